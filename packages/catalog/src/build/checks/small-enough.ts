@@ -1,0 +1,23 @@
+import type { Check } from '../check.ts';
+import { brotliSize, compileCatalog } from '../compile.ts';
+
+const MOST_BYTES = 80_000;
+
+export const smallEnough: Check = {
+  name: 'small-enough',
+  protects: 'someone on a slow line has the whole catalogue after one visit',
+  run(catalog) {
+    const size = brotliSize(JSON.stringify(compileCatalog(catalog)));
+    if (size <= MOST_BYTES) return [];
+    return [
+      {
+        file: '.',
+        line: 1,
+        col: 1,
+        check: this.name,
+        found: `${size} bytes compressed`,
+        expected: `at most ${MOST_BYTES}`,
+      },
+    ];
+  },
+};

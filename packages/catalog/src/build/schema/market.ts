@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { between, decimal, fullDate, id, money, names, partialDate } from './text.ts';
+
+const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency is three capital letters');
+const offset = z.strictObject({ from: fullDate.exactOptional(), utc: z.string().regex(/^[+-]\d{2}:\d{2}$/) });
+const cited = { sources: z.array(id).min(1) };
+
+export const country = z.strictObject({
+  id,
+  names,
+  currency,
+  callingCode: z.string().regex(/^\d{1,3}$/),
+  zone: z.string(),
+  offsets: z.array(offset).min(1),
+  tax: z
+    .array(z.strictObject({ from: fullDate.exactOptional(), percent: z.number().int().min(0).max(99), ...cited }))
+    .min(1),
+  emergency: z.strictObject({ numbers: z.record(z.string().regex(/^\d{3}$/), names), ...cited }),
+  mobilePrefixes: z
+    .array(z.strictObject({ prefix: z.string().regex(/^\d{3}$/), brand: id.exactOptional(), ...cited }))
+    .min(1),
+  landlinePrefix: z.string().regex(/^\d+$/),
+  localSimPrice: between(money).extend(cited),
+  assumedIncrements: z.strictObject({ basis: z.string(), ...cited }),
+});
+
+/** Zones whose midnight ends a day of some travel cards. */
+export const zones = z.strictObject({ zones: z.record(z.string(), z.array(offset).min(1)) });
+
+const contact = z.strictObject({
+  purpose: z.string(),
+  value: z.string().min(2),
+  seen: partialDate.exactOptional(),
+  ...cited,
+});
+
+const operator = z.strictObject({
+  id,
+  names,
+  legalName: z.string().exactOptional(),
+  networks: z.array(id).exactOptional(),
+  notes: z.string().exactOptional(),
+});
+
+const network = z.strictObject({
+  id,
+  names,
+  operator: id,
+  plmn: z.array(z.strictObject({ mcc: z.string().regex(/^\d{3}$/), mnc: z.string().regex(/^\d{2,3}$/) })),
+  notes: z.string().exactOptional(),
+  ...cited,
+});
+
+const brand = z.strictObject({
+  id,
+  names,
+  operator: id.exactOptional(),
+  home: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .exactOptional()
+    .describe('the country of the seller, for brands from elsewhere'),
+  network: id.exactOptional(),
+  onNet: z.array(id).exactOptional().describe('brands whose numbers count as on-net'),
+  apps: z.array(contact).exactOptional(),
+  care: z.array(contact).exactOptional(),
+  codes: z.array(contact).exactOptional(),
+  topUp: z.array(contact).exactOptional(),
+  notes: z.string().exactOptional(),
+});
+
+export const market = z.strictObject({
+  operators: z.array(operator).min(1),
+  networks: z.array(network).min(1),
+  brands: z.array(brand).min(1),
+});
+
+export const sources = z.strictObject({
+  sources: z
+    .array(
+      z.strictObject({
+        id,
+        publisher: z.string().min(2),
+        address: z.string().min(4),
+        seen: partialDate.exactOptional(),
+        note: z.string().exactOptional(),
+      }),
+    )
+    .min(1),
+});
+
+export const exchangeRates = z.strictObject({
+  rates: z
+    .array(
+      z.strictObject({
+        day: partialDate,
+        of: currency,
+        in: currency,
+        rate: decimal,
+        note: z.string().exactOptional(),
+        ...cited,
+      }),
+    )
+    .min(1),
+});
+
+const series = z.record(
+  z.string().regex(/^\d{4}$/),
+  z.strictObject({ amount: decimal, experimental: z.boolean().exactOptional() }),
+);
+
+export const referencePrices = z.strictObject({
+  entryBasket: z.strictObject({
+    usd: series,
+    local: series,
+    notes: z.string(),
+    published: fullDate,
+    ...cited,
+  }),
+  baskets: z.array(z.strictObject({ id, currency, values: series, ...cited })),
+  announcedRises: z.array(
+    z.strictObject({ day: partialDate, text: names, confidence: z.enum(['high', 'medium', 'low']), ...cited }),
+  ),
+});
+
+export const activities = z.strictObject({
+  activities: z
+    .array(
+      z.strictObject({
+        id,
+        names,
+        unit: z.enum(['hour', 'minute', 'piece']),
+        megabytes: z.strictObject({ low: decimal, typical: decimal, high: decimal }),
+        needsSpeedKbps: z.number().int().positive().exactOptional(),
+        notes: z.string().exactOptional(),
+        ...cited,
+      }),
+    )
+    .min(1),
+});
+
+export const leftOut = z.strictObject({
+  leftOut: z.array(
+    z.strictObject({ id, reason: z.enum(['no-price', 'not-a-card-matter', 'out-of-scope']), note: z.string().min(4) }),
+  ),
+});

@@ -1,0 +1,3 @@
+export * from './compiled.ts';
+export * from './partial-date.ts';
+export * from './quantity.ts';

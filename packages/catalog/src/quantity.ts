@@ -1,0 +1,130 @@
+import {
+  type Cycle,
+  currencyDecimals,
+  type Hours,
+  type Increment,
+  type Money,
+  parseMinor,
+  type Ratio,
+  ratioFromDecimal,
+  reduceRatio,
+  type UsageKind,
+} from '@simwise/engine';
+
+/**
+ * The texts in which amounts are written in the catalogue, on the command line and on posters: "1190 KZT", "5 GB",
+ * "11 KZT per min", "30 days", "60 s then 1 s". Every reader throws a RangeError that quotes what it could not read.
+ */
+
+const MONEY = /^(\d{1,12}(?:\.\d{1,8})?) ?([A-Z]{3})$/;
+
+export type Price = { readonly amount: Money; readonly currency: string };
+
+/** "1190 KZT" → 119000 minor units of KZT. */
+export function readMoney(text: string): Price {
+  const match = MONEY.exec(text);
+  if (!match) throw new RangeError(`not an amount of money such as "1190 KZT": "${text}"`);
+  const currency = match[2] as string;
+  return { amount: parseMinor(match[1] as string, currencyDecimals(currency)), currency };
+}
+
+const UNITS: Readonly<Record<string, { kind: UsageKind; size: number; power?: number }>> = {
+  B: { kind: 'data', size: 1 },
+  KB: { kind: 'data', size: 1, power: 1 },
+  MB: { kind: 'data', size: 1, power: 2 },
+  GB: { kind: 'data', size: 1, power: 3 },
+  TB: { kind: 'data', size: 1, power: 4 },
+  s: { kind: 'voice', size: 1 },
+  min: { kind: 'voice', size: 60 },
+  h: { kind: 'voice', size: 3600 },
+  sms: { kind: 'sms', size: 1 },
+  mms: { kind: 'mms', size: 1 },
+};
+
+const VOLUME = /^(\d{1,9}(?:\.\d{1,6})?) ?(B|KB|MB|GB|TB|s|min|h|sms|mms)$/;
+
+export type Volume = { readonly kind: UsageKind; readonly units: number };
+
+/** "5 GB" → bytes, "100 min" → seconds, "30 sms" → messages; a kilobyte has 1024 bytes unless `kilo` says 1000. */
+export function readVolume(text: string, kilo = 1024): Volume {
+  const match = VOLUME.exec(text);
+  if (!match) throw new RangeError(`not a volume such as "5 GB", "100 min" or "30 sms": "${text}"`);
+  const unit = unitOf(match[2] as string, kilo);
+  const { num, den } = ratioFromDecimal(match[1] as string, 0);
+  const units = (num * unit.size) / den;
+  if (unit.kind !== 'data' && !Number.isInteger(units)) throw new RangeError(`not a whole number of units: "${text}"`);
+  return { kind: unit.kind, units: Math.round(units) };
+}
+
+function unitOf(name: string, kilo: number): Volume & { size: number } {
+  const unit = UNITS[name];
+  if (!unit) throw new RangeError(`no such unit: "${name}"`);
+  const size = unit.size * kilo ** (unit.power ?? 0);
+  return { kind: unit.kind, units: size, size };
+}
+
+const RATE = /^(\d{1,12}(?:\.\d{1,8})?) ?([A-Z]{3})(?: per (?:(\d{1,6}) )?(B|KB|MB|GB|s|min|h|sms|mms))?$/;
+
+export type UnitPrice = { readonly currency: string; readonly kind: UsageKind; readonly price: Ratio };
+
+/** "11 KZT per min" → minor units per second; "3 KZT per MB" → per byte; "7 KZT" or "7 KZT per sms" → per message. */
+export function readUnitPrice(text: string, kind: UsageKind, kilo = 1024): UnitPrice {
+  const match = RATE.exec(text);
+  if (!match) throw new RangeError(`not a price such as "11 KZT per min" or "5 KZT per MB": "${text}"`);
+  const [, amount, currency, count, unitName] = match;
+  const unit = unitOf(unitName ?? (kind === 'mms' ? 'mms' : 'sms'), kilo);
+  if (unit.kind !== kind) throw new RangeError(`a price of ${unit.kind} where one of ${kind} belongs: "${text}"`);
+  const minor = ratioFromDecimal(amount as string, currencyDecimals(currency as string));
+  return {
+    currency: currency as string,
+    kind,
+    price: reduceRatio(minor.num, minor.den * unit.size * Number(count ?? 1)),
+  };
+}
+
+const CYCLE = /^(?:(\d{1,4}) (days?|hours?|months?)( to 23:59)?|calendar month(?: from day (\d{1,2}))?|month|forever)$/;
+
+/** "30 days" (calendar days, the first counted), "720 hours", "720 hours to 23:59", "calendar month", "month", "forever". */
+export function readCycle(text: string): Cycle {
+  const match = CYCLE.exec(text);
+  if (!match)
+    throw new RangeError(`not a period such as "30 days", "calendar month" or "720 hours to 23:59": "${text}"`);
+  const [, count, unit, toEndOfDay, dayOfMonth] = match;
+  if (text === 'forever') return { unit: 'forever' };
+  if (text === 'month') return { unit: 'months', count: 1 };
+  if (!unit) return { unit: 'calendar-month', dayOfMonth: calendarDay(Number(dayOfMonth ?? 1), text) };
+  if (unit.startsWith('month')) return { unit: 'months', count: Number(count) };
+  if (unit.startsWith('day')) return { unit: 'days', count: Number(count), ends: 'midnight' };
+  if (Number(count) % 24 !== 0) throw new RangeError(`hours must make whole days: "${text}"`);
+  return { unit: 'days', count: Number(count) / 24, ends: toEndOfDay ? 'day-end' : 'moment' };
+}
+
+function calendarDay(dayOfMonth: number, text: string): number {
+  if (dayOfMonth < 1 || dayOfMonth > 28)
+    throw new RangeError(`a calendar month begins on a day from 1 to 28: "${text}"`);
+  return dayOfMonth;
+}
+
+const INCREMENT = /^(completed )?(\d{1,6}) ?(s|B|KB|MB)(?: then (\d{1,6}) ?(s|B|KB|MB))?(?: per (hour|day|month))?$/;
+
+/** "1 s", "60 s", "60 s then 1 s", "1 MB per hour"; "completed 60 s" counts only whole steps. */
+export function readIncrement(text: string, kilo = 1024): Increment {
+  const match = INCREMENT.exec(text);
+  if (!match) throw new RangeError(`not an increment such as "1 s", "60 s then 1 s" or "1 MB per hour": "${text}"`);
+  const [, completed, first, firstUnit, next, nextUnit, per] = match;
+  const firstSize = Number(first) * unitOf(firstUnit as string, kilo).size;
+  const nextSize = next ? Number(next) * unitOf(nextUnit as string, kilo).size : firstSize;
+  if (firstSize < 1 || nextSize < 1) throw new RangeError(`an increment must be more than nothing: "${text}"`);
+  const window = (per as Increment['per'] | undefined) ?? 'event';
+  return { first: firstSize, next: nextSize, mode: completed ? 'down' : 'up', per: window };
+}
+
+const HOURS = /^([01]\d|2[0-4]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/;
+
+/** "01:00-06:00" → seconds of the day, the end not included. */
+export function readHours(text: string): Hours {
+  const match = HOURS.exec(text);
+  if (!match) throw new RangeError(`not hours such as "01:00-06:00": "${text}"`);
+  const [from, until] = [Number(match[1]) * 60 + Number(match[2]), Number(match[3]) * 60 + Number(match[4])];
+  return [from * 60, until * 60];
+}

@@ -1,0 +1,135 @@
+import type { Bucket } from './bucket.ts';
+import type { CardState } from './card-state.ts';
+import { ChargeMeter } from './charge-meter.ts';
+import { beginService, collectFee } from './fees.ts';
+import { grantAllowances } from './grants.ts';
+import type { Holding } from './holding.ts';
+import type { Reason } from './ledger.ts';
+import { addSeconds } from './local-time.ts';
+import { money } from './money.ts';
+import type { ChargeAction } from './offer.ts';
+import { type Route, type RouteRate, rateAt, rebuyAllowance } from './route.ts';
+import type { UsageEvent } from './usage.ts';
+
+/** No card buys a pack again more often than this within one use; what is left then is refused. */
+const REBUYS_PER_USE = 10_000;
+
+/** Takes one use from the buckets, in their order, and what they do not hold from the rate that applies. */
+export function applyUse(card: CardState, event: UsageEvent): void {
+  card.now = event.at;
+  card.lastUse = event.at;
+  if (card.hasWaiting) beginWaiting(card, event);
+  const longest = event.kind === 'voice' ? card.base?.offer.terms.maxCallSeconds : undefined;
+  if (longest === undefined || event.amount <= longest) return applyWhole(card, event);
+  for (let done = 0; done < event.amount; done += longest) {
+    const amount = Math.min(longest, event.amount - done);
+    applyWhole(card, { ...event, at: addSeconds(event.at, done), amount });
+  }
+}
+
+function beginWaiting(card: CardState, event: UsageEvent): void {
+  for (const holding of card.holdings) {
+    const covers = holding.allowances.some(({ kind }) => kind === event.kind) || holding.isBase;
+    if (holding.state === 'waiting' && covers) beginService(card, holding);
+  }
+  card.hasWaiting = card.holdings.some(({ state }) => state === 'waiting');
+}
+
+function applyWhole(card: CardState, event: UsageEvent): void {
+  let route = card.route(event);
+  let left = takeFromBuckets(card, route, event, event.amount);
+  for (let count = 0; route.rebuys.length > 0 && count < REBUYS_PER_USE; count++) {
+    const short = route.rebuys.find((holding) => isShort(card, holding, event));
+    if (!short || !buyAgain(card, short)) break;
+    route = card.route(event);
+    left = takeFromBuckets(card, route, event, left);
+  }
+  if (left > 0) applyRate(card, route, event, left);
+}
+
+function takeFromBuckets(card: CardState, { buckets }: Route, event: UsageEvent, amount: number): number {
+  let left = amount;
+  for (const bucket of buckets) {
+    if (left === 0) break;
+    if (bucket.allowance.per === 'call') bucket.left = bucket.allowance.amount as number;
+    else if (bucket.left <= 0) continue;
+    left = bucket.take(left, event.at);
+    if (bucket.left <= 0 && bucket.allowance.per !== 'call') tellUsedUp(card, bucket);
+  }
+  return left;
+}
+
+function tellUsedUp(card: CardState, bucket: Bucket): void {
+  card.flushBucket(bucket);
+  const { kind, scope } = bucket.allowance;
+  card.line(bucket.offer, 'used-up', { use: { kind, units: 0, scope } });
+}
+
+function isShort(card: CardState, holding: Holding, event: UsageEvent): boolean {
+  const allowance = rebuyAllowance(holding, event);
+  if (allowance?.rebuyAt === undefined) return false;
+  const left = card.buckets.reduce((sum, bucket) => (bucket.allowance === allowance ? sum + bucket.left : sum), 0);
+  return left <= allowance.rebuyAt;
+}
+
+function buyAgain(card: CardState, holding: Holding): boolean {
+  holding.repeat(card.now);
+  if (!collectFee(card, holding)) return false;
+  grantAllowances(card, holding, 'cycle');
+  return true;
+}
+
+function applyRate(card: CardState, route: Route, event: UsageEvent, amount: number): void {
+  const found = rateAt(route, event.at, (days) => card.largestTopUp(days));
+  if (!found) return applyNoRate(card, event, amount);
+  const { holding, rate } = found;
+  const { action } = rate;
+  const offer = holding.offer.id;
+  if (action.do === 'charge') return applyCharge(card, route, { found, action, event, amount });
+  if (action.do === 'throttle') return card.tally(offer, 'throttled', event, { units: amount, kbps: action.kbps });
+  const reason: Reason = action.do === 'stop' ? 'used-up' : 'price-unknown';
+  card.tally(offer, action.do === 'stop' ? 'refusal' : 'unpriced', event, { units: amount, reason });
+}
+
+function applyNoRate(card: CardState, event: UsageEvent, amount: number): void {
+  const { base } = card;
+  if (!base) return card.tally('', 'refusal', event, { units: amount, reason: 'no-card' });
+  const offer = base.offer.id;
+  if (!base.offer.terms.carries.includes(event.kind)) {
+    return card.tally(offer, 'refusal', event, { units: amount, reason: 'not-carried' });
+  }
+  const reason: Reason = base.state === 'unpaid' ? 'unknown-behaviour' : 'no-price';
+  card.tally(offer, 'unpriced', event, { units: amount, reason });
+}
+
+type Charge = { found: RouteRate; action: ChargeAction; event: UsageEvent; amount: number };
+
+function applyCharge(card: CardState, route: Route, charge: Charge): void {
+  const { found, action, event, amount } = charge;
+  const { holding, rate } = found;
+  const meter = holding.meter(rate, action);
+  if (!meter.hasPrice && !action.steps && !action.bands) {
+    return card.tally(holding.offer.id, 'unpriced', event, { units: amount, reason: 'price-unknown' });
+  }
+  if (route.bonuses.length > 0) return applyBonus(card, route.bonuses, meter, charge);
+  const budget = card.budget;
+  const refused = meter.charge({ event, amount }, budget);
+  if (refused <= 0) return;
+  const reason: Reason = budget === Number.POSITIVE_INFINITY ? 'daily-cap' : 'no-money';
+  card.tally(holding.offer.id, 'refusal', event, { units: refused, reason });
+}
+
+/** Bonus money pays first; only what it does not cover is charged. */
+function applyBonus(card: CardState, bonuses: readonly Bucket[], meter: ChargeMeter, charge: Charge): void {
+  const { found, action, event, amount } = charge;
+  const quote = new ChargeMeter(action, { ...found.holding.offer.terms.rounding, of: 'event' });
+  quote.charge({ event, amount }, Number.POSITIVE_INFINITY);
+  let cost: number = quote.takeLine().amount;
+  for (const bonus of bonuses) {
+    if (cost === 0) break;
+    const before = bonus.left;
+    cost = bonus.take(cost, event.at);
+    if (before > 0 && bonus.left <= 0) tellUsedUp(card, bonus);
+  }
+  if (cost > 0) meter.addCharged(amount, money(cost));
+}

@@ -1,0 +1,75 @@
+import { addMonths, firstOfMonth } from './civil-day.ts';
+import { NEVER } from './cycle.ts';
+import { roundUse } from './increment.ts';
+import { addSeconds, DAY_SECONDS, dayOf, type LocalSecond, localSecondOf } from './local-time.ts';
+import type { Allowance } from './offer.ts';
+import { coversTime, specificity } from './scope.ts';
+
+/** What is left of one granted portion of an allowance. */
+export class Bucket {
+  readonly offer: string;
+  readonly allowance: Allowance;
+  readonly grantedAt: LocalSecond;
+  readonly expires: LocalSecond;
+  /** Lower is consumed first: specificity, then add-on or plan, then soonest expiry, then age. */
+  readonly rank: readonly [number, number, number, number];
+  left: number;
+  /** Units taken since the last line of the statement. */
+  taken = 0;
+
+  constructor(grant: {
+    offer: string;
+    allowance: Allowance;
+    amount: number;
+    at: LocalSecond;
+    expires: LocalSecond;
+    offerRank: number;
+  }) {
+    this.offer = grant.offer;
+    this.allowance = grant.allowance;
+    this.left = grant.amount;
+    this.grantedAt = grant.at;
+    this.expires = grant.expires;
+    this.rank = [-specificity(grant.allowance.scope), grant.offerRank, grant.expires, grant.at];
+  }
+
+  /** Takes as much of a use as is left, counted in the steps of the allowance. @returns the amount not taken. */
+  take(amount: number, at: LocalSecond): number {
+    if (this.left <= 0 || !coversTime(this.allowance.scope, at)) return amount;
+    if (this.left === Number.POSITIVE_INFINITY) {
+      this.taken += amount;
+      return 0;
+    }
+    const { increment } = this.allowance;
+    const units = increment.first === 1 && increment.next === 1 ? amount : roundUse(increment, amount);
+    const taken = Math.min(units, this.left);
+    this.left -= taken;
+    this.taken += taken;
+    return units <= taken ? 0 : Math.max(0, amount - taken);
+  }
+}
+
+export function compareBuckets(a: Bucket, b: Bucket): number {
+  for (let i = 0; i < a.rank.length; i++) {
+    const difference = (a.rank[i] as number) - (b.rank[i] as number);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** When a portion granted at `at` expires, given when the purchase renews or ends. */
+export function bucketExpiry(allowance: Allowance, at: LocalSecond, renewal: LocalSecond): LocalSecond {
+  const { lives } = allowance;
+  switch (lives.is) {
+    case 'renewal':
+      return renewal;
+    case 'months':
+      return localSecondOf(addMonths(dayOf(at), lives.count));
+    case 'days':
+      return addSeconds(at, lives.count * DAY_SECONDS);
+    case 'end-of-next-month':
+      return localSecondOf(addMonths(firstOfMonth(dayOf(at)), 2));
+    case 'forever':
+      return NEVER;
+  }
+}

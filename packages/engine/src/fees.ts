@@ -1,0 +1,219 @@
+import { Bucket } from './bucket.ts';
+import type { CardState } from './card-state.ts';
+import { day } from './civil-day.ts';
+import { dropBuckets, grantAllowances } from './grants.ts';
+import { Holding, type Purchase } from './holding.ts';
+import { addSeconds, DAY_SECONDS, dayOf, type LocalSecond, localSecondOf } from './local-time.ts';
+import { type Money, money, NO_MONEY, type Ratio, scaleMoney } from './money.ts';
+import type { ExchangeSide, FeePhase, Offer } from './offer.ts';
+
+/** A purchase takes effect: its one-off prices and first fee are charged and its allowances granted. */
+export function buy(card: CardState, purchase: Purchase): void {
+  const offer = card.offer(purchase.offer);
+  const { special } = offer.terms;
+  if (special?.is === 'restart') return restartPlan(card, offer);
+  if (special?.is === 'credit') return takeCredit(card, offer);
+  if (special?.is === 'exchange') return exchange(card, offer, special.from, special.to);
+  const holding = new Holding(offer, purchase, card.input.local);
+  const isFree = isFreePurchase(card, offer);
+  card.holdings.push(holding);
+  chargeOnce(card, offer, 'sim-price', offer.terms.simPrice);
+  chargeOnce(card, offer, 'activation-fee', offer.terms.activationFee);
+  if (isFree) holding.passFee();
+  else if (!collectFee(card, holding)) return;
+  startService(card, holding);
+}
+
+function startService(card: CardState, holding: Holding): void {
+  if (holding.offer.terms.starts === 'first-use') {
+    holding.state = 'waiting';
+    card.hasWaiting = true;
+  } else {
+    holding.state = 'paid';
+    grantAllowances(card, holding, 'cycle');
+    grantAllowances(card, holding, 'day');
+  }
+  card.forgetRoutes();
+}
+
+/** A purchase that waited for its first use begins. */
+export function beginService(card: CardState, holding: Holding): void {
+  holding.begin(card.now);
+  holding.state = 'paid';
+  grantAllowances(card, holding, 'cycle');
+  grantAllowances(card, holding, 'day');
+}
+
+function isFreePurchase(card: CardState, offer: Offer): boolean {
+  const { freePurchases } = offer.terms.fee;
+  return freePurchases !== undefined && card.purchaseCount(offer.id) <= freePurchases;
+}
+
+function chargeOnce(card: CardState, offer: Offer, kind: 'sim-price' | 'activation-fee', amount: Money | null): void {
+  if (amount === null) card.line(offer.id, 'unpriced', { reason: 'price-unknown', note: kind });
+  else if (amount !== 0) card.line(offer.id, kind, { amount });
+}
+
+/** What a fee comes to: `amount` is null when its price is not known. */
+type FeeDue = {
+  readonly amount: Money | null;
+  readonly share: Ratio | null;
+  readonly discount: Money;
+  readonly tax: Money;
+};
+
+/** Takes the fee that is due. @returns whether the holder may use what the fee pays for. */
+export function collectFee(card: CardState, holding: Holding): boolean {
+  if (!holding.phase) return true;
+  const due = feeDue(card, holding);
+  const isForcedUnpaid = card.input.fee === 'unpaid' && !holding.purchase.isFallback && due.amount !== 0;
+  const cost = (due.amount ?? 0) + due.tax - due.discount;
+  if (isForcedUnpaid || card.budget < cost) return missFee(card, holding, due.amount);
+  chargeFee(card, holding.offer, due);
+  holding.share = due.share;
+  holding.passFee();
+  return true;
+}
+
+function feeDue(card: CardState, holding: Holding): FeeDue {
+  const { proration, taxPercent } = holding.offer.terms.fee;
+  const { amount: full, every } = holding.phase as FeePhase;
+  const share = holding.shareFrom(card.now, every);
+  const isShared = full !== null && share !== null && proration?.what !== 'allowances';
+  const amount = isShared ? scaleMoney(full, share, proration?.rounding) : full;
+  const base = amount ?? NO_MONEY;
+  const tax = scaleMoney(base, { num: taxPercent ?? 0, den: 100 });
+  return { amount, share, tax, discount: groupDiscount(card, holding, base) };
+}
+
+function chargeFee(card: CardState, offer: Offer, { amount, discount, tax }: FeeDue): void {
+  if (amount === null) card.line(offer.id, 'unpriced', { reason: 'price-unknown', note: 'fee' });
+  else if (offer.terms.special?.is === 'pay-later') oweFee(card, offer, amount);
+  else if (amount > 0) card.line(offer.id, 'fee', { amount });
+  if (discount > 0) card.line(offer.id, 'discount', { amount: money(-discount) });
+  if (tax > 0) card.line(offer.id, 'tax', { amount: tax });
+}
+
+function groupDiscount(card: CardState, holding: Holding, amount: Money): Money {
+  if (!holding.isBase) return NO_MONEY;
+  const members = card.input.groupMembers ?? 1;
+  for (const { offer } of card.holdings) {
+    if (offer.terms.special?.is !== 'group-discount') continue;
+    const step = offer.terms.special.steps.findLast((candidate) => candidate.members <= members);
+    return step ? scaleMoney(amount, { num: step.percent, den: 100 }) : NO_MONEY;
+  }
+  return NO_MONEY;
+}
+
+/** What follows when a fee cannot be taken. @returns whether a part of the purchase starts nevertheless. */
+function missFee(card: CardState, holding: Holding, amount: Money | null): boolean {
+  if (holding.state === 'unpaid') return false;
+  const { unpaid, offer } = holding;
+  card.line(offer.id, 'fee-not-taken');
+  if (unpaid?.do === 'part' && amount !== null && card.input.fee !== 'unpaid') return payPart(card, holding, amount);
+  if (!unpaid || unpaid.do === 'not-started') return endUnlessBase(card, holding);
+  holding.state = 'unpaid';
+  holding.unpaidSince = card.now;
+  if (!unpaid.keepsBuckets) dropBuckets(card, (bucket) => bucket.offer === offer.id);
+  if (unpaid.pack) startFallback(card, unpaid.pack);
+  card.forgetRoutes();
+  return false;
+}
+
+function payPart(card: CardState, holding: Holding, amount: Money): boolean {
+  const paid = money(Math.max(0, Math.floor(card.budget)));
+  card.line(holding.offer.id, 'fee', { amount: paid, note: 'part' });
+  holding.share = { num: paid, den: amount };
+  holding.passFee();
+  return true;
+}
+
+function endUnlessBase(card: CardState, holding: Holding): boolean {
+  if (holding.isBase) holding.state = 'unpaid';
+  else endHolding(card, holding);
+  card.forgetRoutes();
+  return false;
+}
+
+function startFallback(card: CardState, pack: { offer: string; from: 'at-once' | 'next-window' }): void {
+  const nextWindow = localSecondOf(day(dayOf(card.now) + 1));
+  const at = pack.from === 'at-once' ? card.now : nextWindow;
+  card.schedule({ offer: pack.offer, at, isFallback: true });
+}
+
+export function endHolding(card: CardState, holding: Holding): void {
+  holding.state = 'ended';
+  card.flushUse();
+  dropBuckets(card, (bucket) => bucket.offer === holding.offer.id && bucket.grantedAt >= holding.purchase.at);
+  card.holdings = card.holdings.filter((other) => other !== holding);
+  card.line(holding.offer.id, 'end');
+  card.forgetRoutes();
+}
+
+function restartPlan(card: CardState, offer: Offer): void {
+  const { base } = card;
+  if (!base) return card.line(offer.id, 'refusal', { reason: 'no-card' });
+  dropBuckets(card, (bucket) => bucket.offer === base.offer.id);
+  base.beginAnew(card.now);
+  if (!collectFee(card, base)) return;
+  base.state = 'paid';
+  grantAllowances(card, base, 'cycle');
+  grantAllowances(card, base, 'day');
+}
+
+/** An unpaid purchase whose fee can be taken again: a recurring one starts a new series, an instalment goes on. */
+export function retryFee(card: CardState, holding: Holding): void {
+  if (holding.isOpen) holding.beginAnew(card.now);
+  if (!collectFee(card, holding)) return;
+  for (const other of card.holdings) if (other.purchase.isFallback) endHolding(card, other);
+  holding.state = 'paid';
+  card.forgetRoutes();
+  if (!holding.isOpen) return;
+  grantAllowances(card, holding, 'cycle');
+  grantAllowances(card, holding, 'day');
+}
+
+// --- credit and exchange ---------------------------------------------------------------------------------------------
+
+function takeCredit(card: CardState, offer: Offer): void {
+  const { special, fee } = offer.terms;
+  if (special?.is !== 'credit') return;
+  const charge = fee.phases[0]?.amount ?? null;
+  if (charge === null) card.line(offer.id, 'unpriced', { reason: 'price-unknown', note: 'fee' });
+  card.balance += special.amount;
+  card.line(offer.id, 'credit', { use: { kind: 'money', units: special.amount } });
+  const at = addSeconds(card.now, special.days * DAY_SECONDS);
+  card.debts.push({ at, offer: offer.id, loan: special.amount, charge: charge ?? NO_MONEY });
+}
+
+function oweFee(card: CardState, offer: Offer, charge: Money): void {
+  const days = offer.terms.special?.is === 'pay-later' ? offer.terms.special.days : 0;
+  card.debts.push({ at: addSeconds(card.now, days * DAY_SECONDS), offer: offer.id, loan: 0, charge });
+}
+
+/** Takes back what is owed, at its date or at the next top-up. */
+export function repay(card: CardState, isDue: (at: LocalSecond) => boolean): void {
+  const due = card.debts.filter(({ at }) => isDue(at));
+  card.debts = card.debts.filter((debt) => !due.includes(debt));
+  for (const { offer, loan, charge } of due) {
+    card.balance -= loan;
+    const use = { kind: 'money' as const, units: loan };
+    card.line(offer, 'repayment', loan > 0 ? { amount: charge, use } : { amount: charge });
+  }
+}
+
+function exchange(card: CardState, offer: Offer, from: ExchangeSide, to: ExchangeSide): void {
+  const source = card.buckets.find(
+    ({ allowance, left }) => allowance.kind === from.kind && left >= from.amount && left !== Number.POSITIVE_INFINITY,
+  );
+  if (!source) return card.line(offer.id, 'refusal', { reason: 'used-up' });
+  const fee = offer.terms.fee.phases[0]?.amount ?? null;
+  if (fee === null) card.line(offer.id, 'unpriced', { reason: 'price-unknown', note: 'fee' });
+  else if (fee > 0) card.line(offer.id, 'fee', { amount: fee });
+  source.left -= from.amount;
+  card.line(offer.id, 'exchange', { use: { kind: to.kind, units: to.amount, scope: to.scope } });
+  const allowance = { ...source.allowance, kind: to.kind, amount: to.amount, scope: to.scope };
+  const grant = { offer: source.offer, allowance, amount: to.amount, at: card.now, expires: source.expires };
+  card.buckets.push(new Bucket({ ...grant, offerRank: source.rank[1] }));
+  card.forgetRoutes();
+}

@@ -1,0 +1,73 @@
+import { Bucket, bucketExpiry } from './bucket.ts';
+import type { CardState } from './card-state.ts';
+import { addMonths } from './civil-day.ts';
+import type { Holding } from './holding.ts';
+import { dayOf, dayStartAfter, type LocalSecond, localSecondOf } from './local-time.ts';
+import { mulDivMod } from './money.ts';
+import type { Allowance } from './offer.ts';
+
+/** Grants the allowances of a purchase: those of the cycle, or those of the day. */
+export function grantAllowances(card: CardState, holding: Holding, per: 'cycle' | 'day'): void {
+  for (const allowance of holding.allowances) {
+    if ((allowance.per === 'day') === (per === 'day')) grant(card, holding, allowance);
+  }
+  card.forgetRoutes();
+}
+
+export function hasDailyAllowance(holding: Holding): boolean {
+  return holding.allowances.some(({ per }) => per === 'day');
+}
+
+function grant(card: CardState, holding: Holding, allowance: Allowance): void {
+  const amount = grantedAmount(holding, allowance);
+  if (amount === 0) return;
+  const use = { kind: allowance.kind, units: amount === Number.POSITIVE_INFINITY ? ('unlimited' as const) : amount };
+  card.line(holding.offer.id, 'grant', { use: { ...use, scope: allowance.scope } });
+  const renewal = Math.min(holding.renewal, holding.ends) as LocalSecond;
+  const until = allowance.per === 'day' ? dayStartAfter(holding.days, card.now) : renewal;
+  const expires = bucketExpiry(allowance, card.now, until);
+  const same = card.buckets.find((bucket) => bucket.allowance === allowance && bucket.expires === expires);
+  if (same) same.left += amount;
+  else card.buckets.push(newBucket(card, holding, { allowance, amount, expires }));
+}
+
+function newBucket(
+  card: CardState,
+  holding: Holding,
+  grant: { allowance: Allowance; amount: number; expires: LocalSecond },
+): Bucket {
+  const planFirst = (card.base ?? holding).offer.terms.order === 'plan-first';
+  const offerRank = holding.isBase === planFirst ? 0 : 1;
+  return new Bucket({ ...grant, offer: holding.offer.id, at: card.now, offerRank });
+}
+
+function grantedAmount(holding: Holding, { amount }: Allowance): number {
+  if (amount === 'unlimited') return Number.POSITIVE_INFINITY;
+  const proratesAllowances = holding.offer.terms.fee.proration?.what !== 'fee';
+  const { share } = holding;
+  return share && proratesAllowances ? mulDivMod(amount, share.num, share.den).whole : amount;
+}
+
+/** Drops the buckets whose time is over, each with a line of what was left in it. */
+export function expireBuckets(card: CardState): void {
+  const isOver = (bucket: Bucket) => bucket.expires <= card.now || isIdle(card, bucket);
+  dropBuckets(card, isOver);
+}
+
+export function dropBuckets(card: CardState, isDropped: (bucket: Bucket) => boolean): void {
+  const dropped = card.buckets.filter(isDropped);
+  if (dropped.length === 0) return;
+  card.buckets = card.buckets.filter((bucket) => !dropped.includes(bucket));
+  for (const bucket of dropped) {
+    card.flushBucket(bucket);
+    const { kind, scope, per } = bucket.allowance;
+    if (bucket.left <= 0 || bucket.left === Number.POSITIVE_INFINITY || per === 'call') continue;
+    card.line(bucket.offer, 'expiry', { use: { kind, units: bucket.left, scope } });
+  }
+  card.forgetRoutes();
+}
+
+function isIdle(card: CardState, { allowance }: Bucket): boolean {
+  if (allowance.lives.is !== 'forever' || allowance.lives.idleMonths === undefined) return false;
+  return card.now >= localSecondOf(addMonths(dayOf(card.lastUse), allowance.lives.idleMonths));
+}

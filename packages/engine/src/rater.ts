@@ -1,0 +1,125 @@
+import { applyUse } from './apply-use.ts';
+import type { Bucket } from './bucket.ts';
+import type { TopUp } from './card-state.ts';
+import { type CardInput, CardState } from './card-state.ts';
+import { day } from './civil-day.ts';
+import { NEVER } from './cycle.ts';
+import { buy, collectFee, endHolding, repay, retryFee } from './fees.ts';
+import { expireBuckets, grantAllowances, hasDailyAllowance } from './grants.ts';
+import type { Holding } from './holding.ts';
+import type { LineSink } from './ledger.ts';
+import { addSeconds, DAY_SECONDS, dayOf, dayStartAfter, type LocalSecond, localSecondOf } from './local-time.ts';
+import type { UsageEvent } from './usage.ts';
+
+/** What is on a card when the period is over. */
+export type Remainder = { readonly buckets: readonly Bucket[]; readonly balance: number };
+
+/**
+ * Rates one card over a period: feed it uses in the order of time, then finish. Everything that happens leaves as lines
+ * in order; use is summed by day and rate, so memory does not grow with the number of uses.
+ */
+export class Rater {
+  readonly #card: CardState;
+  readonly #end: LocalSecond;
+  #topUps: TopUp[];
+  #next: LocalSecond;
+
+  /** @throws RangeError when a purchase names an offer that is not among the offers. */
+  constructor(input: CardInput, emit: LineSink) {
+    for (const { offer } of input.purchases) {
+      if (!input.offers.has(offer)) throw new RangeError(`no such offer: ${offer}`);
+    }
+    this.#card = new CardState(input, emit);
+    this.#end = localSecondOf(day(input.period.start + input.period.days));
+    this.#topUps = [...(input.wallet?.topUps ?? [])].sort((a, b) => a.at - b.at);
+    this.#next = this.#card.now;
+    this.#advanceTo(this.#card.now);
+  }
+
+  /** @throws RangeError when the use lies outside the period or before the one fed last. */
+  feed(event: UsageEvent): void {
+    if (event.at < this.#card.now || event.at >= this.#end) {
+      throw new RangeError('uses must be fed in the order of time, within the period');
+    }
+    if (event.at >= this.#next) this.#advanceTo(event.at);
+    applyUse(this.#card, event);
+  }
+
+  /** Moves to the end of the period. */
+  finish(): Remainder {
+    this.#advanceTo(addSeconds(this.#end, -1));
+    this.#card.flushUse();
+    return { buckets: this.#card.buckets.filter(({ left }) => left > 0), balance: this.#card.balance };
+  }
+
+  #advanceTo(at: LocalSecond): void {
+    while (this.#next <= at) {
+      this.#card.flushUse();
+      this.#card.now = this.#next;
+      this.#step();
+      this.#next = this.#findNext();
+    }
+  }
+
+  #step(): void {
+    const card = this.#card;
+    expireBuckets(card);
+    this.#takeTopUps();
+    repay(card, (at) => at <= card.now);
+    for (const holding of [...card.holdings]) moveHolding(card, holding);
+    for (const purchase of card.takeDuePurchases()) buy(card, purchase);
+    if (card.now % DAY_SECONDS === 0) for (const holding of card.holdings) holding.startDay();
+  }
+
+  #takeTopUps(): void {
+    for (let topUp = this.#topUps[0]; topUp && topUp.at <= this.#card.now; topUp = this.#topUps[0]) {
+      this.#topUps.shift();
+      this.#card.takeTopUp(topUp);
+      repay(this.#card, () => true);
+    }
+  }
+
+  #findNext(): LocalSecond {
+    const { now, buckets, holdings, debts } = this.#card;
+    let next = localSecondOf(day(dayOf(now) + 1)) as number;
+    const consider = (at: number | undefined) => {
+      if (at !== undefined && at > now && at < next) next = at;
+    };
+    for (const { expires } of buckets) consider(expires);
+    for (const { at } of debts) consider(at);
+    for (const holding of holdings) for (const at of momentsOf(holding, now)) consider(at);
+    consider(this.#card.nextPurchase);
+    consider(this.#topUps[0]?.at);
+    return next as LocalSecond;
+  }
+}
+
+function momentsOf(holding: Holding, now: LocalSecond): number[] {
+  if (!holding.isActive) return [];
+  const dayStart = hasDailyAllowance(holding) ? dayStartAfter(holding.days, now) : NEVER;
+  return [holding.feeDue, holding.renewal, holding.ends, dayStart];
+}
+
+/** Brings a purchase up to now: its end, the fee that is due, and what is granted anew. */
+function moveHolding(card: CardState, holding: Holding): void {
+  if (!holding.isActive) return;
+  if (holding.ends <= card.now || isSuspensionOver(card, holding)) return endHolding(card, holding);
+  if (holding.state === 'unpaid') {
+    if (card.input.fee !== 'unpaid' && holding.phase) retryFee(card, holding);
+    return;
+  }
+  if (holding.feeDue <= card.now && !collectFee(card, holding)) return;
+  const isRenewed = holding.renewal <= card.now;
+  while (holding.renewal <= card.now) holding.passRenewal();
+  if (isRenewed) grantAllowances(card, holding, 'cycle');
+  if (startsDay(holding, card.now)) grantAllowances(card, holding, 'day');
+}
+
+function isSuspensionOver(card: CardState, holding: Holding): boolean {
+  const days = holding.state === 'unpaid' ? holding.unpaid?.days : undefined;
+  return days !== undefined && card.now >= addSeconds(holding.unpaidSince, days * DAY_SECONDS);
+}
+
+function startsDay(holding: Holding, now: LocalSecond): boolean {
+  return hasDailyAllowance(holding) && dayStartAfter(holding.days, addSeconds(now, -1)) === now;
+}

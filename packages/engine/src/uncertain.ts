@@ -1,0 +1,85 @@
+/**
+ * Facts that are not known exactly, as they stand in an offer of the catalogue in place of a plain value:
+ * a fact that is one of several things (`oneOf`, the first as recorded), or one between two ends (`low` costs less).
+ * Facts with the same `key` are read alike, as where one page is silent for a family of packs.
+ */
+export type OneOf<T> = { readonly oneOf: readonly T[]; readonly key: string };
+export type Between<T> = { readonly recorded: T; readonly low: T; readonly high: T };
+
+export type Uncertain<T> =
+  | OneOf<T>
+  | Between<T>
+  | (T extends object ? { readonly [K in keyof T]: Uncertain<T[K]> } : T);
+
+/** One way of reading all facts: an end for those in between, and a choice for each key. */
+export type Reading = { readonly end: 'recorded' | 'low' | 'high'; readonly choices: ReadonlyMap<string, number> };
+
+export const AS_RECORDED: Reading = { end: 'recorded', choices: new Map() };
+
+/** More ways of reading than this are not all tried: then each open fact is varied alone. */
+export const MOST_READINGS = 128;
+
+function isOneOf(node: object): node is OneOf<unknown> {
+  return 'oneOf' in node && 'key' in node;
+}
+
+function isBetween(node: object): node is Between<unknown> {
+  return 'recorded' in node && 'low' in node && 'high' in node;
+}
+
+/** The value with every uncertain fact in it read one way. */
+export function read<T>(value: Uncertain<T>, reading: Reading): T {
+  return readNode(value, reading) as T;
+}
+
+function readNode(node: unknown, reading: Reading): unknown {
+  if (typeof node !== 'object' || node === null) return node;
+  if (Array.isArray(node)) return node.map((item) => readNode(item, reading));
+  if (isOneOf(node)) return readNode(node.oneOf[reading.choices.get(node.key) ?? 0], reading);
+  if (isBetween(node)) return readNode(node[reading.end], reading);
+  return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, readNode(item, reading)]));
+}
+
+/** All ways of reading the values together, the recorded one first. A value without uncertain facts has just that one. */
+export function readingsOf(values: readonly unknown[]): Reading[] {
+  const open = new Map<string, number>();
+  const hasEnds = values.map((value) => collect(value, open)).includes(true);
+  const choices = combinations([...open]);
+  const ends: Reading['end'][] = hasEnds ? ['low', 'high'] : ['recorded'];
+  const all = choices.flatMap((choice) => ends.map((end) => ({ end, choices: choice })));
+  return hasEnds || choices.length > 1 ? [AS_RECORDED, ...all] : [AS_RECORDED];
+}
+
+/** Notes the open facts below a node. @returns whether it holds a fact between two ends. */
+function collect(node: unknown, open: Map<string, number>): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  if (isOneOf(node)) open.set(node.key, node.oneOf.length);
+  const found = Object.values(node)
+    .map((item) => collect(item, open))
+    .includes(true);
+  return found || isBetween(node);
+}
+
+function combinations(open: readonly (readonly [string, number])[]): Map<string, number>[] {
+  const count = open.reduce((product, [, size]) => product * size, 1);
+  if (count > MOST_READINGS) return oneByOne(open);
+  return open.reduce<Map<string, number>[]>(
+    (maps, [key, size]) => maps.flatMap((map) => indices(size).map((index) => new Map(map).set(key, index))),
+    [new Map()],
+  );
+}
+
+function oneByOne(open: readonly (readonly [string, number])[]): Map<string, number>[] {
+  return [
+    new Map(),
+    ...open.flatMap(([key, size]) =>
+      indices(size)
+        .slice(1)
+        .map((index) => new Map([[key, index]])),
+    ),
+  ];
+}
+
+function indices(size: number): number[] {
+  return Array.from({ length: size }, (_, index) => index);
+}
