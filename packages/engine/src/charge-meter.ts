@@ -74,6 +74,7 @@ export class ChargeMeter {
   startDay(): void {
     this.#dayUnits = 0;
     this.#dayMoney = 0;
+    this.#counter.startDay();
   }
 
   #isPlain(): boolean {

@@ -14,10 +14,6 @@ export function grantAllowances(card: CardState, holding: Holding, per: 'cycle' 
   card.forgetRoutes();
 }
 
-export function hasDailyAllowance(holding: Holding): boolean {
-  return holding.allowances.some(({ per }) => per === 'day');
-}
-
 function grant(card: CardState, holding: Holding, allowance: Allowance): void {
   const amount = grantedAmount(holding, allowance);
   if (amount === 0) return;

@@ -1,6 +1,6 @@
 import { ChargeMeter } from './charge-meter.ts';
 import { type Cycle, cycleEnd, NEVER, partOfCalendarMonth } from './cycle.ts';
-import { type DayCount, dayOf, type LocalSecond, type OffsetHistory } from './local-time.ts';
+import { addSeconds, type DayCount, dayOf, dayStartAfter, type LocalSecond, type OffsetHistory } from './local-time.ts';
 import type { Ratio } from './money.ts';
 import type { Allowance, ChargeAction, FeePhase, Offer, Rate, Unpaid } from './offer.ts';
 
@@ -150,7 +150,20 @@ export class Holding {
     return this.#meters;
   }
 
-  /** At each new local day, positions within the day and daily caps start anew. */
+  /** Whether something of this purchase starts anew each day: an allowance, a position within the day, a daily cap. */
+  get countsDays(): boolean {
+    return this.grantsDaily || this.rates.some(({ action }) => action.do === 'charge' && countsDays(action));
+  }
+
+  get grantsDaily(): boolean {
+    return this.allowances.some(({ per }) => per === 'day');
+  }
+
+  startsDay(now: LocalSecond): boolean {
+    return dayStartAfter(this.days, addSeconds(now, -1)) === now;
+  }
+
+  /** At each new day of this purchase, positions within the day and daily caps start anew. */
   startDay(): void {
     for (const meter of this.#meters.values()) meter.startDay();
   }
@@ -161,4 +174,8 @@ export class Holding {
     const choice = this.purchase.choice ?? allowances.find((allowance) => allowance.choice !== undefined)?.choice;
     return allowances.filter((allowance) => allowance.choice === undefined || allowance.choice === choice);
   }
+}
+
+function countsDays({ steps, dailyCap, increment }: ChargeAction): boolean {
+  return steps?.of === 'day' || dailyCap !== undefined || increment.per === 'day';
 }

@@ -1,5 +1,5 @@
 import { dateFromDay } from './civil-day.ts';
-import { DAY_SECONDS, dayOf, type LocalSecond } from './local-time.ts';
+import { dayOf, type LocalSecond } from './local-time.ts';
 import type { Increment } from './offer.ts';
 
 /** `amount` in whole steps: with first 60 and next 1, 28 s counts as 60 and 68 s as 68. */
@@ -23,12 +23,19 @@ export class UseCounter {
     this.#exact = increment.first === 1 && increment.next === 1;
   }
 
+  /** A new day of the purchase begins; a step that rounds the sum of a day starts anew. */
+  startDay(): void {
+    if (this.#increment.per !== 'day') return;
+    this.#raw = 0;
+    this.#counted = 0;
+  }
+
   /** The units that `amount` more adds to what is charged. */
   count(amount: number, at: LocalSecond): number {
     if (this.#exact) return amount;
     if (this.#increment.per === 'event') return roundUse(this.#increment, amount);
     const window = windowOf(this.#increment.per, at);
-    if (window !== this.#window) {
+    if (window !== this.#window && this.#increment.per !== 'day') {
       this.#window = window;
       this.#raw = 0;
       this.#counted = 0;
@@ -42,7 +49,6 @@ export class UseCounter {
 
 function windowOf(per: Increment['per'], at: LocalSecond): number {
   if (per === 'hour') return Math.floor(at / 3600);
-  if (per === 'day') return Math.floor(at / DAY_SECONDS);
   const { year, month } = dateFromDay(dayOf(at));
   return year * 12 + month;
 }

@@ -5,7 +5,7 @@ import { type CardInput, CardState } from './card-state.ts';
 import { day } from './civil-day.ts';
 import { NEVER } from './cycle.ts';
 import { buy, collectFee, endHolding, repay, retryFee } from './fees.ts';
-import { expireBuckets, grantAllowances, hasDailyAllowance } from './grants.ts';
+import { expireBuckets, grantAllowances } from './grants.ts';
 import type { Holding } from './holding.ts';
 import type { LineSink } from './ledger.ts';
 import { addSeconds, DAY_SECONDS, dayOf, dayStartAfter, type LocalSecond, localSecondOf } from './local-time.ts';
@@ -68,7 +68,6 @@ export class Rater {
     repay(card, (at) => at <= card.now);
     for (const holding of [...card.holdings]) moveHolding(card, holding);
     for (const purchase of card.takeDuePurchases()) buy(card, purchase);
-    if (card.now % DAY_SECONDS === 0) for (const holding of card.holdings) holding.startDay();
   }
 
   #takeTopUps(): void {
@@ -96,13 +95,15 @@ export class Rater {
 
 function momentsOf(holding: Holding, now: LocalSecond): number[] {
   if (!holding.isActive) return [];
-  const dayStart = hasDailyAllowance(holding) ? dayStartAfter(holding.days, now) : NEVER;
+  const dayStart = holding.countsDays ? dayStartAfter(holding.days, now) : NEVER;
   return [holding.feeDue, holding.renewal, holding.ends, dayStart];
 }
 
 /** Brings a purchase up to now: its end, the fee that is due, and what is granted anew. */
 function moveHolding(card: CardState, holding: Holding): void {
   if (!holding.isActive) return;
+  const startsDay = holding.countsDays && holding.startsDay(card.now);
+  if (startsDay) holding.startDay();
   if (holding.ends <= card.now || isSuspensionOver(card, holding)) return endHolding(card, holding);
   if (holding.state === 'unpaid') {
     if (card.input.fee !== 'unpaid' && holding.phase) retryFee(card, holding);
@@ -112,14 +113,10 @@ function moveHolding(card: CardState, holding: Holding): void {
   const isRenewed = holding.renewal <= card.now;
   while (holding.renewal <= card.now) holding.passRenewal();
   if (isRenewed) grantAllowances(card, holding, 'cycle');
-  if (startsDay(holding, card.now)) grantAllowances(card, holding, 'day');
+  if (startsDay) grantAllowances(card, holding, 'day');
 }
 
 function isSuspensionOver(card: CardState, holding: Holding): boolean {
   const days = holding.state === 'unpaid' ? holding.unpaid?.days : undefined;
   return days !== undefined && card.now >= addSeconds(holding.unpaidSince, days * DAY_SECONDS);
-}
-
-function startsDay(holding: Holding, now: LocalSecond): boolean {
-  return hasDailyAllowance(holding) && dayStartAfter(holding.days, addSeconds(now, -1)) === now;
 }

@@ -58,6 +58,7 @@ export const allowance = z
     lives: life.exactOptional(),
     increment: orUnknown(increment).exactOptional(),
     kbps: count.exactOptional(),
+    fairUse: UNKNOWN.exactOptional().describe('called unlimited, slowed from a volume on that nobody states'),
     choice: z.string().min(1).exactOptional(),
     sharedBy: count.exactOptional(),
     rebuyAt: z.union([dataVolume, voiceVolume, z.literal(0)]).exactOptional(),
