@@ -147,7 +147,8 @@ export type Evidence =
   | 'news'
   | 'third-party'
   | 'public-code'
-  | 'statistic';
+  | 'statistic'
+  | 'poster';
 
 export type Condition = string | { readonly customerOf: string };
 

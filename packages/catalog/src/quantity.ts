@@ -13,8 +13,37 @@ import {
 
 /**
  * The texts in which amounts are written in the catalogue, on the command line and on posters: "1190 KZT", "5 GB",
- * "11 KZT per min", "30 days", "60 s then 1 s". Every reader throws a RangeError that quotes what it could not read.
+ * "11 KZT per min", "30 days", "60 s then 1 s". Every reader throws BadText on what it cannot read.
  */
+
+/** What a text was to be, with examples of it. */
+export const TEXTS = {
+  money: ['1190 KZT'],
+  volume: ['5 GB', '100 min', '30 sms'],
+  'unit-price': ['11 KZT per min', '5 KZT per MB', '7 KZT'],
+  period: ['30 days', 'calendar month', '720 hours to 23:59'],
+  increment: ['1 s', '60 s then 1 s', '1 MB per hour'],
+  hours: ['01:00-06:00'],
+  'data-use': ['500MB/day', '10GB/month'],
+  'call-use': ['national-mobile:10min/day', 'CN:2min/day'],
+  'message-use': ['national-mobile:1/day'],
+  'sane-use': ['1GB/day'],
+  destination: ['on-net', 'national-mobile', 'landline', 'CN', '+77011234567'],
+} as const;
+
+export type TextKind = keyof typeof TEXTS;
+
+/** A text that is not what it was to be. */
+export class BadText extends RangeError {
+  readonly kind: TextKind;
+  readonly text: string;
+
+  constructor(kind: TextKind, text: string) {
+    super(`"${text}" is not a ${kind} such as ${TEXTS[kind].map((example) => `"${example}"`).join(', ')}`);
+    this.kind = kind;
+    this.text = text;
+  }
+}
 
 const MONEY = /^(\d{1,12}(?:\.\d{1,8})?) ?([A-Z]{3})$/;
 
@@ -23,7 +52,7 @@ export type Price = { readonly amount: Money; readonly currency: string };
 /** "1190 KZT" → 119000 minor units of KZT. */
 export function readMoney(text: string): Price {
   const match = MONEY.exec(text);
-  if (!match) throw new RangeError(`not an amount of money such as "1190 KZT": "${text}"`);
+  if (!match) throw new BadText('money', text);
   const currency = match[2] as string;
   return { amount: parseMinor(match[1] as string, currencyDecimals(currency)), currency };
 }
@@ -48,11 +77,11 @@ export type Volume = { readonly kind: UsageKind; readonly units: number };
 /** "5 GB" → bytes, "100 min" → seconds, "30 sms" → messages; a kilobyte has 1024 bytes unless `kilo` says 1000. */
 export function readVolume(text: string, kilo = 1024): Volume {
   const match = VOLUME.exec(text);
-  if (!match) throw new RangeError(`not a volume such as "5 GB", "100 min" or "30 sms": "${text}"`);
+  if (!match) throw new BadText('volume', text);
   const unit = unitOf(match[2] as string, kilo);
   const { num, den } = ratioFromDecimal(match[1] as string, 0);
   const units = (num * unit.size) / den;
-  if (unit.kind !== 'data' && !Number.isInteger(units)) throw new RangeError(`not a whole number of units: "${text}"`);
+  if (unit.kind !== 'data' && !Number.isInteger(units)) throw new BadText('volume', text);
   return { kind: unit.kind, units: Math.round(units) };
 }
 
@@ -70,10 +99,10 @@ export type UnitPrice = { readonly currency: string; readonly kind: UsageKind; r
 /** "11 KZT per min" → minor units per second; "3 KZT per MB" → per byte; "7 KZT" or "7 KZT per sms" → per message. */
 export function readUnitPrice(text: string, kind: UsageKind, kilo = 1024): UnitPrice {
   const match = RATE.exec(text);
-  if (!match) throw new RangeError(`not a price such as "11 KZT per min" or "5 KZT per MB": "${text}"`);
+  if (!match) throw new BadText('unit-price', text);
   const [, amount, currency, count, unitName] = match;
   const unit = unitOf(unitName ?? (kind === 'mms' ? 'mms' : 'sms'), kilo);
-  if (unit.kind !== kind) throw new RangeError(`a price of ${unit.kind} where one of ${kind} belongs: "${text}"`);
+  if (unit.kind !== kind) throw new BadText('unit-price', text);
   const minor = ratioFromDecimal(amount as string, currencyDecimals(currency as string));
   return {
     currency: currency as string,
@@ -87,21 +116,19 @@ const CYCLE = /^(?:(\d{1,4}) (days?|hours?|months?)( to 23:59)?|calendar month(?
 /** "30 days" (calendar days, the first counted), "720 hours", "720 hours to 23:59", "calendar month", "month", "forever". */
 export function readCycle(text: string): Cycle {
   const match = CYCLE.exec(text);
-  if (!match)
-    throw new RangeError(`not a period such as "30 days", "calendar month" or "720 hours to 23:59": "${text}"`);
+  if (!match) throw new BadText('period', text);
   const [, count, unit, toEndOfDay, dayOfMonth] = match;
   if (text === 'forever') return { unit: 'forever' };
   if (text === 'month') return { unit: 'months', count: 1 };
   if (!unit) return { unit: 'calendar-month', dayOfMonth: calendarDay(Number(dayOfMonth ?? 1), text) };
   if (unit.startsWith('month')) return { unit: 'months', count: Number(count) };
   if (unit.startsWith('day')) return { unit: 'days', count: Number(count), ends: 'midnight' };
-  if (Number(count) % 24 !== 0) throw new RangeError(`hours must make whole days: "${text}"`);
+  if (Number(count) % 24 !== 0) throw new BadText('period', text);
   return { unit: 'days', count: Number(count) / 24, ends: toEndOfDay ? 'day-end' : 'moment' };
 }
 
 function calendarDay(dayOfMonth: number, text: string): number {
-  if (dayOfMonth < 1 || dayOfMonth > 28)
-    throw new RangeError(`a calendar month begins on a day from 1 to 28: "${text}"`);
+  if (dayOfMonth < 1 || dayOfMonth > 28) throw new BadText('period', text);
   return dayOfMonth;
 }
 
@@ -110,11 +137,11 @@ const INCREMENT = /^(completed )?(\d{1,6}) ?(s|B|KB|MB)(?: then (\d{1,6}) ?(s|B|
 /** "1 s", "60 s", "60 s then 1 s", "1 MB per hour"; "completed 60 s" counts only whole steps. */
 export function readIncrement(text: string, kilo = 1024): Increment {
   const match = INCREMENT.exec(text);
-  if (!match) throw new RangeError(`not an increment such as "1 s", "60 s then 1 s" or "1 MB per hour": "${text}"`);
+  if (!match) throw new BadText('increment', text);
   const [, completed, first, firstUnit, next, nextUnit, per] = match;
   const firstSize = Number(first) * unitOf(firstUnit as string, kilo).size;
   const nextSize = next ? Number(next) * unitOf(nextUnit as string, kilo).size : firstSize;
-  if (firstSize < 1 || nextSize < 1) throw new RangeError(`an increment must be more than nothing: "${text}"`);
+  if (firstSize < 1 || nextSize < 1) throw new BadText('increment', text);
   const window = (per as Increment['per'] | undefined) ?? 'event';
   return { first: firstSize, next: nextSize, mode: completed ? 'down' : 'up', per: window };
 }
@@ -124,7 +151,7 @@ const HOURS = /^([01]\d|2[0-4]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/;
 /** "01:00-06:00" → seconds of the day, the end not included. */
 export function readHours(text: string): Hours {
   const match = HOURS.exec(text);
-  if (!match) throw new RangeError(`not hours such as "01:00-06:00": "${text}"`);
+  if (!match) throw new BadText('hours', text);
   const [from, until] = [Number(match[1]) * 60 + Number(match[2]), Number(match[3]) * 60 + Number(match[4])];
   return [from * 60, until * 60];
 }

@@ -9,6 +9,7 @@ export * from './local-time.ts';
 export * from './money.ts';
 export * from './money-range.ts';
 export * from './offer.ts';
+export * from './profile.ts';
 export * from './rater.ts';
 export * from './scope.ts';
 export * from './statement.ts';

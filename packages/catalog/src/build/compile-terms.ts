@@ -235,10 +235,17 @@ type VolumeFact = Fact<string | number>;
 /** Of two possible volumes the larger costs less. An unknown one is nothing at worst and unlimited at best. */
 function compileVolume(fact: VolumeFact, kilo: number): Uncertain<number | 'unlimited'> {
   if (fact === 'unknown') return { recorded: 0, low: 'unlimited', high: 0 };
-  if (!isBetween(fact)) return fact === 'unlimited' ? 'unlimited' : volumeUnits(fact, kilo);
-  const ends = fact.between.map((end) => volumeUnits(end, kilo)) as [number, number];
-  const recorded = fact.recorded === undefined ? Math.min(...ends) : volumeUnits(fact.recorded, kilo);
-  return { recorded, low: Math.max(...ends), high: Math.min(...ends) };
+  const units = (volume: string | number) => (volume === 'unlimited' ? 'unlimited' : volumeUnits(volume, kilo));
+  if (!isBetween(fact)) return units(fact);
+  const [less, more] = fact.between.map(units).sort(compareVolumes) as [Volume, Volume];
+  return { recorded: fact.recorded === undefined ? less : units(fact.recorded), low: more, high: less };
+}
+
+type Volume = number | 'unlimited';
+
+function compareVolumes(a: Volume, b: Volume): number {
+  const size = (volume: Volume) => (volume === 'unlimited' ? Number.MAX_VALUE : volume);
+  return size(a) - size(b);
 }
 
 function volumeUnits(volume: string | number, kilo: number): number {

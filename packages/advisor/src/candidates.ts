@@ -1,0 +1,103 @@
+import {
+  type CompiledCatalog,
+  type CompiledOffer,
+  type Conversion,
+  conversionOn,
+  mayBeOnSale,
+  type OfferOnDay,
+  offerOn,
+} from '@simwise/catalog';
+import { AS_RECORDED, type Offer, read } from '@simwise/engine';
+import type { Stay } from './stay.ts';
+
+/** Why an offer does not take part in an advice. */
+export type LeftOutReason =
+  | 'closed'
+  | 'later-version'
+  | 'not-eligible'
+  | 'price-unknown'
+  | 'price-too-old'
+  | 'no-exchange-rate'
+  | 'no-esim'
+  | 'no-hotspot'
+  | 'not-a-card'
+  | 'reference-not-needed';
+
+export type LeftOut = { readonly offer: string; readonly brand: string; readonly reason: LeftOutReason };
+
+export type Candidate = OfferOnDay & { readonly conversion: Conversion };
+
+export type Candidates = {
+  readonly bases: readonly Candidate[];
+  readonly addOns: readonly Candidate[];
+  readonly leftOut: readonly LeftOut[];
+};
+
+/** The offers that this person may buy on the first day of the stay, and those left out with the reason. */
+export function findCandidates(catalog: CompiledCatalog, stay: Stay): Candidates {
+  const kept: Candidate[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const facts of catalog.offers) {
+    const result = examine(catalog, facts, stay);
+    if (typeof result === 'string') leftOut.push({ offer: facts.id, brand: facts.brand, reason: result });
+    else kept.push(result);
+  }
+  const hasRecentPhone = kept.some(
+    (candidate) => isPhone(candidate) && !candidate.facts.reference && !candidate.estimate,
+  );
+  const reference = hasRecentPhone ? kept.filter(({ facts }) => facts.reference) : [];
+  leftOut.push(
+    ...reference.map(({ facts }) => ({ offer: facts.id, brand: facts.brand, reason: 'reference-not-needed' }) as const),
+  );
+  const taken = kept.filter((candidate) => !reference.includes(candidate));
+  return {
+    bases: taken.filter(({ facts }) => facts.role === 'base'),
+    addOns: taken.filter(({ facts }) => facts.role === 'add-on' || facts.role === 'app-pass'),
+    leftOut,
+  };
+}
+
+export function isPhone({ facts }: OfferOnDay): boolean {
+  return facts.card === 'phone' || facts.card === 'hybrid';
+}
+
+function examine(catalog: CompiledCatalog, facts: CompiledOffer, stay: Stay): Candidate | LeftOutReason {
+  const lookup = offerOn(catalog, facts.id, stay.start);
+  if (lookup.is !== 'found') return 'later-version';
+  const { found } = lookup;
+  const plain = read<Offer>(found.offer, AS_RECORDED);
+  const reason = reasonAgainst(found, plain, stay);
+  if (reason) return reason;
+  const conversion = conversionOn(catalog, facts.currency, stay.currency, stay.start);
+  return conversion ? { ...found, conversion } : 'no-exchange-rate';
+}
+
+function reasonAgainst(found: OfferOnDay, plain: Offer, stay: Stay): LeftOutReason | undefined {
+  const { facts, estimate } = found;
+  if (facts.role === 'vas' || plain.terms.special) return 'not-a-card';
+  if (!mayBeOnSale(found)) return 'closed';
+  if (!isEligible(facts, stay)) return 'not-eligible';
+  if (facts.card === 'travel-esim' && !stay.device.esim) return 'no-esim';
+  if (facts.role === 'base' && stay.needs.hotspot && facts.hotspot === 'forbidden') return 'no-hotspot';
+  if (hasUnknownFee(plain)) return 'price-unknown';
+  return estimate && estimate.growth === null && costsMoney(plain) ? 'price-too-old' : undefined;
+}
+
+function isEligible({ eligibility = [] }: CompiledOffer, { person }: Stay): boolean {
+  return eligibility.every((condition) =>
+    typeof condition === 'string'
+      ? person.conditions.includes(condition)
+      : person.customerOf.includes(condition.customerOf),
+  );
+}
+
+function hasUnknownFee({ terms, role }: Offer): boolean {
+  const isEmptyPlan = role !== 'base' && terms.fee.phases.length === 0 && terms.rates.length === 0;
+  return isEmptyPlan || terms.fee.phases.some(({ amount }) => amount === null);
+}
+
+function costsMoney({ terms }: Offer): boolean {
+  return (
+    terms.fee.phases.some(({ amount }) => amount !== 0) || terms.rates.some(({ action }) => action.do === 'charge')
+  );
+}

@@ -1,0 +1,52 @@
+import type { Period } from './card-state.ts';
+import { localSecondOf } from './local-time.ts';
+import { mulDivMod, type Ratio } from './money.ts';
+import type { UsageEvent, UsageKind } from './usage.ts';
+
+/** Even use of one kind: `perDay` units (seconds, messages, bytes) a day, an exact fraction. */
+export type ProfilePart = {
+  readonly kind: UsageKind;
+  readonly to: string;
+  readonly app?: string;
+  readonly perDay: Ratio;
+};
+
+/** What a person uses on an average day. */
+export type UsageProfile = readonly ProfilePart[];
+
+/**
+ * When in the day a profile's use falls, in seconds: data in three equal parts (the last after 21:00, when Beijing
+ * already counts the next day), a call or message at noon.
+ */
+const DATA_AT: readonly number[] = [9 * 3600, 15 * 3600, 21 * 3600 + 1800];
+const TALK_AT: readonly number[] = [12 * 3600];
+
+/** The uses of a period in the order of time. Fractions are carried over, so that the sum of any stretch is exact. */
+export function usesOfProfile(profile: UsageProfile, { start, days }: Period): UsageEvent[] {
+  const uses = profile.flatMap((part) => usesOfPart(part, days));
+  const timed = uses.map(({ second, ...use }) => ({ ...use, at: localSecondOf(start, second) }));
+  return timed.sort((a, b) => a.at - b.at);
+}
+
+type DatedUse = Omit<UsageEvent, 'at'> & { readonly second: number };
+
+function usesOfPart({ kind, to, app, perDay }: ProfilePart, days: number): DatedUse[] {
+  const moments = kind === 'data' ? DATA_AT : TALK_AT;
+  const den = perDay.den * moments.length;
+  const uses: DatedUse[] = [];
+  let before = 0;
+  for (let index = 0; index < days * moments.length; index++) {
+    const until = mulDivMod(index + 1, perDay.num, den).whole;
+    const amount = until - before;
+    before = until;
+    if (amount === 0) continue;
+    const second = Math.floor(index / moments.length) * 86_400 + (moments[index % moments.length] as number);
+    uses.push({ kind, to, amount, second, ...(app === undefined ? {} : { app }) });
+  }
+  return uses;
+}
+
+/** The units of a profile part over a number of days, rounded down. */
+export function unitsOver({ perDay }: ProfilePart, days: number): number {
+  return mulDivMod(days, perDay.num, perDay.den).whole;
+}
