@@ -67,7 +67,7 @@ export type Warning =
   | { readonly code: 'unserved'; readonly unserved: Unserved }
   | { readonly code: 'estimate'; readonly offer: string }
   | { readonly code: 'reference'; readonly offer: string }
-  | { readonly code: 'old'; readonly offer: string; readonly seen: Day | null }
+  | { readonly code: 'old'; readonly offer: string; readonly seen: readonly [Day, Day] | null }
   | { readonly code: 'fair-use'; readonly offer: string }
   | { readonly code: 'no-local-number' }
   | { readonly code: 'no-code-messages' }
@@ -115,7 +115,7 @@ function draftOf({ cards, callsOverInternet }: FoundCards, stay: Stay): Draft {
     .filter(({ how }) => how !== 'throttled' || !stay.needs.throttleAccepted);
   const warnings = warningsOf({ cards, total, callsOverInternet, unserved }, stay);
   const serves = warnings.every(({ code }) => !BREAKING.has(code));
-  const value = valueOf(total, stay);
+  const value = worthOf(total, stay);
   return { kind, cards, total, serves, unserved, callsOverInternet, value, breaks: breaksOf(cards, stay), warnings };
 }
 
@@ -148,7 +148,7 @@ function totalOf(cards: readonly RatedCard[]): MoneyRange {
   };
 }
 
-function valueOf(total: MoneyRange, { profile, days }: Stay): Value {
+function worthOf(total: MoneyRange, { profile, days }: Stay): Value {
   const bytes = profile.reduce(
     (sum, { kind, perDay }) => (kind === 'data' ? sum + (perDay.num / perDay.den) * days : sum),
     0,
@@ -193,7 +193,7 @@ function offerWarnings({ facts, version, estimate, offer }: OfferOnDay, { needs 
   return [
     ...(facts.reference ? [{ code: 'reference', offer: id } as const] : []),
     ...(estimate ? [{ code: 'estimate', offer: id } as const] : []),
-    ...(!estimate && !facts.reference ? [{ code: 'old', offer: id, seen: version.seen?.[1] ?? null } as const] : []),
+    ...(!estimate && !facts.reference ? [{ code: 'old', offer: id, seen: version.seen ?? null } as const] : []),
     ...(hasFairUse(offer) ? [{ code: 'fair-use', offer: id } as const] : []),
     ...(isBase && needs.hotspot && facts.hotspot !== 'allowed'
       ? [{ code: 'hotspot-unknown', offer: id } as const]

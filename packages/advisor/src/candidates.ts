@@ -74,7 +74,7 @@ function examine(catalog: CompiledCatalog, facts: CompiledOffer, stay: Stay): Ca
 
 function reasonAgainst(found: OfferOnDay, plain: Offer, stay: Stay): LeftOutReason | undefined {
   const { facts, estimate } = found;
-  if (facts.role === 'vas' || plain.terms.special) return 'not-a-card';
+  if (facts.role === 'vas' || facts.startsByItself || plain.terms.special) return 'not-a-card';
   if (!mayBeOnSale(found)) return 'closed';
   if (!isEligible(facts, stay)) return 'not-eligible';
   if (facts.card === 'travel-esim' && !stay.device.esim) return 'no-esim';

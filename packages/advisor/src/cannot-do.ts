@@ -5,6 +5,7 @@ export type Refusal =
   | { readonly code: 'bad-days'; readonly days: number; readonly most: number }
   | { readonly code: 'use-outside-stay'; readonly count: number; readonly first: Day; readonly last: Day }
   | { readonly code: 'no-such-offer'; readonly id: string; readonly similar: readonly string[] }
+  | { readonly code: 'left-out'; readonly id: string; readonly reason: string }
   | { readonly code: 'before-first-version'; readonly id: string; readonly first: Day; readonly asked: Day }
   | {
       readonly code: 'no-such-payment';

@@ -80,7 +80,7 @@ export function completeStay(catalog: CompiledCatalog, input: StayInput, today: 
     profile: profileOf(catalog, input.usage ?? {}, preset),
     needs: { ...preset.needs, ...definedOf(input.needs ?? {}) },
     device: { ...DEFAULT_DEVICE, ...definedOf(input.device ?? {}) },
-    person: { conditions: [], customerOf: [], ...definedOf(input.person ?? {}) },
+    person: { conditions: input.person?.conditions ?? [], customerOf: input.person?.customerOf ?? [] },
     currency: input.currency ?? catalog.country.currency,
     preset: input.preset ?? DEFAULT_PRESET,
     assumed: assumedFields(input),

@@ -165,6 +165,8 @@ export type CompiledOffer = {
   readonly identity?: 'yes' | 'no' | 'unknown';
   readonly extend?: 'yes' | 'no' | 'unknown';
   readonly oncePerCustomer?: boolean;
+  /** Cannot be bought: it starts when another fee is missed. */
+  readonly startsByItself?: boolean;
   readonly reference?: boolean;
   readonly eligibility?: readonly Condition[];
   readonly requires?: {

@@ -1,5 +1,6 @@
 export * from './age.ts';
 export * from './compiled.ts';
+export * from './diff.ts';
 export * from './exchange.ts';
 export * from './numbering.ts';
 export * from './offer-on-day.ts';

@@ -18,7 +18,8 @@ const EVIDENCE_POINTS: Readonly<Record<Evidence, number>> = {
 
 const CONFIDENCE_POINTS: Readonly<Record<Confidence, number>> = { high: 2, medium: 1, low: 0 };
 
-/** Computed from the kind of evidence, how sure its reader was, and its age: one, two and four years cost a point each. */
+/** Computed from the kind of evidence, how sure its reader was, and how old it may be: one, two
+ * and four years cost a point each. */
 export function tierOf(version: CompiledVersion, on: Day): Tier {
   const points = EVIDENCE_POINTS[version.evidence] + CONFIDENCE_POINTS[version.confidence] + agePoints(version, on);
   if (points >= 7) return 'A';
@@ -28,6 +29,6 @@ export function tierOf(version: CompiledVersion, on: Day): Tier {
 
 function agePoints({ seen }: CompiledVersion, on: Day): number {
   if (!seen) return 0;
-  const years = [1, 2, 4].filter((count) => addMonths(seen[1], count * 12) < on).length;
+  const years = [1, 2, 4].filter((count) => addMonths(seen[0], count * 12) < on).length;
   return 3 - years;
 }

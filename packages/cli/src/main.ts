@@ -1,21 +1,186 @@
-import { checkCatalog, fixCatalog, formatFinding } from '@simwise/catalog/build';
-import { Command } from 'commander';
+import { BadPoster, BadUsageFile } from '@simwise/advisor';
+import { LANGUAGES } from '@simwise/catalog';
+import { MESSAGES, refusalText } from '@simwise/messages';
+import { Command, CommanderError, Option } from 'commander';
+import { type AdviseOptions, adviseStay } from './commands/advise.ts';
+import { checkFolder, diffFolders, showSchema, showStats } from './commands/catalog.ts';
+import { listOffers, type OffersOptions, showOffer } from './commands/offers.ts';
+import { type PriceOptions, price } from './commands/price.ts';
+import { type CommonOptions, Session, type Terminal, UsageError } from './session.ts';
 
-/** Runs the command line. @returns the exit code: 0 done, 1 the answer is no, 2 could not do it. */
-export async function main(args: readonly string[]): Promise<number> {
-  let code = 0;
-  const program = new Command('simwise');
-  const catalog = program.command('catalog');
-  catalog
-    .command('check')
-    .option('--catalog <dir>', 'catalogue folder', 'catalog/kz')
-    .option('--fix')
-    .action((options: { catalog: string; fix?: boolean }) => {
-      if (options.fix) for (const file of fixCatalog(options.catalog)) console.log(`mended ${file}`);
-      const findings = checkCatalog(options.catalog);
-      for (const finding of findings) console.log(formatFinding(finding));
-      code = findings.length > 0 ? 1 : 0;
-    });
-  await program.parseAsync([...args], { from: 'user' });
+const THIS_TERMINAL: Terminal = {
+  out: (text) => process.stdout.write(`${text}\n`),
+  err: (text) => process.stderr.write(`${text}\n`),
+  isInteractive: process.stdin.isTTY === true && process.stdout.isTTY === true,
+  now: () => Date.now(),
+};
+
+/** Runs the command line. @returns the exit code: 0 done, 1 the answer is no or numbers disagree, 2 could not do it. */
+export async function main(args: readonly string[], terminal: Terminal = THIS_TERMINAL): Promise<number> {
+  const run = { code: 0 };
+  const program = buildProgram(terminal, run);
+  try {
+    if (args.length === 0) run.code = await answerWithoutArguments(terminal);
+    else await program.parseAsync([...args], { from: 'user' });
+    return run.code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    terminal.err(`simwise: ${await explain(error, args)}`);
+    return 2;
+  }
+}
+
+/** In a terminal the questions are asked; without one, an example is answered and how to ask one's own is told. */
+async function answerWithoutArguments(terminal: Terminal): Promise<number> {
+  const { command } = MESSAGES.en;
+  if (terminal.isInteractive) return askAndAdvise(terminal, { top: '10' });
+  terminal.out(command.example);
+  const code = await adviseStay(terminal, { top: '10', preset: 'tourist' });
+  terminal.out(`\n${command.howToAsk}`);
   return code;
+}
+
+async function askAndAdvise(terminal: Terminal, options: AdviseOptions): Promise<number> {
+  const { askStay } = await import('./commands/ask-stay.ts');
+  return adviseStay(terminal, options, await askStay(new Session(terminal, options)));
+}
+
+async function explain(error: unknown, args: readonly string[]): Promise<string> {
+  const at = args.indexOf('--lang');
+  const language = LANGUAGES.find((known) => known === args[at + 1]) ?? 'en';
+  const refusal = refusalText(MESSAGES[language], error);
+  if (refusal) return refusal;
+  if (error instanceof BadPoster) return `--with: ${error.message}`;
+  if (error instanceof BadUsageFile) return `--usage: bad rows\n  ${error.problems.join('\n  ')}`;
+  if (error instanceof UsageError) return error.message;
+  const { CatalogError } = await import('@simwise/catalog/build');
+  if (error instanceof CatalogError)
+    return `the catalogue cannot be used:\n${error.message}\nMend these places, or give another folder with --catalog.`;
+  return `something went wrong that should not: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+type Run = { code: number };
+
+function buildProgram(terminal: Terminal, run: Run): Command {
+  const program = new Command('simwise')
+    .description('Which card to take in Kazakhstan, what it really costs, and why.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+    });
+  addOffers(program, terminal, run);
+  addPrice(program, terminal, run);
+  addAdvise(program, terminal, run);
+  addCatalog(program, terminal, run);
+  return program;
+}
+
+function withCommon(command: Command): Command {
+  return command
+    .option('--json', 'print JSON for programs')
+    .option('--catalog <dir>', 'another catalogue folder in place of the built-in one')
+    .addOption(new Option('--lang <language>', 'language of texts').choices([...LANGUAGES]).default('en'))
+    .option('--currency <code>', 'currency of totals, such as USD');
+}
+
+const collect = (value: string, before: string[] = []) => [...before, value];
+
+function addOffers(program: Command, terminal: Terminal, run: Run): void {
+  withCommon(program.command('offers').description('list the offers on record'))
+    .option('--brand <id>', 'only offers of a brand')
+    .option('--card <kind>', 'only cards of a kind (phone, data, hybrid, travel-esim) or a role (add-on, vas)')
+    .option('--on-sale', 'only what is or may be on sale')
+    .option('--on <day>', 'as of a day')
+    .action(async (options: OffersOptions) => {
+      run.code = await listOffers(terminal, options);
+    });
+  withCommon(program.command('offer <id>').description('one offer with its rules, versions and sources'))
+    .option('--on <day>', 'as of a day')
+    .action(async (id: string, options: CommonOptions & { on?: string }) => {
+      run.code = await showOffer(terminal, id, options);
+    });
+}
+
+function addPrice(program: Command, terminal: Terminal, run: Run): void {
+  withCommon(program.command('price').description('what a card costs for a use'))
+    .requiredOption('--offer <ids>', 'a plan and its packs: ID[:payment][@day],…')
+    .option('--start <day>', 'first day, such as 2026-12-01 (today)')
+    .option('--days <number>', 'number of days', '30')
+    .option('--usage <file>', 'CSV with at,kind,to,amount,app')
+    .option('--data <use>', 'such as 500MB/day or whatsapp:100MB/day,2GB/month')
+    .option('--calls <uses>', 'such as national-mobile:10min/day,CN:2min/day')
+    .option('--sms <uses>', 'such as national-mobile:1/day')
+    .option('--fee <state>', 'paid, or unpaid: what applies when the fee cannot be taken', 'paid')
+    .option('--with <poster>', 'an offer read off a wall: "Name: 4990 KZT/30d, 20GB, unlimited on-net"', collect)
+    .action(async (options: PriceOptions) => {
+      run.code = await price(terminal, options);
+    });
+}
+
+function addAdvise(program: Command, terminal: Terminal, run: Run): void {
+  withCommon(program.command('advise').description('which card, or which pair, for a stay'))
+    .option('--stay <file>', 'a stay as JSON')
+    .option('--preset <name>', 'transit, tourist, business-trip, student, resident, remote-worker')
+    .option('--start <day>', 'first day (today)')
+    .option('--days <number>', 'number of days')
+    .option('--place <name>', 'a place on the route; may be repeated', collect)
+    .option('--data <use>', 'such as 800MB/day')
+    .option('--calls <uses>', 'such as national-mobile:10min/day')
+    .option('--sms <uses>', 'such as national-mobile:1/day')
+    .option(
+      '--activity <use>',
+      'what you do online, such as video-sd:1 (hours or times a day); may be repeated',
+      collect,
+    )
+    .option('--local-number', 'a number of the country is needed')
+    .option('--no-local-number', 'no number of the country is needed')
+    .option('--otp', 'codes by SMS to a local number are needed')
+    .option('--no-otp', 'no codes by SMS are needed')
+    .option('--hotspot', 'data is to be shared with other devices')
+    .option('--calls-over-internet', 'calls may go over a messenger')
+    .option('--no-calls-over-internet', 'calls may not go over a messenger')
+    .option('--accept-throttle', 'slow data is good enough')
+    .option('--no-esim', 'the phone cannot use eSIM')
+    .option('--esim', 'the phone can use eSIM')
+    .option('--sim-slots <number>', 'slots for SIM cards')
+    .option('--condition <name>', 'what applies to you: corporate, disability, …', collect)
+    .option('--customer-of <brand>', 'a brand whose card you already hold', collect)
+    .option('--with <poster>', 'an offer read off a wall', collect)
+    .option('--top <number>', 'how many choices to list', '10')
+    .action(async (options: AdviseOptions, command: Command) => {
+      const said = Object.keys(options).filter(
+        (name) => command.getOptionValueSource(name) === 'cli' && !QUIET.has(name),
+      );
+      const asks = terminal.isInteractive && said.length === 0;
+      run.code = asks ? await askAndAdvise(terminal, options) : await adviseStay(terminal, options);
+    });
+}
+
+/** Options that say how to answer, not what is asked. */
+const QUIET: ReadonlySet<string> = new Set(['lang', 'json', 'catalog', 'currency', 'top', 'with']);
+
+function addCatalog(program: Command, terminal: Terminal, run: Run): void {
+  const catalog = program.command('catalog').description('the catalogue itself');
+  withCommon(catalog.command('check').description('run every check and list all findings'))
+    .option('--fix', 'mend what a machine can mend')
+    .action(async (options: CommonOptions & { fix?: boolean }) => {
+      run.code = await checkFolder(terminal, options);
+    });
+  withCommon(catalog.command('stats').description('what the catalogue holds')).action(
+    async (options: CommonOptions) => {
+      run.code = await showStats(terminal, options);
+    },
+  );
+  withCommon(catalog.command('diff <before> <after>').description('what differs between two catalogue folders')).action(
+    async (before: string, after: string, options: CommonOptions) => {
+      run.code = await diffFolders(terminal, [before, after], options);
+    },
+  );
+  catalog
+    .command('schema <name>')
+    .description('the JSON Schema of an offer or a document')
+    .action(async (name: string) => {
+      run.code = await showSchema(terminal, name);
+    });
 }

@@ -175,10 +175,16 @@ export function retryFee(card: CardState, holding: Holding): void {
 
 // --- credit and exchange ---------------------------------------------------------------------------------------------
 
+/** What one purchase costs; nothing where the offer has no fee. */
+function priceOnce({ terms }: Offer): Money | null {
+  const [phase] = terms.fee.phases;
+  return phase ? phase.amount : NO_MONEY;
+}
+
 function takeCredit(card: CardState, offer: Offer): void {
-  const { special, fee } = offer.terms;
+  const { special } = offer.terms;
   if (special?.is !== 'credit') return;
-  const charge = fee.phases[0]?.amount ?? null;
+  const charge = priceOnce(offer);
   if (charge === null) card.line(offer.id, 'unpriced', { reason: 'price-unknown', note: 'fee' });
   card.balance += special.amount;
   card.line(offer.id, 'credit', { use: { kind: 'money', units: special.amount } });
@@ -207,7 +213,7 @@ function exchange(card: CardState, offer: Offer, from: ExchangeSide, to: Exchang
     ({ allowance, left }) => allowance.kind === from.kind && left >= from.amount && left !== Number.POSITIVE_INFINITY,
   );
   if (!source) return card.line(offer.id, 'refusal', { reason: 'used-up' });
-  const fee = offer.terms.fee.phases[0]?.amount ?? null;
+  const fee = priceOnce(offer);
   if (fee === null) card.line(offer.id, 'unpriced', { reason: 'price-unknown', note: 'fee' });
   else if (fee > 0) card.line(offer.id, 'fee', { amount: fee });
   source.left -= from.amount;

@@ -1,6 +1,7 @@
 import { Bucket, bucketExpiry } from './bucket.ts';
 import type { CardState } from './card-state.ts';
 import { addMonths } from './civil-day.ts';
+import { cycleEnd } from './cycle.ts';
 import type { Holding } from './holding.ts';
 import { dayOf, dayStartAfter, type LocalSecond, localSecondOf } from './local-time.ts';
 import { mulDivMod } from './money.ts';
@@ -9,7 +10,8 @@ import type { Allowance } from './offer.ts';
 /** Grants the allowances of a purchase: those of the cycle, or those of the day. */
 export function grantAllowances(card: CardState, holding: Holding, per: 'cycle' | 'day'): void {
   for (const allowance of holding.allowances) {
-    if ((allowance.per === 'day') === (per === 'day')) grant(card, holding, allowance);
+    const isOver = allowance.during && cycleEnd(allowance.during, holding.days) <= card.now;
+    if ((allowance.per === 'day') === (per === 'day') && !isOver) grant(card, holding, allowance);
   }
   card.forgetRoutes();
 }

@@ -73,6 +73,8 @@ export type Allowance = {
   readonly increment: Increment;
   /** The bucket is used at this speed only. */
   readonly kbps?: number;
+  /** Granted only in the first months or days of a purchase. */
+  readonly during?: Cycle;
   /** Called unlimited, but slowed from a volume on that nobody states. */
   readonly fairUse?: 'unknown';
   /** One of several allowances of this group is chosen at purchase. */

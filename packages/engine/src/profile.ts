@@ -21,7 +21,10 @@ export type UsageProfile = readonly ProfilePart[];
 const DATA_AT: readonly number[] = [9 * 3600, 15 * 3600, 21 * 3600 + 1800];
 const TALK_AT: readonly number[] = [12 * 3600];
 
-/** The uses of a period in the order of time. Fractions are carried over, so that the sum of any stretch is exact. */
+/** Use comes in whole steps of this size, in which nearly all operators count: kilobytes, minutes, messages. */
+const STEP: Readonly<Record<UsageKind, number>> = { data: 1024, voice: 60, sms: 1, mms: 1 };
+
+/** The uses of a period in the order of time. Fractions of a step are carried over to the next use. */
 export function usesOfProfile(profile: UsageProfile, { start, days }: Period): UsageEvent[] {
   const uses = profile.flatMap((part) => usesOfPart(part, days));
   const timed = uses.map(({ second, ...use }) => ({ ...use, at: localSecondOf(start, second) }));
@@ -32,11 +35,12 @@ type DatedUse = Omit<UsageEvent, 'at'> & { readonly second: number };
 
 function usesOfPart({ kind, to, app, perDay }: ProfilePart, days: number): DatedUse[] {
   const moments = kind === 'data' ? DATA_AT : TALK_AT;
-  const den = perDay.den * moments.length;
+  const step = STEP[kind];
+  const den = perDay.den * moments.length * step;
   const uses: DatedUse[] = [];
   let before = 0;
   for (let index = 0; index < days * moments.length; index++) {
-    const until = mulDivMod(index + 1, perDay.num, den).whole;
+    const until = mulDivMod(index + 1, perDay.num, den).whole * step;
     const amount = until - before;
     before = until;
     if (amount === 0) continue;

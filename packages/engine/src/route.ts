@@ -54,16 +54,16 @@ export function rateAt(route: Route, at: LocalSecond, lastTopUp: (sinceDays: num
   );
 }
 
-/** Routes by kind, destination and application; uses that differ in anything else are not kept. */
+/** Routes by kind, destination and application. Uses that differ in anything else have routes of their own, not kept. */
 export class RouteCache {
   readonly #byKind = new Map<string, Map<string, Route>>();
 
   get(event: UsageEvent): Route | undefined {
-    return this.#byKind.get(event.kind)?.get(cacheKey(event));
+    return isPlain(event) ? this.#byKind.get(event.kind)?.get(cacheKey(event)) : undefined;
   }
 
   set(event: UsageEvent, route: Route): void {
-    if (event.over !== undefined || event.network !== undefined || event.zone !== undefined) return;
+    if (!isPlain(event)) return;
     const routes = this.#byKind.get(event.kind) ?? new Map<string, Route>();
     routes.set(cacheKey(event), route);
     this.#byKind.set(event.kind, routes);
@@ -72,6 +72,10 @@ export class RouteCache {
   clear(): void {
     this.#byKind.clear();
   }
+}
+
+function isPlain({ over, network, zone }: UsageEvent): boolean {
+  return over === undefined && network === undefined && zone === undefined;
 }
 
 function cacheKey({ to, app }: UsageEvent): string {

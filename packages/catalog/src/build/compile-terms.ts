@@ -223,6 +223,7 @@ function compileAllowance(source: AllowanceSource, steps: Steps): Uncertain<Allo
     lives: compileLife(source.lives),
     increment: steps.of(kind, source.increment),
     ...(source.kbps ? { kbps: source.kbps } : {}),
+    ...(source.during ? { during: readCycle(source.during) } : {}),
     ...(source.fairUse ? { fairUse: source.fairUse } : {}),
     ...(source.choice ? { choice: source.choice } : {}),
     ...(source.sharedBy ? { sharedBy: source.sharedBy } : {}),

@@ -64,6 +64,7 @@ export const offer = z.strictObject({
     .exactOptional()
     .describe('whether it can be topped up instead of bought anew'),
   oncePerCustomer: z.boolean().exactOptional(),
+  startsByItself: z.boolean().exactOptional().describe('cannot be bought: it starts when another fee is missed'),
   reference: z.boolean().exactOptional().describe('stands in for offers of which no recent price is known'),
   eligibility: z.array(eligibility).min(1).exactOptional(),
   requires: z

@@ -58,6 +58,7 @@ export const allowance = z
     lives: life.exactOptional(),
     increment: orUnknown(increment).exactOptional(),
     kbps: count.exactOptional(),
+    during: cycle.exactOptional().describe('granted only in the first months or days of a purchase'),
     fairUse: UNKNOWN.exactOptional().describe('called unlimited, slowed from a volume on that nobody states'),
     choice: z.string().min(1).exactOptional(),
     sharedBy: count.exactOptional(),

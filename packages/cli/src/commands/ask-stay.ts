@@ -1,0 +1,104 @@
+import { PRESETS, type PresetName, type StayInput } from '@simwise/advisor';
+import { readDataUse } from '@simwise/catalog';
+import { formatDay, parseDay } from '@simwise/engine';
+import type { Session } from '../session.ts';
+import { UsageError } from '../session.ts';
+
+/** The questions of the terminal advisor, in life's words; "I do not know" leaves a field to the preset. */
+export async function askStay(session: Session): Promise<StayInput> {
+  const prompts = await import('@clack/prompts');
+  const { ask, presets } = session.messages;
+  const answered = <T>(value: T): Exclude<T, symbol> => {
+    if (prompts.isCancel(value)) throw new UsageError(ask.cancelled);
+    return value as Exclude<T, symbol>;
+  };
+  const today = formatDay(session.today(await session.openCatalog()));
+  prompts.intro(ask.intro);
+  const names = Object.keys(PRESETS) as PresetName[];
+  const preset = answered(
+    await prompts.select<PresetName>({
+      message: ask.preset,
+      options: names.map((value) => ({ value, label: presets[value] })),
+      initialValue: 'tourist',
+    }),
+  );
+  const start = answered(
+    await prompts.text({ message: ask.start, initialValue: today, validate: validDay(ask.badDay) }),
+  );
+  const days = answered(
+    await prompts.text({
+      message: ask.days,
+      initialValue: String(PRESETS[preset].days),
+      validate: validDays(ask.badDays),
+    }),
+  );
+  const data = answered(
+    await prompts.text({ message: ask.dataKnown, placeholder: ask.dataUnknown, defaultValue: '', validate: validData }),
+  );
+  const minutes = answered(
+    await prompts.text({
+      message: ask.calls,
+      placeholder: ask.unsure,
+      defaultValue: '',
+      validate: validMinutes(ask.badDays),
+    }),
+  );
+  const yesNo = [
+    { value: 'yes', label: ask.yes },
+    { value: 'no', label: ask.no },
+    { value: 'unsure', label: ask.unsure },
+  ];
+  const number = answered(await prompts.select<string>({ message: ask.number, options: yesNo }));
+  const esim = answered(await prompts.select<string>({ message: ask.esim, options: yesNo }));
+  return {
+    preset,
+    start,
+    days: Number(days),
+    ...usageOf(data, minutes),
+    ...(number === 'unsure' ? {} : { needs: { localNumber: number === 'yes', otp: number === 'yes' } }),
+    ...(esim === 'unsure' ? {} : { device: { esim: esim === 'yes' } }),
+  };
+}
+
+function usageOf(data: string, minutes: string): Pick<StayInput, 'usage'> {
+  const usage = {
+    ...(data === '' ? {} : { data: perDay(data) }),
+    ...(minutes === '' ? {} : { calls: { 'national-mobile': `${minutes}min/day` } }),
+  };
+  return Object.keys(usage).length === 0 ? {} : { usage };
+}
+
+function perDay(data: string): string {
+  return data.includes('/') ? data : `${data}/day`;
+}
+
+type Validate = (value: string | undefined) => string | undefined;
+
+function validDay(message: string): Validate {
+  return (value = '') => {
+    try {
+      parseDay(value);
+      return undefined;
+    } catch {
+      return message;
+    }
+  };
+}
+
+function validDays(message: string): Validate {
+  return (value = '') => (/^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= 3660 ? undefined : message);
+}
+
+function validMinutes(message: string): Validate {
+  return (value = '') => (/^\d{0,4}$/.test(value) ? undefined : message);
+}
+
+const validData: Validate = (value = '') => {
+  if (value === '') return undefined;
+  try {
+    readDataUse(perDay(value));
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+};

@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs';
+import { type OfferChoice, type PricedCard, priceCard, readUsageCsv } from '@simwise/advisor';
+import { type CompiledCatalog, readCallUse, readDataUse, readMessageUse } from '@simwise/catalog';
+import { dayOf, type Line, parseDay, type UsageEvent, type UsageProfile, usesOfProfile } from '@simwise/engine';
+import { formatDate, priceAnswer, rateSentence, remainingAnswer, type Wording } from '@simwise/messages';
+import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
+import { formatTable, indent } from '../table.ts';
+
+export type PriceOptions = CommonOptions & {
+  readonly offer: string;
+  readonly start?: string;
+  readonly days: string;
+  readonly usage?: string;
+  readonly data?: string;
+  readonly calls?: string;
+  readonly sms?: string;
+  readonly fee?: string;
+  readonly with?: readonly string[];
+};
+
+/** `simwise price`: what a card with these offers costs for this use. */
+export async function price(terminal: Terminal, options: PriceOptions): Promise<number> {
+  const session = new Session(terminal, options);
+  const catalog = await session.openCatalog(options.with);
+  const start = options.start === undefined ? session.today(catalog) : readDay(options.start);
+  const days = readCount(options.days, '--days');
+  const priced = priceCard(catalog, {
+    offers: options.offer.split(',').map(readChoice),
+    start,
+    days,
+    uses: readUses(options, { start, days }),
+    fee: readFee(options.fee),
+    ...(options.currency ? { currency: options.currency } : {}),
+  });
+  const wording = session.wording(catalog);
+  if (options.json) session.json(priceAnswer(catalog, priced, wording));
+  else session.print(priceText(catalog, priced, wording));
+  return 0;
+}
+
+export function readDay(text: string): ReturnType<typeof parseDay> {
+  try {
+    return parseDay(text);
+  } catch {
+    throw new UsageError(`--start ${text}: a day is written such as 2026-12-01`);
+  }
+}
+
+export function readCount(text: string, option: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  throw new UsageError(`${option} ${text}: a whole number is expected, such as ${option} 30`);
+}
+
+function readFee(fee: string | undefined): 'paid' | 'unpaid' {
+  if (fee === undefined || fee === 'paid') return 'paid';
+  if (fee === 'unpaid') return 'unpaid';
+  throw new UsageError(`--fee ${fee}: it is paid or unpaid`);
+}
+
+/** `id`, `id:payment`, `id@2026-12-05` or both. */
+function readChoice(text: string): OfferChoice {
+  const match = /^([\w-]+)(?::([\w-]+))?(?:@(\d{4}-\d{2}-\d{2}))?$/.exec(text.trim());
+  if (!match)
+    throw new UsageError(
+      `--offer ${text}: write an id, with :payment or @day where needed, such as plan,pack@2026-12-05`,
+    );
+  const [, id, payment, day] = match;
+  return { id: id as string, ...(payment ? { payment } : {}), ...(day ? { day: readDay(day) } : {}) };
+}
+
+type Period = { readonly start: ReturnType<typeof parseDay>; readonly days: number };
+
+function readUses({ usage, data, calls, sms }: PriceOptions, period: Period): UsageEvent[] {
+  const profile: UsageProfile = [
+    ...(data === undefined ? [] : readDataUse(data)),
+    ...(calls === undefined ? [] : readCallUse(calls)),
+    ...(sms === undefined ? [] : readMessageUse(sms)),
+  ];
+  const stated = usage === undefined ? [] : readUsageCsv(readFile(usage));
+  return [...stated, ...usesOfProfile(profile, period)].sort((a, b) => a.at - b.at);
+}
+
+export function readFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new UsageError(`${path}: no such file, or it cannot be read`);
+  }
+}
+
+// --- text ------------------------------------------------------------------------------------------------------------
+
+function priceText(catalog: CompiledCatalog, priced: PricedCard, wording: Wording): string[] {
+  const { statement, currency, offers, warnings, conversion } = priced;
+  const { command } = wording.messages;
+  const rate = conversion ? rateSentence(catalog, { ...conversion, on: conversion.day }, wording) : null;
+  return [
+    ...totalText(priced, wording),
+    '',
+    `${command.ledger}:`,
+    ...indent(ledgerText(statement.lines, currency, wording)),
+    ...leftText(priced, wording),
+    ...topUpText(priced, wording),
+    '',
+    `${command.restsOn}:`,
+    ...indent(offers.map((offer) => `${wording.basis(offer)} [${wording.messages.tiers[offer.tier]}]`)),
+    ...indent(rate ? [rate] : []),
+    ...indent([wording.messages.assumedIncrements]),
+    ...indent(warnings.map((warning) => wording.priceWarning(warning))),
+  ];
+}
+
+function totalText({ statement, currency }: PricedCard, wording: Wording): string[] {
+  const { amount, low, high } = statement.range;
+  const { command } = wording.messages;
+  const money = (value: typeof amount) => wording.money(value, currency);
+  const range =
+    high === null
+      ? ` (${command.atLeast({ low: money(low) })})`
+      : low === high
+        ? ''
+        : ` (${command.between({ low: money(low), high: money(high) })})`;
+  return [`${command.total}: ${money(amount)}${range}`];
+}
+
+/** The lines of a statement; runs of daily use of the same kind are drawn together, their amounts added up. */
+export function ledgerText(lines: readonly Line[], currency: string, wording: Wording): string[] {
+  const sum = lines.reduce((total, { amount }) => total + amount, 0);
+  const rows = drawTogether(lines).map(({ first, last, line }) => {
+    const from = formatDate(wording.messages, dayOf(first.at));
+    const until = formatDate(wording.messages, dayOf(last.at));
+    const amount = line.amount === 0 ? '' : wording.money(line.amount, currency);
+    return [from === until ? from : `${from} – ${until}`, wording.line(line, currency), amount];
+  });
+  const total = ['', wording.messages.command.sums, wording.money(sum as Line['amount'], currency)];
+  return formatTable([...rows, total], ['left', 'left', 'right']);
+}
+
+type Run = { first: Line; last: Line; line: Line };
+
+function drawTogether(lines: readonly Line[]): Run[] {
+  const runs: Run[] = [];
+  for (const line of lines) {
+    const run = runs.findLast((each) => isSameUse(each.line, line));
+    const isOpen = run && runs.slice(runs.indexOf(run) + 1).every(({ line: { kind } }) => DAILY.has(kind));
+    if (run && isOpen) Object.assign(run, { last: line, line: addLines(run.line, line) });
+    else runs.push({ first: line, last: line, line });
+  }
+  return runs;
+}
+
+const DAILY: ReadonlySet<Line['kind']> = new Set(['consumption', 'usage', 'throttled', 'refusal', 'unpriced']);
+
+function isSameUse(a: Line, b: Line): boolean {
+  if (!DAILY.has(b.kind) || a.kind !== b.kind || a.offer !== b.offer || a.reason !== b.reason) return false;
+  const key = ({ use }: Line) => JSON.stringify([use?.kind, use?.to, use?.scope, use?.app, use?.kbps]);
+  return key(a) === key(b);
+}
+
+function addLines(a: Line, b: Line): Line {
+  const units = typeof a.use?.units === 'number' && typeof b.use?.units === 'number' ? a.use.units + b.use.units : 0;
+  const amount = (a.amount + b.amount) as Line['amount'];
+  return { ...a, amount, ...(a.use ? { use: { ...a.use, units } } : {}) };
+}
+
+function leftText({ statement, currency }: PricedCard, wording: Wording): string[] {
+  const { command } = wording.messages;
+  const answers = remainingAnswer(statement, currency, wording);
+  if (answers.length === 0) return [];
+  const rows = answers.map(({ text, expires }) =>
+    command.leftUntil({
+      volume: text,
+      scope: '',
+      until: expires === null ? '' : expires.slice(0, 16).replace('T', ' '),
+    }),
+  );
+  return ['', `${command.left}:`, ...indent(rows)];
+}
+
+function topUpText({ statement, currency }: PricedCard, wording: Wording): string[] {
+  const { command } = wording.messages;
+  if (statement.topUps.length === 0) return [];
+  const rows = statement.topUps.map(({ at, amount }) => [
+    formatDate(wording.messages, dayOf(at)),
+    wording.money(amount, currency),
+  ]);
+  const left =
+    statement.moneyLeft === 0 ? [] : [`${command.moneyLeft}: ${wording.money(statement.moneyLeft, currency)}`];
+  return ['', `${command.topUps}:`, ...indent(formatTable(rows, ['left', 'right'])), ...indent(left)];
+}

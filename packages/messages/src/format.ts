@@ -1,0 +1,107 @@
+import type { Language, Names } from '@simwise/catalog';
+import { currencyDecimals, type Day, type LineUse, type Money, type Scope, type UsageKind } from '@simwise/engine';
+import type { Messages } from './messages.ts';
+
+/** `160000` tiyn in Russian: `1 600,00 ₸`. */
+export function formatMoney({ locale }: Messages, amount: Money, currency: string): string {
+  const decimals = currencyDecimals(currency);
+  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  return new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: decimals }).format(amount / 10 ** decimals);
+}
+
+/** `1 Dec 2026` in the reader's form. */
+export function formatDate({ locale }: Messages, day: Day): string {
+  const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locale, options).format(new Date(day * 86_400_000));
+}
+
+export function formatNumber({ locale }: Messages, value: number, digits = 2): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+}
+
+const MEGABYTE = 2 ** 20;
+const GIGABYTE = 2 ** 30;
+
+/** Units of a kind of use: bytes as MB or GB, seconds as minutes, messages as a count. */
+export function formatVolume(
+  messages: Messages,
+  kind: UsageKind | 'money',
+  units: number | 'unlimited',
+  currency = '',
+): string {
+  if (units === 'unlimited') return messages.units.unlimited;
+  if (kind === 'money') return formatMoney(messages, units as Money, currency);
+  if (kind === 'sms') return messages.units.sms(units);
+  if (kind === 'mms') return messages.units.mms(units);
+  if (kind === 'voice') return unitText(messages, units / 60, 'minute');
+  if (units >= GIGABYTE) return `${formatNumber(messages, units / GIGABYTE)} GB`;
+  return `${formatNumber(messages, units / MEGABYTE)} MB`;
+}
+
+function unitText({ locale }: Messages, value: number, unit: string): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 2 }).format(
+    value,
+  );
+}
+
+/** A name in a language, in English where that has none, else in any. */
+export function nameIn(language: Language, names: Names): string {
+  return names[language] ?? names.en ?? names.ru ?? names.kk ?? names.zh ?? '';
+}
+
+export function listText({ locale }: Messages, items: readonly string[]): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+}
+
+/** `other mobile operators`, `China`, `short number 7502`. */
+export function destinationText(messages: Messages, to: string): string {
+  const { destinations } = messages;
+  if (to.startsWith('short:')) return destinations.short(to.slice(6));
+  if (to.startsWith('intl:')) return destinations.country(countryText(messages, to.slice(5)));
+  const known = Object.entries(destinations).find(([name]) => name === to)?.[1];
+  return typeof known === 'string' ? known : to;
+}
+
+function countryText({ locale }: Messages, code: string): string {
+  const [country = '', network] = code.split('/');
+  const name = /^[A-Z]{2}$/.test(country)
+    ? new Intl.DisplayNames(locale, { type: 'region' }).of(country)
+    : `+${country}`;
+  return network ? `${name} (${network})` : `${name}`;
+}
+
+/** What a scope restricts, in words; empty where it restricts nothing. */
+export function scopeText(messages: Messages, { use }: { use?: LineUse }): string {
+  if (!use) return '';
+  const parts = use.scope ? restrictions(messages, use.scope) : [];
+  const to = use.to && use.to !== 'internet' ? [messages.scope.to(destinationText(messages, use.to))] : [];
+  return [...to, ...parts].join(', ');
+}
+
+function restrictions(messages: Messages, scope: Scope): string[] {
+  const { scope: words } = messages;
+  return [
+    ...(scope.to
+      ? [
+          words.to(
+            listText(
+              messages,
+              scope.to.map((to) => destinationText(messages, to)),
+            ),
+          ),
+        ]
+      : []),
+    ...(scope.apps ? [words.apps(listText(messages, scope.apps))] : []),
+    ...(scope.hours ? [words.hours(scope.hours.map(hoursText).join(', '))] : []),
+    ...(scope.notOver ? [words.notOver(listText(messages, scope.notOver))] : []),
+    ...(scope.network ? [words.network(scope.network)] : []),
+    ...(scope.zone ? [scope.zone === 'home' ? words.homeZone : words.awayZone] : []),
+    ...(scope.lastDay !== undefined ? [words.until(formatDate(messages, scope.lastDay))] : []),
+  ];
+}
+
+function hoursText([from, until]: readonly [number, number]): string {
+  const time = (second: number) =>
+    `${String(Math.floor(second / 3600)).padStart(2, '0')}:${String(Math.floor(second / 60) % 60).padStart(2, '0')}`;
+  return `${time(from)}-${time(until)}`;
+}

@@ -1,0 +1,155 @@
+import type { Break, LeftOutReason, PresetName, Reasons, Refusal, Warning } from '@simwise/advisor';
+import type { TextKind } from '@simwise/catalog';
+import type { LineKind, Reason } from '@simwise/engine';
+
+/** A sentence made from what it speaks of; all parameters are already in the reader's form. */
+type Sentence<P> = (params: P) => string;
+
+export type LineWords = {
+  readonly offer: string;
+  /** The volume or the sum of money the line counts: `5 GB`, `10 min`. */
+  readonly volume: string;
+  /** What the volume is for, empty where it is for anything. */
+  readonly scope: string;
+  readonly reason: string;
+  readonly kbps: string;
+};
+
+/** Parameters of the sentence for each code of a union of outcomes, its texts in the reader's form. */
+type Worded<T> = { readonly [K in Exclude<keyof T, 'code'>]: string };
+type ByCode<T extends { code: string }> = { readonly [C in T['code']]: Sentence<Worded<Extract<T, { code: C }>>> };
+
+/** Every text of the product, once for each language; the compiler sees to it that none is missing. */
+export type Messages = {
+  /** BCP 47 tag for numbers and dates. */
+  readonly locale: string;
+  readonly units: {
+    readonly sms: Sentence<number>;
+    readonly mms: Sentence<number>;
+    readonly days: Sentence<number>;
+    readonly unlimited: string;
+  };
+  readonly unknown: string;
+  readonly lines: { readonly [K in LineKind]: Sentence<LineWords> };
+  readonly partOfFee: Sentence<LineWords>;
+  readonly reasons: { readonly [K in Reason]: string };
+  readonly destinations: {
+    readonly 'on-net': string;
+    readonly 'national-mobile': string;
+    readonly landline: string;
+    readonly national: string;
+    readonly group: string;
+    readonly favourites: string;
+    readonly intl: string;
+    readonly unlisted: string;
+    readonly internet: string;
+    readonly short: Sentence<string>;
+    readonly country: Sentence<string>;
+  };
+  readonly scope: {
+    readonly to: Sentence<string>;
+    readonly apps: Sentence<string>;
+    readonly hours: Sentence<string>;
+    readonly notOver: Sentence<string>;
+    readonly network: Sentence<string>;
+    readonly homeZone: string;
+    readonly awayZone: string;
+    readonly until: Sentence<string>;
+  };
+  readonly refusals: ByCode<Refusal>;
+  readonly badText: Sentence<{ kind: string; text: string; examples: string }>;
+  readonly textKinds: { readonly [K in TextKind]: string };
+  readonly warnings: ByCode<Warning> & { readonly [C in 'number-by-prefix']: string } & {
+    readonly [C in 'needs-plan' | 'closed']: Sentence<{ offer: string }>;
+  };
+  readonly why: ByCode<Reasons>;
+  readonly breaks: ByCode<Break>;
+  readonly leftOut: { readonly [K in LeftOutReason]: string };
+  readonly estimate: Sentence<{ offer: string; seen: string; factor: string; from: string; to: string }>;
+  readonly estimateOpen: Sentence<{ offer: string; seen: string }>;
+  readonly seen: Sentence<{ from: string; to: string }>;
+  readonly seenUnknown: string;
+  readonly assumedIncrements: string;
+  readonly presets: { readonly [K in PresetName]: string };
+  readonly kinds: { readonly phone: string; readonly data: string; readonly pair: string };
+  readonly cards: {
+    readonly phone: string;
+    readonly data: string;
+    readonly hybrid: string;
+    readonly 'travel-esim': string;
+  };
+  readonly tiers: { readonly A: string; readonly B: string; readonly C: string; readonly D: string };
+  readonly command: CommandWords;
+  readonly ask: Questions;
+};
+
+/** Headings and sentences of the command line. */
+export type CommandWords = {
+  readonly total: string;
+  readonly between: Sentence<{ low: string; high: string }>;
+  readonly atLeast: Sentence<{ low: string }>;
+  readonly ledger: string;
+  readonly left: string;
+  readonly leftUntil: Sentence<{ volume: string; scope: string; until: string }>;
+  readonly topUps: string;
+  readonly moneyLeft: string;
+  readonly restsOn: string;
+  readonly sources: string;
+  readonly tier: string;
+  readonly sums: string;
+  readonly compared: Sentence<{ offers: number; sellers: number; choices: number }>;
+  readonly leftOut: Sentence<{ count: number }>;
+  readonly stay: Sentence<{ days: string; first: string; last: string; preset: string }>;
+  readonly use: string;
+  readonly assumed: Sentence<{ fields: string }>;
+  readonly best: { readonly overall: string; readonly phone: string; readonly data: string; readonly pair: string };
+  readonly none: string;
+  readonly rest: string;
+  readonly buy: string;
+  readonly onDay: Sentence<{ day: string; offer: string }>;
+  readonly value: Sentence<{ perGigabyte: string; perDay: string }>;
+  readonly tied: Sentence<{ count: number }>;
+  readonly breaks: string;
+  readonly careful: string;
+  readonly example: string;
+  readonly howToAsk: string;
+  readonly noAnswer: string;
+  readonly offers: Sentence<{ count: number }>;
+  readonly price: string;
+  readonly closed: string;
+  readonly open: string;
+  readonly saleUnknown: string;
+  readonly notes: string;
+  readonly codes: string;
+  readonly networks: string;
+  readonly rate: Sentence<{ from: string; to: string; rate: string; day: string }>;
+  readonly fields: {
+    readonly start: string;
+    readonly days: string;
+    readonly data: string;
+    readonly calls: string;
+    readonly sms: string;
+    readonly needs: string;
+    readonly device: string;
+  };
+};
+
+/** The questions of the terminal advisor. */
+export type Questions = {
+  readonly intro: string;
+  readonly preset: string;
+  readonly start: string;
+  readonly days: string;
+  readonly data: string;
+  readonly dataKnown: string;
+  readonly dataUnknown: string;
+  readonly calls: string;
+  readonly number: string;
+  readonly esim: string;
+  readonly unsure: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly cancelled: string;
+  readonly badDay: string;
+  readonly badDays: string;
+};
