@@ -42,9 +42,7 @@ export function findCandidates(catalog: CompiledCatalog, stay: Stay): Candidates
     if (typeof result === 'string') leftOut.push({ offer: facts.id, brand: facts.brand, reason: result });
     else kept.push(result);
   }
-  const hasRecentPhone = kept.some(
-    (candidate) => isPhone(candidate) && !candidate.facts.reference && !candidate.estimate,
-  );
+  const hasRecentPhone = kept.some((candidate) => isPhone(candidate) && isRecentPrice(candidate));
   const reference = hasRecentPhone ? kept.filter(({ facts }) => facts.reference) : [];
   leftOut.push(
     ...reference.map(({ facts }) => ({ offer: facts.id, brand: facts.brand, reason: 'reference-not-needed' }) as const),
@@ -59,6 +57,13 @@ export function findCandidates(catalog: CompiledCatalog, stay: Stay): Candidates
 
 export function isPhone({ facts }: OfferOnDay): boolean {
   return facts.card === 'phone' || facts.card === 'hybrid';
+}
+
+/** Whether a phone card's price is known for today, so that no statistic has to stand in for it. */
+function isRecentPrice({ facts, estimate, offer }: Candidate): boolean {
+  const { allowances, rates } = read<Offer>(offer, AS_RECORDED).terms;
+  const hasPrice = allowances.length > 0 || rates.some(({ action }) => action.do === 'charge');
+  return hasPrice && !facts.reference && !estimate;
 }
 
 function examine(catalog: CompiledCatalog, facts: CompiledOffer, stay: Stay): Candidate | LeftOutReason {

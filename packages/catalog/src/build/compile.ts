@@ -5,7 +5,7 @@ import { daysOfPartialDate } from '../partial-date.ts';
 import { readMoney } from '../quantity.ts';
 import { type CompileContext, compilePhases, compileTerms } from './compile-terms.ts';
 import type { LoadedCatalog, LoadedOffer } from './load.ts';
-import type { VersionSource } from './schema/offer.ts';
+import type { OfferSource, VersionSource } from './schema/offer.ts';
 
 const KILO = 1024;
 const MEGABYTE = KILO * KILO;
@@ -89,18 +89,23 @@ function compileActivity({
 // --- offers ----------------------------------------------------------------------------------------------------------
 
 function compileOffer(loaded: LoadedOffer, catalog: LoadedCatalog, zones: CompileContext['zones']): CompiledOffer {
-  const { versions, networks, ...offer } = loaded.source;
-  const context: CompileContext = {
+  return compileOfferSource(loaded.source, {
     family: loaded.file.file.replace(/^offers\/|\.ya?ml$/g, ''),
-    offer: loaded.source,
     localSimPrice: simPriceOf(catalog),
     zones,
-    kilo: KILO,
-  };
+    currency: catalog.documents.country.currency,
+  });
+}
+
+type OfferContext = Omit<CompileContext, 'offer' | 'kilo'> & { readonly currency: string };
+
+export function compileOfferSource(source: OfferSource, { currency, ...rest }: OfferContext): CompiledOffer {
+  const { versions, networks, ...offer } = source;
+  const context: CompileContext = { ...rest, offer: source, kilo: KILO };
   return {
     ...(offer as Omit<CompiledOffer, 'versions' | 'networks' | 'currency'>),
     ...(networks === undefined || networks === 'unknown' ? {} : { networks }),
-    currency: currencyOf(versions, catalog.documents.country.currency),
+    currency: currencyOf(versions, currency),
     versions: versions.map((version) => compileVersion(version, context)),
   };
 }
