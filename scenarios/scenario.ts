@@ -176,11 +176,12 @@ function readTopUps({ topUps = [] }: Scenario) {
   return topUps.map(({ at, amount }) => ({ at: parseLocal(at), amount: amountOf(amount) }));
 }
 
-function readTopUpTerms({ topUpTerms }: Scenario): TopUpTerms | undefined {
-  if (!topUpTerms) return undefined;
+function readTopUpTerms({ topUpTerms }: Scenario): { topUps?: TopUpTerms } {
+  if (!topUpTerms) return {};
   const { step, commissionPercent, freeUpTo } = topUpTerms;
   const share = { num: Math.round(Number(commissionPercent ?? '0') * 1000), den: 100_000 };
-  return { step: amountOf(step), commission: { share, freeUpTo: freeUpTo ? amountOf(freeUpTo) : money(0) } };
+  const commission = { share, freeUpTo: freeUpTo ? amountOf(freeUpTo) : money(0) };
+  return { topUps: { step: amountOf(step), commission } };
 }
 
 function usesOf({ use = [], profile = {}, start, days }: Scenario): UsageEvent[] {

@@ -56,8 +56,6 @@ async function bundleInto(folder) {
     outdir: folder,
     bundle: true,
     splitting: true,
-    minify: true,
-    keepNames: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',

@@ -2,7 +2,7 @@ import type { CompiledCatalog, OfferOnDay } from '@simwise/catalog';
 import { convert } from '@simwise/catalog';
 import { type Day, dayOf, type Money, type MoneyRange } from '@simwise/engine';
 import { type Candidate, findCandidates, isPhone, type LeftOut } from './candidates.ts';
-import { middleOf, type RatedCard, type Unserved } from './card-plan.ts';
+import { middleOf, type RatedCard, rateCardPlan, type Unserved } from './card-plan.ts';
 import { type FoundCards, searchCards } from './search.ts';
 import type { Stay } from './stay.ts';
 
@@ -27,6 +27,8 @@ export type Compared = {
 };
 
 export type ChoiceKind = 'phone' | 'data' | 'pair';
+
+const CHOICE_KINDS: readonly ChoiceKind[] = ['phone', 'data', 'pair'];
 
 export type Choice = {
   readonly kind: ChoiceKind;
@@ -84,7 +86,7 @@ const GIGABYTE = 2 ** 30;
 export function advise(catalog: CompiledCatalog, stay: Stay): Advice {
   const candidates = findCandidates(catalog, stay);
   const drafts = searchCards(catalog, candidates, stay).map((found) => draftOf(found, stay));
-  const ranked = rankDrafts(withoutWorse(drafts), stay);
+  const ranked = rankDrafts(rateThoroughly(catalog, withoutWorse(drafts), stay), stay);
   const taking = [...candidates.bases, ...candidates.addOns];
   const bestOf = (isIt: (choice: Choice) => boolean) => ranked.find((choice) => choice.serves && isIt(choice)) ?? null;
   return {
@@ -103,6 +105,19 @@ export function advise(catalog: CompiledCatalog, stay: Stay): Advice {
     },
     choices: ranked,
   };
+}
+
+/** How many of the leading choices of each kind are rated under every reading of their facts, and listed. */
+const LISTED = 20;
+
+function rateThoroughly({ country }: CompiledCatalog, drafts: readonly Draft[], stay: Stay): Draft[] {
+  const period = { start: stay.start, days: stay.days, local: country.offsets };
+  const sorted = [...drafts].sort(compareDrafts);
+  const leading = CHOICE_KINDS.flatMap((kind) => sorted.filter((draft) => draft.kind === kind).slice(0, LISTED));
+  return leading.map(({ cards, callsOverInternet }) => {
+    const rated = cards.map((card) => rateCardPlan(card, period));
+    return draftOf({ cards: rated, callsOverInternet }, stay);
+  });
 }
 
 type Draft = Omit<Choice, 'rank' | 'tie' | 'reasons'>;

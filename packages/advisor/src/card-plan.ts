@@ -6,6 +6,7 @@ import {
   type Purchase,
   type RangedStatement,
   rateUncertainCard,
+  type Thoroughness,
   type UsageEvent,
 } from '@simwise/engine';
 import type { Candidate } from './candidates.ts';
@@ -32,12 +33,12 @@ export type Unserved = {
   readonly how: 'refused' | 'throttled' | 'unpriced';
 };
 
-/** Rates a plan over the stay under every reading of its facts. */
-export function rateCardPlan(plan: CardPlan, period: StayPeriod): RatedCard {
+/** Rates a plan over the stay; `readings: 'ends'` is enough to compare, `all` is what an answer states. */
+export function rateCardPlan(plan: CardPlan, period: StayPeriod, readings: Thoroughness = 'all'): RatedCard {
   const offers = new Map(plan.offers.map((candidate) => [candidate.facts.id, candidate.offer]));
   const purchases: Purchase[] = plan.purchases.map(({ offer, at }) => ({ offer, at }));
   const { start, days, local } = period;
-  const statement = rateUncertainCard({ offers, purchases, period: { start, days }, local }, plan.uses);
+  const statement = rateUncertainCard({ offers, purchases, period: { start, days }, local }, plan.uses, { readings });
   return { ...plan, statement, unserved: unservedIn(statement) };
 }
 

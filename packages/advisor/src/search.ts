@@ -48,6 +48,7 @@ class Search {
   readonly #data: readonly UsageEvent[];
   readonly #period: StayPeriod;
   readonly #start: LocalSecond;
+  readonly #served = new Map<string, RatedCard | undefined>();
 
   constructor(candidates: Candidates, uses: readonly UsageEvent[], period: StayPeriod) {
     this.#candidates = candidates;
@@ -66,7 +67,7 @@ class Search {
   }
 
   #rate(plan: CardPlan): RatedCard {
-    return rateCardPlan(plan, this.#period);
+    return rateCardPlan(plan, this.#period, 'ends');
   }
 
   #plain(base: Candidate, addOns: readonly Candidate[] = [], uses = this.#uses): CardPlan {
@@ -100,6 +101,16 @@ class Search {
     return [{ offers: packs.filter(({ facts }) => used.has(facts.id)), purchases: chain.purchases }];
   }
 
+  /** The best data card that carries some data of the stay at full speed; the same data are asked for more than once. */
+  #servingDataCard(data: readonly UsageEvent[]): RatedCard | undefined {
+    const key = data.map(({ at, amount }) => `${at}:${amount}`).join();
+    if (!this.#served.has(key)) {
+      const serving = this.#dataCards(data).filter(({ unserved }) => unserved.length === 0);
+      this.#served.set(key, serving.length === 0 ? undefined : bestOf(serving));
+    }
+    return this.#served.get(key);
+  }
+
   /** Data cards for some uses: each alone, bought again when it runs out, and the best mixture of each seller. */
   #dataCards(uses: readonly UsageEvent[]): RatedCard[] {
     const data = uses.filter(({ kind }) => kind === 'data');
@@ -131,8 +142,8 @@ class Search {
     ];
     const found = splits.flatMap((split) => {
       const phoneCard = this.#rate(this.#plain(phone, [], split.own));
-      const dataCards = this.#dataCards(split.rest).filter(({ unserved }) => unserved.length === 0);
-      return dataCards.length === 0 ? [] : [[phoneCard, bestOf(dataCards)]];
+      const dataCard = this.#servingDataCard(split.rest);
+      return dataCard ? [[phoneCard, dataCard]] : [];
     });
     const cheapest = found.sort((a, b) => middleOfAll(a) - middleOfAll(b))[0];
     return cheapest ? [cheapest] : [];

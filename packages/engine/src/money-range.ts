@@ -2,7 +2,7 @@ import type { CardInput } from './card-state.ts';
 import type { Money } from './money.ts';
 import type { Offer } from './offer.ts';
 import { rateCard, type Statement, type TopUpTerms } from './statement.ts';
-import { AS_RECORDED, read, readingsOf, type Uncertain } from './uncertain.ts';
+import { AS_RECORDED, read, readingsOf, type Thoroughness, type Uncertain } from './uncertain.ts';
 import type { UsageEvent } from './usage.ts';
 
 /** A total as recorded and its range over everything not known; `high` is null where no upper end is known. */
@@ -13,14 +13,16 @@ export type UncertainCard = Omit<CardInput, 'offers'> & { readonly offers: Reado
 /** A statement on the facts as recorded, with the range of its total over all readings of the uncertain ones. */
 export type RangedStatement = Statement & { readonly range: MoneyRange };
 
-/** Rates a card under every reading of its facts. `uses` is read once for each. @throws RangeError as `Rater` does. */
+export type RatingOptions = { readonly topUps?: TopUpTerms; readonly readings?: Thoroughness };
+
+/** Rates a card under the readings of its facts. `uses` is read once for each. @throws RangeError as `Rater` does. */
 export function rateUncertainCard(
   card: UncertainCard,
   uses: readonly UsageEvent[],
-  topUps?: TopUpTerms,
+  { topUps, readings = 'all' }: RatingOptions = {},
 ): RangedStatement {
   const offers = new Map([...card.offers].filter(([id]) => isNeeded(card, id)));
-  const [recorded, ...others] = readingsOf([...offers.values()]).map((reading) => {
+  const [recorded, ...others] = readingsOf([...offers.values()], readings).map((reading) => {
     const plain = new Map([...offers].map(([id, offer]) => [id, read<Offer>(offer, reading)]));
     return rateCard({ ...card, offers: plain }, uses, topUps);
   });

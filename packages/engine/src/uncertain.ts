@@ -40,11 +40,14 @@ function readNode(node: unknown, reading: Reading): unknown {
   return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, readNode(item, reading)]));
 }
 
-/** All ways of reading the values together, the recorded one first. A value without uncertain facts has just that one. */
-export function readingsOf(values: readonly unknown[]): Reading[] {
+/** `all`: every combination of choices; `ends`: the first choice only, for a quick first look. */
+export type Thoroughness = 'all' | 'ends';
+
+/** The ways of reading the values together, the recorded one first. A value without uncertain facts has just that one. */
+export function readingsOf(values: readonly unknown[], thoroughness: Thoroughness = 'all'): Reading[] {
   const open = new Map<string, number>();
   const hasEnds = values.map((value) => collect(value, open)).includes(true);
-  const choices = combinations([...open]);
+  const choices = thoroughness === 'all' ? combinations([...open]) : [new Map<string, number>()];
   const ends: Reading['end'][] = hasEnds ? ['low', 'high'] : ['recorded'];
   const all = choices.flatMap((choice) => ends.map((end) => ({ end, choices: choice })));
   return hasEnds || choices.length > 1 ? [AS_RECORDED, ...all] : [AS_RECORDED];

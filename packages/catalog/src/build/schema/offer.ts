@@ -80,8 +80,5 @@ export const offer = z.strictObject({
   versions: z.array(version).min(1),
 });
 
-/** One file: the offers of a family. What `common` says holds for each offer that does not say otherwise itself. */
-export const offerFile = z.strictObject({ offers: z.array(offer).min(1) });
-
 export type OfferSource = z.infer<typeof offer>;
 export type VersionSource = z.infer<typeof version>;
