@@ -27,7 +27,8 @@ export function readUsageCsv(text: string): UsageEvent[] {
   const missing = COLUMNS.filter((name) => !header.includes(name));
   if (missing.length > 0)
     throw new BadUsageFile([`line 1: no column ${missing.join(', ')}; the header is at,kind,to,amount,app`]);
-  const problems = parsed.errors.map(({ row, message }) => `line ${(row ?? 0) + 2}: ${message}`);
+  const broken = parsed.errors.filter(({ code }) => code !== 'TooFewFields' && code !== 'UndetectableDelimiter');
+  const problems = broken.map(({ row, message }) => `line ${(row ?? 0) + 2}: ${message}`);
   const uses: UsageEvent[] = [];
   for (const [index, row] of parsed.data.entries()) {
     try {

@@ -51,9 +51,7 @@ function split(text: string): string[] {
 function readPart(part: string, kind: UsageKind): { name: string | undefined; amount: string; days: number } {
   const match = /^(?:(.+):)?([\d.]+ ?[A-Za-z]*)\/(day|week|month)$/.exec(part);
   if (match) return { name: match[1], amount: match[2] as string, days: DAYS_OF[match[3] as string] as number };
-  const example =
-    kind === 'data' ? '500MB/day' : kind === 'voice' ? 'national-mobile:10min/day' : 'national-mobile:1/day';
-  throw new RangeError(`not a use such as "${example}": "${part}"`);
+  throw new BadText(kind === 'data' ? 'data-use' : kind === 'voice' ? 'call-use' : 'message-use', part);
 }
 
 type Amount = { readonly units: number; readonly days: number; readonly text: string };

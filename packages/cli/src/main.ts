@@ -104,7 +104,7 @@ function addOffers(program: Command, terminal: Terminal, run: Run): void {
 
 function addPrice(program: Command, terminal: Terminal, run: Run): void {
   withCommon(program.command('price').description('what a card costs for a use'))
-    .requiredOption('--offer <ids>', 'a plan and its packs: ID[:payment][@day],…')
+    .option('--offer <ids>', 'a plan and its packs: ID[:payment][@day],… (the first poster, where one is given)')
     .option('--start <day>', 'first day, such as 2026-12-01 (today)')
     .option('--days <number>', 'number of days', '30')
     .option('--usage <file>', 'CSV with at,kind,to,amount,app')

@@ -19,7 +19,7 @@ export async function checkFolder(terminal: Terminal, options: CommonOptions & {
     session.print([
       ...mended.map((file) => `mended ${file}`),
       ...findings.map(formatFinding),
-      `${findings.length} findings`,
+      `findings: ${findings.length}`,
     ]);
   return findings.length > 0 ? 1 : 0;
 }

@@ -7,7 +7,7 @@ import { type CommonOptions, Session, type Terminal, UsageError } from '../sessi
 import { formatTable, indent } from '../table.ts';
 
 export type PriceOptions = CommonOptions & {
-  readonly offer: string;
+  readonly offer?: string;
   readonly start?: string;
   readonly days: string;
   readonly usage?: string;
@@ -25,7 +25,7 @@ export async function price(terminal: Terminal, options: PriceOptions): Promise<
   const start = options.start === undefined ? session.today(catalog) : readDay(options.start);
   const days = readCount(options.days, '--days');
   const priced = priceCard(catalog, {
-    offers: options.offer.split(',').map(readChoice),
+    offers: offersOf(options).split(',').map(readChoice),
     start,
     days,
     uses: readUses(options, { start, days }),
@@ -36,6 +36,12 @@ export async function price(terminal: Terminal, options: PriceOptions): Promise<
   if (options.json) session.json(priceAnswer(catalog, priced, wording));
   else session.print(priceText(catalog, priced, wording));
   return 0;
+}
+
+function offersOf({ offer, with: posters = [] }: PriceOptions): string {
+  if (offer !== undefined) return offer;
+  if (posters.length > 0) return 'poster-1';
+  throw new UsageError('price what? Name a plan and its packs with --offer, or a poster with --with');
 }
 
 export function readDay(text: string): ReturnType<typeof parseDay> {
