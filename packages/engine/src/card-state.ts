@@ -135,7 +135,11 @@ export class CardState {
   }
 
   /** Gives off a line of now; a line with an amount spends the balance. */
-  line(offer: string, kind: LineKind, more: Partial<Pick<Line, 'amount' | 'use' | 'reason' | 'note'>> = {}): void {
+  line(
+    offer: string,
+    kind: LineKind,
+    more: Partial<Pick<Line, 'amount' | 'use' | 'reason' | 'note' | 'until'>> = {},
+  ): void {
     const amount = more.amount ?? NO_MONEY;
     this.balance -= amount;
     this.#emit({ at: this.now, offer, kind, ...more, amount });

@@ -20,10 +20,10 @@ function grant(card: CardState, holding: Holding, allowance: Allowance): void {
   const amount = grantedAmount(holding, allowance);
   if (amount === 0) return;
   const use = { kind: allowance.kind, units: amount === Number.POSITIVE_INFINITY ? ('unlimited' as const) : amount };
-  card.line(holding.offer.id, 'grant', { use: { ...use, scope: allowance.scope } });
   const renewal = Math.min(holding.renewal, holding.ends) as LocalSecond;
   const until = allowance.per === 'day' ? dayStartAfter(holding.days, card.now) : renewal;
   const expires = bucketExpiry(allowance, card.now, until);
+  card.line(holding.offer.id, 'grant', { use: { ...use, scope: allowance.scope }, until: expires });
   const same = card.buckets.find((bucket) => bucket.allowance === allowance && bucket.expires === expires);
   if (same) same.left += amount;
   else card.buckets.push(newBucket(card, holding, { allowance, amount, expires }));
