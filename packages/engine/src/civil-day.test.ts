@@ -26,7 +26,6 @@ function dayNumber(date: Temporal.PlainDate): number {
 }
 
 const anyDay = fc.integer({ min: -5_000_000, max: 5_000_000 }).map(day);
-const dayOfOurEra = fc.integer({ min: -500_000, max: 5_000_000 }).map(day);
 
 describe('against Temporal', () => {
   test('every day from 1896 to 2104 has its date, its number and its weekday', () => {
@@ -54,7 +53,7 @@ describe('against Temporal', () => {
   });
 
   test('months added to any day, forwards and backwards', () => {
-    const agrees = fc.property(dayOfOurEra, fc.integer({ min: -1300, max: 1300 }), (value, months) => {
+    const agrees = fc.property(anyDay, fc.integer({ min: -1300, max: 1300 }), (value, months) => {
       expect(addMonths(value, months)).toBe(dayNumber(oracle(value).add({ months })));
     });
     fc.assert(agrees, { seed: SEED, numRuns: 2000 });
