@@ -36,6 +36,11 @@ describe('sumMoney', () => {
   test('refuses a sum beyond the limit', () => {
     expect(() => sumMoney([money(MONEY_LIMIT), money(1)])).toThrow(RangeError);
   });
+
+  test('does not lose a unit in sums that pass the limit and come back', () => {
+    const [most, least] = [money(MONEY_LIMIT), money(-MONEY_LIMIT)];
+    expect(() => sumMoney([most, most, most, most, money(1), least, least, least, least])).toThrow(RangeError);
+  });
 });
 
 describe('mulDivMod', () => {
@@ -110,6 +115,11 @@ describe('ratioFromDecimal', () => {
       expect(() => ratioFromDecimal(text, 2)).toThrow(RangeError);
     },
   );
+
+  test('refuses more digits than it can keep', () => {
+    // 12345678901212345679 is beyond 2^53 and would be read as another number
+    expect(() => ratioFromDecimal('123456789012.12345679', 2)).toThrow(RangeError);
+  });
 });
 
 test('a reduced ratio has the value of the ratio and no common divisor', () => {
