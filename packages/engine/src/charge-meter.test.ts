@@ -186,3 +186,13 @@ describe('a budget', () => {
     expect(refused([call(at(1), 90)])).toEqual([0]);
   });
 });
+
+test('a minute that runs past midnight or into the night price is one minute, not two', () => {
+  // 30 s × 10 + 30 s × 1; a minute wholly at night: 60 × 1
+  const action = charge(10, {
+    increment: BY_MINUTE,
+    bands: [{ hours: [22 * 3600, 6 * 3600], price: { num: 1, den: 1 } }],
+  });
+  expect(amountOf(action, [call('2026-01-05T21:59:30', 60)])).toBe(330);
+  expect(amountOf(action, [call('2026-01-05T23:59:30', 60)])).toBe(60);
+});

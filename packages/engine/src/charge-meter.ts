@@ -1,9 +1,7 @@
-import { weekday } from './civil-day.ts';
 import { UseCounter } from './increment.ts';
-import { addSeconds, DAY_SECONDS, dayOf, type LocalSecond, secondOfDay } from './local-time.ts';
 import { type Money, money, mulDivMod, type Ratio, reduceRatio, roundsUp } from './money.ts';
 import type { ChargeAction, Rounding } from './offer.ts';
-import { type Hours, isWithin } from './scope.ts';
+import { priceParts } from './price-parts.ts';
 import type { UsageEvent } from './usage.ts';
 
 /** An event's use as far as no bucket took it: the amount still to be charged. */
@@ -111,34 +109,12 @@ export class ChargeMeter {
   #chargeStepped({ event, amount }: Use): number {
     this.#whole += this.#action.connect ?? 0;
     this.#units += amount;
-    if (this.#action.bands && event.kind === 'voice') {
-      for (const part of bandParts(this.#action.bands, event.at, amount)) {
-        this.#add(this.#counter.count(part.amount, part.at), this.#numerator(part.price ?? this.#basePrice()));
-      }
-      return 0;
-    }
     const units = this.#counter.count(amount, event.at);
-    if (this.#action.bands)
-      this.#add(units, this.#numerator(priceAt(this.#action.bands, event.at) ?? this.#basePrice()));
-    else this.#addSteps(units);
-    return 0;
-  }
-
-  #basePrice(): Ratio {
-    return this.#action.price ?? { num: 0, den: 1 };
-  }
-
-  #addSteps(units: number): void {
-    const steps = this.#action.steps;
-    if (!steps) return;
-    let position = steps.of === 'day' ? this.#dayUnits : 0;
-    const end = position + units;
-    for (const { until, price } of steps.prices) {
-      const stop = Math.min(end, until ?? end);
-      if (stop > position) this.#add(stop - position, this.#numerator(price));
-      position = Math.max(position, stop);
+    for (const part of priceParts(this.#action, event, units, this.#dayUnits)) {
+      this.#add(part.units, this.#numerator(part.price));
     }
     this.#dayUnits += units;
+    return 0;
   }
 
   #numerator(price: Ratio): number {
@@ -172,29 +148,4 @@ function pricesOf(action: ChargeAction): Ratio[] {
 
 function commonMultiple(a: number, b: number): number {
   return a * reduceRatio(b, a).num;
-}
-
-type Bands = NonNullable<ChargeAction['bands']>;
-
-function priceAt(bands: Bands, at: LocalSecond): Ratio | undefined {
-  const second = secondOfDay(at);
-  return bands.find((band) => isWithin(band.hours, second) && !(band.weekdaysOnly && weekday(dayOf(at)) > 5))?.price;
-}
-
-/** A call cut at the borders of the bands, each part with the price that holds in it. */
-function bandParts(bands: Bands, at: LocalSecond, seconds: number) {
-  const parts: { at: LocalSecond; amount: number; price: Ratio | undefined }[] = [];
-  const end = addSeconds(at, seconds);
-  for (let start = at; start < end; ) {
-    const next = addSeconds(start, Math.min(end - start, secondsToBorder(bands, secondOfDay(start))));
-    parts.push({ at: start, amount: next - start, price: priceAt(bands, start) });
-    start = next;
-  }
-  return parts;
-}
-
-function secondsToBorder(bands: Bands, second: number): number {
-  const borders = bands.flatMap(({ hours }: { hours: Hours }) => [...hours]);
-  const ahead = [...borders, DAY_SECONDS].map((border) => (border > second ? border - second : DAY_SECONDS - second));
-  return Math.min(...ahead);
 }
