@@ -196,3 +196,90 @@ test('a minute that runs past midnight or into the night price is one minute, no
   expect(amountOf(action, [call('2026-01-05T21:59:30', 60)])).toBe(330);
   expect(amountOf(action, [call('2026-01-05T23:59:30', 60)])).toBe(60);
 });
+
+describe('a budget of a prepaid balance', () => {
+  test('takes the connection fee of a call that it cuts short', () => {
+    // 100 − 20 for the connection leaves 80 seconds at 1
+    const { meter, refused } = meterOf(charge(1, { connect: money(20) }), EXACT, 100);
+    expect(refused([call(at(1), 200)])).toEqual([120]);
+    expect(meter.takeLine()).toEqual({ units: 80, amount: 100 });
+  });
+
+  test('connects no call whose connection fee it does not cover, free minutes or not', () => {
+    const { meter, refused } = meterOf(charge(0, { connect: money(20) }), EXACT, 19);
+    expect(refused([call(at(1), 60)])).toEqual([60]);
+    expect(meter.takeLine().amount).toBe(0);
+  });
+
+  test('starts no call whose first minute it does not cover', () => {
+    const { meter, refused } = meterOf(charge(1, { increment: { ...BY_MINUTE, next: 1 } }), EXACT, 59);
+    expect(refused([call(at(1), 30)])).toEqual([30]);
+    expect(meter.takeLine().amount).toBe(0);
+  });
+
+  test('serves a short first step even where a longer one follows', () => {
+    const { meter, refused } = meterOf(charge(1, { increment: { ...BY_MINUTE, first: 10 } }), EXACT, 50);
+    expect(refused([call(at(1), 30)])).toEqual([20]);
+    expect(meter.takeLine()).toEqual({ units: 10, amount: 10 });
+  });
+
+  test('bounds calls whose price depends on the minute', () => {
+    // 60 × 10 for the first minute, then 4: (700 − 600) / 4 = 25 s
+    const prices = [
+      { until: 60, price: { num: 10, den: 1 } },
+      { until: null, price: { num: 4, den: 1 } },
+    ] as const;
+    const { meter, refused } = meterOf(charge(null, { steps: { of: 'call', prices } }), EXACT, 700);
+    expect(refused([call(at(1), 180)])).toEqual([95]);
+    expect(meter.takeLine()).toEqual({ units: 85, amount: 700 });
+  });
+
+  test('is not overrun by a line rounded up to whole tenge', () => {
+    const whole: Rounding = { mode: 'up', of: 'line', to: money(100) };
+    const { meter, refused } = meterOf(charge(1), whole, 150);
+    expect(refused([call(at(1), 150)])).toEqual([50]);
+    expect(meter.takeLine()).toEqual({ units: 100, amount: 100 });
+  });
+
+  test('does not give away the rest of a step that it did not pay for', () => {
+    // blocks of 60 by the hour: 120 of 150 are paid, so the next use opens a block again
+    const increment = { ...BY_MINUTE, per: 'hour' } as const;
+    const meter = new ChargeMeter(charge(1, { increment }), EXACT);
+    expect(meter.charge({ event: data(at(1), 150), amount: 150 }, 120)).toBe(30);
+    expect(meter.charge({ event: data(at(2), 10), amount: 10 }, NO_LIMIT)).toBe(0);
+    expect(meter.takeLine()).toEqual({ units: 130, amount: 180 });
+  });
+
+  test('counts what is left of a step already paid', () => {
+    // 10 of the first block are used; 70 more need one block, which is not paid: 50 are left of the first
+    const increment = { ...BY_MINUTE, per: 'hour' } as const;
+    const { meter, refused } = meterOf(charge(1, { increment }), EXACT, 60);
+    expect(refused([data(at(1), 10), data(at(2), 70)])).toEqual([0, 20]);
+    expect(meter.takeLine()).toEqual({ units: 60, amount: 60 });
+  });
+});
+
+test('a free rest of the day begins when the whole cap is paid, not one step earlier', () => {
+  // steps of 30 below a cap of 100: 30, 60, 90, then the 10 that are left
+  const dailyCap = { amount: money(100), beyond: 'free' } as const;
+  const { meter, refused } = meterOf(charge(30, { dailyCap }));
+  expect(refused([data(at(1), 2), data(at(2), 9), data(at(3), 1)])).toEqual([0, 0, 0]);
+  expect(meter.takeLine()).toEqual({ units: 12, amount: 100 });
+});
+
+test('nothing is served on an empty balance, not even what rounds to nothing', () => {
+  const { meter, refused } = meterOf(charge({ num: 1, den: 1000 }), EXACT, 0);
+  expect(refused([data(at(1), 400)])).toEqual([400]);
+  expect(meter.isUsed).toBe(false);
+});
+
+test('a daily cap counts what is billed, over lines of fractions', () => {
+  // 3 × 10.4 = 31.2 in three lines of 10; 20 are left of 50, of which 10.4 are taken, then 9.6 → the last 10
+  const dailyCap = { amount: money(50), beyond: 'free' } as const;
+  const meter = new ChargeMeter(charge({ num: 104, den: 10 }, { dailyCap }), EXACT);
+  const lines = Array.from({ length: 6 }, (_, index) => {
+    meter.charge({ event: message(at(index)), amount: 1 }, NO_LIMIT);
+    return meter.takeLine().amount;
+  });
+  expect(lines).toEqual([10, 10, 10, 10, 10, 0]);
+});
