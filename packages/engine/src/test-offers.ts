@@ -2,7 +2,8 @@
 import type { CardInput } from './card-state.ts';
 import { parseDay } from './civil-day.ts';
 import { type Cycle, FOREVER } from './cycle.ts';
-import { LOCAL_DAYS, localSecondOf, type OffsetHistory, parseLocal } from './local-time.ts';
+import type { Line, LineKind } from './ledger.ts';
+import { formatLocal, LOCAL_DAYS, localSecondOf, type OffsetHistory, parseLocal } from './local-time.ts';
 import { money, type Ratio } from './money.ts';
 import type { Allowance, ChargeAction, Fee, FeePhase, Increment, Offer, OfferRole, Rate, Terms } from './offer.ts';
 import { INTERNET, type UsageEvent, type UsageKind } from './usage.ts';
@@ -116,4 +117,15 @@ export function call(at: string, amount: number, to = 'national-mobile'): UsageE
 
 export function message(at: string, to = 'national-mobile'): UsageEvent {
   return { at: parseLocal(at), kind: 'sms', to, amount: 1 };
+}
+
+/** Lines of some kinds, or of all, in words: `01-05 plan fee 1000` or `01-05 plan grant 500 units`. */
+export function ledger(lines: readonly Line[], ...kinds: readonly LineKind[]): string[] {
+  return lines.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)).map(told);
+}
+
+function told({ at, offer, kind, amount, use, reason }: Line): string {
+  const charged = amount === 0 ? '' : ` ${amount}`;
+  const counted = use === undefined ? '' : ` ${use.units} units`;
+  return `${formatLocal(at).slice(5, 10)} ${offer} ${kind}${charged}${counted}${reason === undefined ? '' : ` ${reason}`}`;
 }
