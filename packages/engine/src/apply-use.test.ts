@@ -20,6 +20,7 @@ import {
   period,
   plan,
   rate,
+  SHANGHAI,
   topUpOn,
 } from './test-offers.ts';
 import type { UsageEvent } from './usage.ts';
@@ -163,6 +164,26 @@ describe('a pack that waits for its first use', () => {
   });
 });
 
+test('a card that wakes at 20:00 has a new day at 21:00, when Shanghai has', () => {
+  const esim = plan({
+    starts: 'first-use',
+    fee: fee(100),
+    dayRule: { is: 'zone', zone: SHANGHAI },
+    term: days(3),
+    allowances: [allowance('data', 100, { per: 'day' })],
+    rates: [rate('data', { do: 'throttle', kbps: 128 })],
+  });
+  const uses = [data('2026-01-02T20:00', 100), data('2026-01-02T21:30', 100), data('2026-01-02T22:00', 30)];
+  const { lines } = rateCard(card([esim], { period: period('2026-01-01', 10) }), uses);
+  expect(ledger(lines, 'grant', 'throttled', 'end')).toEqual([
+    '01-02 plan grant 100 units',
+    '01-02 plan grant 100 units',
+    '01-02 plan throttled 30 units',
+    '01-03 plan grant 100 units',
+    '01-04 plan end',
+  ]);
+});
+
 describe('a pack bought again when little is left', () => {
   const again = (rebuyAt: number) => pack({ fee: fee(500), allowances: [allowance('data', 10 * MB, { rebuyAt })] });
 
@@ -191,6 +212,25 @@ describe('a pack bought again when little is left', () => {
     ]);
     expect(statement.total).toBe(1000);
     expect(ledger(statement.lines, 'unpriced')).toEqual([`01-05 plan unpriced ${15 * MB} units no-price`]);
+  });
+
+  test('or gives way at once to the pack that starts when it cannot be paid', () => {
+    // 160 pay for the pack once; the day pack of 50 serves the next use of the same day
+    const unpaid = { do: 'pack', rates: [], keepsBuckets: true, pack: { offer: 'day-pack', from: 'at-once' } } as const;
+    const dayPack = pack({ fee: fee(50), allowances: [allowance('data', MB)] }, 'day-pack');
+    const offer = pack({ fee: fee(100), allowances: [allowance('data', 10, { rebuyAt: 0 })], unpaid });
+    const { purchases } = card([plan(), offer]);
+    const { lines } = rateCard(
+      card([plan(), offer, dayPack], { purchases, wallet: { balance: money(160), topUps: [] } }),
+      [data(NOON, 10), data('2026-01-05T13:00', 30)],
+    );
+    expect(ledger(lines, 'fee', 'fee-not-taken', 'consumption', 'unpriced')).toEqual([
+      '01-01 pack fee 100',
+      '01-05 pack consumption 10 units',
+      '01-05 pack fee-not-taken',
+      '01-05 day-pack fee 50',
+      '01-05 day-pack consumption 30 units',
+    ]);
   });
 
   test('a use beyond all reason comes to an end', () => {
