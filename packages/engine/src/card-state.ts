@@ -54,6 +54,8 @@ export class CardState {
   debts: Debt[] = [];
   topUps: TopUp[] = [];
   hasWaiting = false;
+  /** Something has come or gone since the moments ahead were last looked up. */
+  hasChanged = false;
   #purchases: Purchase[];
   readonly #purchaseCounts = new Map<string, number>();
 
@@ -132,6 +134,7 @@ export class CardState {
   /** To be called when holdings, their states or buckets have changed. */
   forgetRoutes(): void {
     this.#routes.clear();
+    this.hasChanged = true;
   }
 
   /** Gives off a line of now; a line with an amount spends the balance. */

@@ -45,6 +45,14 @@ export class UseCounter {
     this.#counted = roundUse(this.#increment, this.#raw);
     return this.#counted - before;
   }
+
+  /** Forgets the use counted last. @returns what is then left unused of the steps counted. */
+  takeBack(amount: number, units: number): number {
+    if (this.#exact || this.#increment.per === 'event') return 0;
+    this.#raw -= amount;
+    this.#counted -= units;
+    return Math.max(0, this.#counted - this.#raw);
+  }
 }
 
 function windowOf(per: Increment['per'], at: LocalSecond): number {

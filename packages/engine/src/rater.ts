@@ -43,6 +43,7 @@ export class Rater {
     }
     if (event.at >= this.#next) this.#advanceTo(event.at);
     applyUse(this.#card, event);
+    if (this.#card.hasChanged) this.#next = this.#findNext();
   }
 
   /** Moves to the end of the period. */
@@ -80,6 +81,7 @@ export class Rater {
 
   #findNext(): LocalSecond {
     const { now, buckets, holdings, debts } = this.#card;
+    this.#card.hasChanged = false;
     let next = localSecondOf(day(dayOf(now) + 1)) as number;
     const consider = (at: number | undefined) => {
       if (at !== undefined && at > now && at < next) next = at;
@@ -87,9 +89,8 @@ export class Rater {
     for (const { expires } of buckets) consider(expires);
     for (const { at } of debts) consider(at);
     for (const holding of holdings) for (const at of momentsOf(holding, now)) consider(at);
-    consider(this.#card.nextPurchase);
     consider(this.#topUps[0]?.at);
-    return next as LocalSecond;
+    return Math.min(next, this.#card.nextPurchase ?? next) as LocalSecond;
   }
 }
 
