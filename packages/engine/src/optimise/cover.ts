@@ -41,7 +41,7 @@ type Sum = (a: readonly Coverage[], b: readonly Coverage[]) => Coverage[];
 
 /** Purchases double with each round, so this many rounds stand for any number. */
 const ROUNDS = 20;
-const MOST_STEPS = 400;
+const MOST_STEPS = 96;
 
 /** Any number of purchases: pairs of pairs of pairs, until nothing is gained. */
 function closureOf(single: readonly Coverage[], sum: Sum): readonly Coverage[] {

@@ -18,8 +18,8 @@ export type DataProblem = {
   readonly rate: number;
 };
 
-/** Told each full cover. @returns what it really costs when replayed, infinite where it does not serve. */
-export type Judge = (bought: readonly Bought[], cost: number) => number;
+/** Told each full cover. @returns what it really costs when replayed, infinite where it does not serve; null: not wanted. */
+export type Judge = (bought: readonly Bought[]) => number | null;
 
 type Node = {
   readonly bought: readonly Bought[];
@@ -37,6 +37,9 @@ export function tieOf(cards: number, steps: number): number {
 }
 
 const TRIED_FIRST = 3;
+
+/** A replay rounds each line to the minor unit; a difference below this is no other price. */
+const ROUNDING = 1;
 
 /** What one search did. `open` is the least bound of what was neither judged nor excluded. */
 export type SearchCount = { nodes: number; excluded: number; open: number };
@@ -115,8 +118,8 @@ export class DataSearch {
   #judgeNode({ bought, cost }: Node, { total }: Filling): void {
     const whole = total === 0 ? cost : cost + total * this.#problem.rate;
     if (!this.#isOpen(whole)) return;
-    const real = this.#judge(bought, whole);
-    if (real > whole + STEP_TIE / 2) this.count.open = Math.min(this.count.open, whole);
+    const real = this.#judge(bought);
+    if (real !== null && real > whole + ROUNDING) this.count.open = Math.min(this.count.open, whole);
   }
 
   #isAllowed(pack: Pack, bought: readonly Bought[], cards: number): boolean {

@@ -138,18 +138,17 @@ export class Optimiser {
     return new DataSearch(
       problem,
       (bought, cost) => this.#judge(plan, bought, cost),
-      () => this.#cost - plan.cost,
+      () => this.#objective - objectiveOf(plan),
     );
   }
 
   /** Replays a full cover with the rating engine; keeps it where it is the best so far. @returns its cost beyond the plan's. */
-  #judge(plan: TalkPlan, bought: readonly Bought[], _cost: number): number {
+  #judge(plan: TalkPlan, bought: readonly Bought[]): number | null {
     const { limits, stage } = this.#problem;
     const hasDataCard = bought.some(({ pack }) => pack.base === null && pack.market.role === 'data');
-    if (limits.kind === 'pair' && !hasDataCard) return Number.POSITIVE_INFINITY;
+    if (limits.kind === 'pair' && !hasDataCard) return null;
     const cards = this.#cardsOf(plan, bought);
-    if (cards.filter(({ offers }) => offers[0]?.takesSlot).length > limits.slots + sequenceAllowance(plan))
-      return Number.POSITIVE_INFINITY;
+    if (cards.filter(({ offers }) => offers[0]?.takesSlot).length > limits.slots + sequenceAllowance(plan)) return null;
     const cost = costOfCards(cards, stage);
     const steps = cards.reduce((sum, { purchases }) => sum + purchases.length, 0);
     const objective = cost + tieOf(cards.length, steps);
