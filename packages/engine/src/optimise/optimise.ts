@@ -1,10 +1,12 @@
 import type { UsageEvent } from '../usage.ts';
-import { type Bought, DataSearch, tieOf } from './data-search.ts';
+import { CoverBound } from './cover.ts';
+import { type Bought, coverOffers, DataSearch, tieOf } from './data-search.ts';
 import { Demand } from './demand.ts';
 import { withoutDominated } from './dominated.ts';
 import { fill, type Span, spanOf } from './fill.ts';
 import type { Limits, MarketOffer } from './market.ts';
 import { type Pack, PackShelf } from './pack.ts';
+import { PriorityQueue } from './priority-queue.ts';
 import { costOfCards, type SolutionCard, type Stage } from './solution.ts';
 import { type TalkPlan, talkPlans } from './talk-plan.ts';
 
@@ -44,6 +46,7 @@ export class Optimiser {
   readonly #shelf: PackShelf;
   readonly #plans: readonly TalkPlan[];
   readonly #dataPacks: readonly Pack[];
+  readonly #rough: CoverBound;
   #best: readonly SolutionCard[] | null = null;
   #cost = Number.POSITIVE_INFINITY;
   /** The cost with what breaks ties. */
@@ -63,24 +66,52 @@ export class Optimiser {
     const plans = talkPlans(phones, talk, { most: limits.cards, stage });
     this.#plans = plans.filter((plan) => this.#isAllowed(plan));
     this.#dataPacks = limits.kind === 'talk' ? [] : this.#packsForNewCards();
+    const used = new Set(this.#plans.flatMap((plan) => plan.cards.map((card) => card.market.offer.id)));
+    const addOns = [...used].flatMap((base) => this.#addOnsOf(base));
+    this.#rough = new CoverBound(coverOffers([...addOns, ...this.#dataPacks]), limits.cards, {
+      rate: Number.POSITIVE_INFINITY,
+      needed: this.#demand.total,
+    });
   }
 
-  /** Searches step by step until the proof is whole. */
+  /** Searches step by step until the proof is whole: the plan with the least bound first, its bound sharpened when its turn comes. */
   *run(): Generator<Progress, Solution | null> {
-    const searches = this.#plans.map((plan) => ({ plan, search: this.#searchFor(plan) }));
-    const bounded = searches.map(({ plan, search }) => ({ search, bound: objectiveOf(plan) + search.lowerBound }));
-    bounded.sort((a, b) => a.bound - b.bound);
-    for (const { search, bound } of bounded) {
-      this.#open = bound;
-      if (bound >= this.#objective) break;
-      for (const _ of search.run()) yield this.#progress(search);
-      this.#nodes += search.count.nodes;
-      this.#excluded += search.count.excluded;
-      this.#mismatch = Math.min(this.#mismatch, search.count.open);
+    const queue = new PriorityQueue<Turn>((a, b) => a.bound - b.bound);
+    for (const plan of this.#plans) queue.push({ plan, bound: this.#roughBound(plan), search: null });
+    yield this.#progress();
+    for (let turn = queue.pop(); turn; turn = queue.pop()) {
+      this.#open = turn.bound;
+      if (turn.bound >= this.#objective) break;
+      if (turn.search) yield* this.#runSearch(turn.search);
+      else queue.push(this.#sharpened(turn.plan));
+      yield this.#progress();
     }
-    this.#excluded += bounded.filter(({ bound }) => bound >= this.#objective).length;
     this.#open = this.#cost;
     return this.finish();
+  }
+
+  *#runSearch(search: DataSearch): Generator<Progress, void> {
+    for (const _ of search.run()) yield this.#progress(search);
+    this.#nodes += search.count.nodes;
+    this.#excluded += search.count.excluded;
+    this.#mismatch = Math.min(this.#mismatch, search.count.open);
+  }
+
+  #sharpened(plan: TalkPlan): Turn {
+    const search = this.#searchFor(plan);
+    return { plan, search, bound: objectiveOf(plan) + search.lowerBound };
+  }
+
+  /** A bound that lets every plan use the add-ons of all. */
+  #roughBound(plan: TalkPlan): number {
+    const { missing } = fill(this.#demand, this.#givenBy(plan));
+    const rate = Math.min(...plan.cards.map((card) => card.rate), Number.POSITIVE_INFINITY);
+    const bound = this.#rough.least(missing, this.#problem.limits.cards - plan.cards.length);
+    return objectiveOf(plan) + Math.min(bound, rate * missing);
+  }
+
+  #givenBy({ cards }: TalkPlan): Span[] {
+    return cards.flatMap(({ portions }) => portions.flatMap((portion) => spanOf(portion, this.#demand) ?? []));
   }
 
   /** The best found so far with what is proven of it; null where nothing serves. */
@@ -92,8 +123,8 @@ export class Optimiser {
     return { cards: this.#best, certificate };
   }
 
-  #progress({ count }: DataSearch): Progress {
-    return { best: this.#best, cost: this.#cost, nodes: this.#nodes + count.nodes };
+  #progress(search?: DataSearch): Progress {
+    return { best: this.#best, cost: this.#cost, nodes: this.#nodes + (search?.count.nodes ?? 0) };
   }
 
   #isAllowed({ cards }: TalkPlan): boolean {
@@ -116,16 +147,15 @@ export class Optimiser {
     );
   }
 
+  #addOnsOf(base: string): Pack[] {
+    const fitting = this.#problem.market.filter(({ role, bases }) => role === 'add-on' && bases.includes(base));
+    return fitting.flatMap((addOn) => this.#shelf.packsOf(addOn, base));
+  }
+
   #searchFor(plan: TalkPlan): DataSearch {
-    const { market, limits } = this.#problem;
-    const addOns = plan.cards.flatMap(({ market: { offer } }) =>
-      market
-        .filter(({ role, bases }) => role === 'add-on' && bases.includes(offer.id))
-        .flatMap((addOn) => this.#shelf.packsOf(addOn, offer.id)),
-    );
-    const given = plan.cards.flatMap(({ portions }) =>
-      portions.flatMap((portion) => spanOf(portion, this.#demand) ?? []),
-    );
+    const { limits } = this.#problem;
+    const addOns = plan.cards.flatMap((card) => this.#addOnsOf(card.market.offer.id));
+    const given = this.#givenBy(plan);
     const rate = Math.min(...plan.cards.map((card) => card.rate), Number.POSITIVE_INFINITY);
     const problem = {
       demand: this.#demand,
@@ -135,11 +165,8 @@ export class Optimiser {
       cards: limits.cards - plan.cards.length,
       rate,
     };
-    return new DataSearch(
-      problem,
-      (bought, cost) => this.#judge(plan, bought, cost),
-      () => this.#objective - objectiveOf(plan),
-    );
+    const toBeat = () => this.#objective - objectiveOf(plan);
+    return new DataSearch(problem, (bought) => this.#judge(plan, bought), toBeat);
   }
 
   /** Replays a full cover with the rating engine; keeps it where it is the best so far. @returns its cost beyond the plan's. */
@@ -175,7 +202,7 @@ export class Optimiser {
         portions.flatMap((portion) => spanOf(portion, this.#demand) ?? []),
       );
     }
-    for (const item of bought) add(drafts.ownerOf(item), this.#shelf.supply(item.pack, item.moment).spans);
+    for (const item of bought) add(drafts.ownerOf(item), this.#shelf.supply(item.pack, item.use).spans);
     const { unserved } = fill(this.#demand, spans, (span, use, amount) =>
       drafts.give(owners[span] as number, use, amount),
     );
@@ -187,6 +214,9 @@ export class Optimiser {
 function objectiveOf({ cards, cost }: TalkPlan): number {
   return cost + tieOf(cards.length, cards.length);
 }
+
+/** A plan whose turn comes when its bound is the least; without a search its bound is rough. */
+type Turn = { readonly plan: TalkPlan; readonly bound: number; readonly search: DataSearch | null };
 
 /** Cards one after another need only one slot. */
 function sequenceAllowance({ cards }: TalkPlan): number {
@@ -245,9 +275,9 @@ class CardDrafts {
       const own = this.#plan.cards[index];
       const data = [...given].map(([use, amount]) => ({ ...(this.#demand.uses[use] as UsageEvent), amount }));
       const uses = [...(own?.talk ?? []), ...data].sort((a, b) => a.at - b.at);
-      const purchases = bought.map(({ pack, moment }) => {
-        const { until } = shelf.supply(pack, moment);
-        const at = this.#demand.moments[moment] as UsageEvent['at'];
+      const purchases = bought.map(({ pack, use }) => {
+        const { until } = shelf.supply(pack, use);
+        const at = this.#demand.moments[use] as UsageEvent['at'];
         return { offer: pack.market.offer.id, at, ...(until === null ? {} : { until }) };
       });
       const offers = [...(own ? [own.market] : []), ...new Set(bought.map(({ pack }) => pack.market))];

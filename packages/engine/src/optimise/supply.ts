@@ -35,7 +35,8 @@ export class SupplyBook {
   readonly #offer: Offer;
   readonly #period: Period;
   readonly #local: OffsetHistory;
-  readonly #isAlike: boolean;
+  /** Whether a purchase on another day is charged and granted the same, so many days later. */
+  readonly isAlike: boolean;
   readonly #countsSeconds: boolean;
   readonly #byDay = new Map<Day, Supply>();
 
@@ -43,7 +44,7 @@ export class SupplyBook {
     this.#offer = { ...offer, terms: { ...offer.terms, starts: 'purchase' } };
     this.#period = period;
     this.#local = local;
-    this.#isAlike = isAlikeEveryDay(offer);
+    this.isAlike = isAlikeEveryDay(offer);
     this.#countsSeconds =
       offer.terms.dayRule.is === 'rolling' ||
       cyclesOf(offer).some((cycle) => cycle.unit === 'days' && cycle.ends !== 'midnight');
@@ -51,7 +52,7 @@ export class SupplyBook {
 
   /** The supply of a purchase at a moment that is given up at `until`; charges and portions after that fall away. */
   at(moment: LocalSecond, until: LocalSecond | null): Supply {
-    const bought = this.#isAlike ? this.#period.start : dayOf(moment);
+    const bought = this.isAlike ? this.#period.start : dayOf(moment);
     const { charges, portions, isPriced } = this.#ofDay(bought);
     const shift = this.#countsSeconds ? moment - localSecondOf(bought) : (dayOf(moment) - bought) * DAY_SECONDS;
     const end = until ?? (Number.MAX_SAFE_INTEGER as LocalSecond);
