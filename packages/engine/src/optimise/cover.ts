@@ -12,16 +12,14 @@ const NOTHING: Coverage = { cost: 0, bytes: 0 };
 
 /**
  * The least that any purchases can cost that together hold some bytes, in no regard of when: a bound from below for
- * covering a demand. `rate` is the cost of one byte bought one by one, infinite where that is not possible.
+ * covering a demand.
  */
 export class CoverBound {
-  readonly #rate: number;
   /** For up to k cards and any packs, the cheapest ways to hold ever more bytes. */
   readonly #levels: readonly (readonly Coverage[])[];
 
   /** @param mostCards how many cards may be asked about; `needed` the most bytes ever asked about. */
-  constructor(offers: CoverOffers, mostCards: number, { rate, needed }: { rate: number; needed: number }) {
-    this.#rate = rate;
+  constructor(offers: CoverOffers, mostCards: number, needed: number) {
     const capped = (all: readonly Coverage[]) =>
       frontier([NOTHING, ...all.map(({ cost, bytes }) => ({ cost, bytes: Math.min(bytes, needed) }))]);
     const sum: Sum = (a, b) =>
@@ -36,14 +34,17 @@ export class CoverBound {
     this.#levels = levels;
   }
 
-  /** The bound for some bytes with at most so many new cards; infinite where they cannot hold them. */
-  least(bytes: number, cards: number): number {
+  /**
+   * The bound for some bytes with at most so many new cards, where a byte alone costs `rate` (infinite where none can be
+   * bought alone); infinite where they cannot be held.
+   */
+  least(bytes: number, cards: number, rate: number): number {
     if (bytes <= 0) return 0;
     const level = this.#levels[Math.min(cards, this.#levels.length - 1)] as readonly Coverage[];
     let best = Number.POSITIVE_INFINITY;
     for (const { cost, bytes: held } of level) {
       if (held >= bytes) return Math.min(best, cost);
-      best = Math.min(best, cost + this.#rate * (bytes - held));
+      best = Math.min(best, cost + rate * (bytes - held));
     }
     return best;
   }

@@ -70,15 +70,15 @@ export class DataSearch {
     this.#problem = problem;
     this.#judge = judge;
     this.#toBeat = toBeat;
-    const { cards, rate, demand, packs, given } = problem;
-    this.#bound = new CoverBound(coverOffers(packs), cards, { rate, needed: demand.total });
+    const { cards, demand, packs, given } = problem;
+    this.#bound = new CoverBound(coverOffers(packs), cards, demand.total);
     this.#isEven = demand.isEven && given.length === 0;
   }
 
   /** The least any cover can cost. */
   get lowerBound(): number {
     const { demand, given, cards } = this.#problem;
-    return this.#bound.least(fill(demand, given).missing, cards);
+    return this.#least(fill(demand, given).missing, cards);
   }
 
   *run(): Generator<void, void> {
@@ -179,14 +179,18 @@ export class DataSearch {
 
   #node(bought: readonly Bought[], { cost, spans }: { cost: number; spans: readonly Span[] }): Node {
     const { missing, lack } = fill(this.#problem.demand, spans);
-    const bound = cost + this.#bound.least(missing, this.#problem.cards - cardsOf(bought));
+    const bound = cost + this.#least(missing, this.#problem.cards - cardsOf(bought));
     return { bought, cost, spans, bound, missing, lack };
+  }
+
+  #least(bytes: number, cards: number): number {
+    return this.#bound.least(bytes, cards, this.#problem.rate);
   }
 
   /** The least that covers some bytes with one pack and whatever else. */
   #leastWith({ coverages }: Pack, missing: number, cards: number): number {
     let least = Number.POSITIVE_INFINITY;
-    for (const { cost, bytes } of coverages) least = Math.min(least, cost + this.#bound.least(missing - bytes, cards));
+    for (const { cost, bytes } of coverages) least = Math.min(least, cost + this.#least(missing - bytes, cards));
     return least;
   }
 }

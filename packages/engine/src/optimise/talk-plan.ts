@@ -1,8 +1,7 @@
 import { day } from '../civil-day.ts';
-import type { Cycle } from '../cycle.ts';
 import { cycleEnd } from '../cycle.ts';
 import type { Purchase } from '../holding.ts';
-import { type LocalSecond, localSecondOf, type OffsetHistory } from '../local-time.ts';
+import { type LocalSecond, localSecondOf } from '../local-time.ts';
 import type { UsageEvent } from '../usage.ts';
 import type { MarketOffer } from './market.ts';
 import { replay, type SolutionCard, type Stage, servesAll } from './solution.ts';
@@ -25,111 +24,111 @@ export type TalkPlan = { readonly cards: readonly TalkCard[]; readonly cost: num
 
 const NO_CARDS: TalkPlan = { cards: [], cost: 0 };
 
-/** All talk plans of at most `most` cards, the cheapest first. A plan with no card needs that there is no talk. */
-export function talkPlans(
-  phones: readonly MarketOffer[],
-  talk: readonly UsageEvent[],
-  { most, stage }: { most: number; stage: Stage },
-): TalkPlan[] {
-  const end = localSecondOf(day(stage.period.start + stage.period.days));
-  const start = localSecondOf(stage.period.start);
-  const cache = new Map<string, TalkCard | null>();
-  const card = (market: MarketOffer, from: LocalSecond, until: LocalSecond, part: readonly UsageEvent[]) => {
-    const key = `${market.offer.id} ${from} ${until} ${part.length} ${part[0]?.to} ${part[0]?.kind}`;
-    if (!cache.has(key)) cache.set(key, talkCard({ market, from, until, talk: part }, stage, end));
-    return cache.get(key) ?? null;
-  };
-  const singles = phones.flatMap((phone) => card(phone, start, end, talk) ?? []);
-  const plans = singles.map((single) => planOf([single]));
-  if (talk.length === 0) plans.push(NO_CARDS);
-  if (most >= 2 && talk.length > 0) {
-    const stretch = { start, end, local: stage.local, card };
-    plans.push(...sequences(phones, talk, stretch), ...splits(phones, talk, stretch));
+/** The talk of a stay and what talk cards charge for carrying parts of it; each is worked out once. */
+export class TalkBook {
+  readonly #talk: readonly UsageEvent[];
+  readonly #stage: Stage;
+  readonly #start: LocalSecond;
+  readonly #end: LocalSecond;
+  readonly #cards = new Map<string, TalkCard | null>();
+
+  constructor(talk: readonly UsageEvent[], stage: Stage) {
+    this.#talk = talk;
+    this.#stage = stage;
+    this.#start = localSecondOf(stage.period.start);
+    this.#end = localSecondOf(day(stage.period.start + stage.period.days));
   }
-  return plans.sort((a, b) => a.cost - b.cost);
+
+  /**
+   * The talk plans of at most so many cards; null now and then, for a caller to rest. A plan with no card needs that
+   * there is no talk.
+   */
+  *plans(phones: readonly MarketOffer[], most: number): Generator<TalkPlan | null, void> {
+    if (this.#talk.length === 0) yield NO_CARDS;
+    for (const phone of phones) {
+      const card = this.#card(phone, this.#whole(this.#talk));
+      yield card && planOf([card]);
+    }
+    if (most < 2 || this.#talk.length === 0) return;
+    yield* this.#sequences(phones);
+    yield* this.#splits(phones);
+  }
+
+  #whole(talk: readonly UsageEvent[]): Part {
+    return { from: this.#start, until: this.#end, talk };
+  }
+
+  /** One card until the end of one of its paid cycles, another from then on. */
+  *#sequences(phones: readonly MarketOffer[]): Generator<TalkPlan | null, void> {
+    for (const first of phones) {
+      for (const change of this.#cycleEnds(first)) {
+        const before = this.#card(first, {
+          from: this.#start,
+          until: change,
+          talk: this.#talk.filter(({ at }) => at < change),
+        });
+        const rest = { from: change, until: this.#end, talk: this.#talk.filter(({ at }) => at >= change) };
+        for (const second of before ? phones : []) {
+          const after = this.#card(second, rest);
+          yield before && after && planOf([before, after]);
+        }
+      }
+    }
+  }
+
+  #cycleEnds({ offer }: MarketOffer): LocalSecond[] {
+    const { renews, dayRule, fee } = offer.terms;
+    const recurs = fee.phases.some(({ times }) => times === null);
+    if (!recurs || renews.unit === 'forever') return [];
+    const days = { rule: dayRule, local: this.#stage.local, origin: this.#start };
+    const ends: LocalSecond[] = [];
+    for (let index = 0; index < MOST_CYCLES; index++) {
+      const at = cycleEnd(renews, days, index);
+      if (at >= this.#end) break;
+      ends.push(at);
+    }
+    return ends;
+  }
+
+  /** Two cards at once, the talk shared out by where it goes: each kind and destination to one of them. */
+  *#splits(phones: readonly MarketOffer[]): Generator<TalkPlan | null, void> {
+    const classes = [...new Set(this.#talk.map(classOf))];
+    if (classes.length < 2 || classes.length > MOST_CLASSES) return;
+    for (let mask = 1; mask < 2 ** (classes.length - 1); mask++) {
+      const isMine = (event: UsageEvent) => (mask >> classes.indexOf(classOf(event))) % 2 === 1;
+      const mine = this.#whole(this.#talk.filter(isMine));
+      const theirs = this.#whole(this.#talk.filter((event) => !isMine(event)));
+      for (const one of phones)
+        for (const other of phones) yield one === other ? null : this.#both(one, mine, other, theirs);
+    }
+  }
+
+  #both(one: MarketOffer, mine: Part, other: MarketOffer, theirs: Part): TalkPlan | null {
+    const first = this.#card(one, mine);
+    const second = first && this.#card(other, theirs);
+    return first && second && planOf([first, second]);
+  }
+
+  #card(market: MarketOffer, part: Part): TalkCard | null {
+    const { from, until, talk } = part;
+    const key = `${market.offer.id} ${from} ${until} ${talk.length} ${talk[0]?.kind} ${talk[0]?.to}`;
+    const known = this.#cards.get(key);
+    if (known !== undefined) return known;
+    const card = talkCard({ market, ...part }, this.#stage, this.#end);
+    this.#cards.set(key, card);
+    return card;
+  }
 }
 
-type MakeCard = (
-  market: MarketOffer,
-  from: LocalSecond,
-  until: LocalSecond,
-  part: readonly UsageEvent[],
-) => TalkCard | null;
-type Stretch = {
-  readonly start: LocalSecond;
-  readonly end: LocalSecond;
-  readonly local: OffsetHistory;
-  readonly card: MakeCard;
-};
+type Part = { readonly from: LocalSecond; readonly until: LocalSecond; readonly talk: readonly UsageEvent[] };
+
+/** A talk card is left for another after at most so many cycles, or kept. */
+const MOST_CYCLES = 10;
+const MOST_CLASSES = 5;
 
 function planOf(cards: readonly TalkCard[]): TalkPlan {
   return { cards, cost: cards.reduce((sum, { cost }) => sum + cost, 0) };
 }
-
-/** One card until the end of one of its paid cycles, another from then on. */
-function sequences(phones: readonly MarketOffer[], talk: readonly UsageEvent[], stretch: Stretch): TalkPlan[] {
-  const { start, end, card } = stretch;
-  return phones.flatMap((first) =>
-    cycleEnds(first, stretch).flatMap((change) => {
-      const before = card(
-        first,
-        start,
-        change,
-        talk.filter(({ at }) => at < change),
-      );
-      const after = before
-        ? phones.flatMap(
-            (second) =>
-              card(
-                second,
-                change,
-                end,
-                talk.filter(({ at }) => at >= change),
-              ) ?? [],
-          )
-        : [];
-      return before ? after.map((second) => planOf([before, second])) : [];
-    }),
-  );
-}
-
-function cycleEnds({ offer }: MarketOffer, { start, end, local }: Stretch): LocalSecond[] {
-  const { renews, dayRule, fee } = offer.terms;
-  const recurs = fee.phases.some(({ times }) => times === null);
-  if (!recurs || renews.unit === 'forever') return [];
-  const ends: LocalSecond[] = [];
-  for (let index = 0; ; index++) {
-    const at = cycleEnd(renews as Cycle, { rule: dayRule, local, origin: start }, index);
-    if (at >= end) return ends;
-    ends.push(at);
-  }
-}
-
-/** Two cards at once, the talk shared out by where it goes: each kind and destination to one of them. */
-function splits(
-  phones: readonly MarketOffer[],
-  talk: readonly UsageEvent[],
-  { start, end, card }: Stretch,
-): TalkPlan[] {
-  const classes = [...new Set(talk.map(classOf))];
-  if (classes.length < 2 || classes.length > MOST_CLASSES) return [];
-  const plans: TalkPlan[] = [];
-  for (let mask = 1; mask < 2 ** (classes.length - 1); mask++) {
-    const isMine = (event: UsageEvent) => (mask >> classes.indexOf(classOf(event))) % 2 === 1;
-    const mine = talk.filter(isMine);
-    const theirs = talk.filter((event) => !isMine(event));
-    const ones = phones.flatMap((phone) => card(phone, start, end, mine) ?? []);
-    const others = phones.flatMap((phone) => card(phone, start, end, theirs) ?? []);
-    plans.push(
-      ...ones.flatMap((one) =>
-        others.filter((other) => other.market !== one.market).map((other) => planOf([one, other])),
-      ),
-    );
-  }
-  return plans;
-}
-
-const MOST_CLASSES = 5;
 
 function classOf({ kind, to }: UsageEvent): string {
   return `${kind} ${to}`;
