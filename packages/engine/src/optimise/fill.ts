@@ -13,8 +13,9 @@ export type Span = {
   readonly covers?: readonly boolean[];
 };
 
-/** The uses of a demand that a portion covers; null where it covers none. */
-export function spanOf({ from, until, amount, scope }: Portion, demand: Demand): Span | null {
+/** The data uses of a demand that a portion covers; null where it covers none. */
+export function spanOf({ kind, from, until, amount, scope }: Portion, demand: Demand): Span | null {
+  if (kind !== 'data') return null;
   const first = demand.indexFrom(from);
   const end = demand.indexFrom(until);
   if (first >= end || amount <= 0) return null;

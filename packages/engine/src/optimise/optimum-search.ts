@@ -62,7 +62,7 @@ export class OptimumSearch {
     for (let turn = queue.pop(); turn; turn = queue.pop()) {
       this.#open = turn.bound;
       if (turn.bound >= this.#objective) break;
-      if (turn.search) yield* this.#runSearch(turn.search);
+      if (turn.search) yield* this.#runSearch(turn.plan, turn.search);
       else queue.push(this.#sharpened(turn.plan));
       yield this.#progress();
     }
@@ -70,7 +70,8 @@ export class OptimumSearch {
     return this.finish();
   }
 
-  *#runSearch(search: DataSearch): Generator<Progress, void> {
+  *#runSearch(plan: TalkPlan, search: DataSearch): Generator<Progress, void> {
+    if (plan.bound < plan.cost) this.#mismatch = Math.min(this.#mismatch, plan.bound + search.lowerBound);
     for (const _ of search.run()) yield this.#progress(search);
     this.#nodes += search.count.nodes;
     this.#excluded += search.count.excluded;
@@ -79,7 +80,7 @@ export class OptimumSearch {
 
   #sharpened(plan: TalkPlan): Turn {
     const search = this.#searchFor(plan);
-    return { plan, search, bound: objectiveOf(plan) + search.lowerBound };
+    return { plan, search, bound: boundOf(plan) + search.lowerBound };
   }
 
   /** Works out the talk plans and the packs on offer, a few at a time. */
@@ -119,7 +120,7 @@ export class OptimumSearch {
 
   #roughBound(plan: TalkPlan, rough: CoverBound): number {
     const { missing } = fill(this.#optimiser.demand, this.#givenBy(plan));
-    return objectiveOf(plan) + rough.least(missing, this.#limits.cards - plan.cards.length, rateOf(plan));
+    return boundOf(plan) + rough.least(missing, this.#limits.cards - plan.cards.length, rateOf(plan));
   }
 
   #givenBy({ cards }: TalkPlan): Span[] {
@@ -214,6 +215,10 @@ export class OptimumSearch {
 /** The least cost of a byte bought one by one on a card of the plan. */
 function rateOf({ cards }: TalkPlan): number {
   return Math.min(...cards.map(({ rate }) => rate), Number.POSITIVE_INFINITY);
+}
+
+function boundOf({ cards, bound }: TalkPlan): number {
+  return bound + tieOf(cards.length, cards.length);
 }
 
 function objectiveOf({ cards, cost }: TalkPlan): number {

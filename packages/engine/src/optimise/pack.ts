@@ -123,7 +123,8 @@ export class PackShelf {
   }
 
   /** What of a portion its scope lets the demand use, at most. */
-  #usable({ amount, scope }: Portion): number {
+  #usable({ kind, amount, scope }: Portion): number {
+    if (kind !== 'data') return 0;
     if (Object.keys(scope).length === 0) return amount;
     const key = JSON.stringify(scope);
     let asked = this.#scoped.get(key);

@@ -6,9 +6,11 @@ import { DAY_SECONDS, dayOf, type LocalSecond, localSecondOf, type OffsetHistory
 import type { Offer } from '../offer.ts';
 import { Rater } from '../rater.ts';
 import type { Scope } from '../scope.ts';
+import type { UsageKind } from '../usage.ts';
 
-/** Data that may be used from one moment up to another without further charge, for what its scope covers. */
+/** Use that is granted from one moment up to another without further charge, for what its scope covers. */
 export type Portion = {
+  readonly kind: UsageKind;
   readonly from: LocalSecond;
   readonly until: LocalSecond;
   readonly amount: number;
@@ -97,16 +99,16 @@ export class SupplyBook {
     new Rater(input, (line) => lines.push(line)).finish();
     return {
       charges: lines.flatMap(({ at, amount }) => (amount === 0 ? [] : [{ at, amount }])),
-      portions: lines.flatMap(dataPortion),
+      portions: lines.flatMap(grantedPortion),
       isPriced: lines.every(({ kind }) => kind !== 'unpriced'),
     };
   }
 }
 
-function dataPortion({ kind, use, at, until }: Line): Portion[] {
-  if (kind !== 'grant' || use?.kind !== 'data' || until === undefined) return [];
+function grantedPortion({ kind, use, at, until }: Line): Portion[] {
+  if (kind !== 'grant' || !use || use.kind === 'money' || until === undefined) return [];
   const amount = use.units === 'unlimited' ? Number.POSITIVE_INFINITY : use.units;
-  return [{ from: at, until, amount, scope: use.scope ?? {} }];
+  return [{ kind: use.kind, from: at, until, amount, scope: use.scope ?? {} }];
 }
 
 function cyclesOf({ terms }: Offer): Cycle[] {
