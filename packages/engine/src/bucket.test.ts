@@ -3,7 +3,7 @@ import { Bucket, bucketExpiry, compareBuckets } from './bucket.ts';
 import { NEVER } from './cycle.ts';
 import { formatLocal, type LocalSecond, parseLocal } from './local-time.ts';
 import type { Allowance, BucketLife } from './offer.ts';
-import { allowance, BY_MINUTE } from './test-offers.ts';
+import { allowance, BY_MINUTE, buyOn } from './test-offers.ts';
 
 const NOON = parseLocal('2026-01-05T12:00');
 
@@ -12,7 +12,15 @@ function bucketOf(
   more: { at?: LocalSecond; expires?: LocalSecond; offerRank?: number; amount?: number } = {},
 ): Bucket {
   const amount = granted.amount === 'unlimited' ? Number.POSITIVE_INFINITY : granted.amount;
-  return new Bucket({ offer: 'plan', allowance: granted, amount, at: NOON, expires: NEVER, offerRank: 0, ...more });
+  return new Bucket({
+    purchase: buyOn('2026-01-01', 'plan'),
+    allowance: granted,
+    amount,
+    at: NOON,
+    expires: NEVER,
+    offerRank: 0,
+    ...more,
+  });
 }
 
 describe('taking from a bucket', () => {

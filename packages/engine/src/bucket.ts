@@ -1,5 +1,6 @@
 import { addMonths, firstOfMonth } from './civil-day.ts';
 import { NEVER } from './cycle.ts';
+import type { Purchase } from './holding.ts';
 import { roundUse } from './increment.ts';
 import { addSeconds, DAY_SECONDS, dayOf, type LocalSecond, localSecondOf } from './local-time.ts';
 import type { Allowance } from './offer.ts';
@@ -7,9 +8,9 @@ import { coversTime, specificity } from './scope.ts';
 
 /** What is left of one granted portion of an allowance. */
 export class Bucket {
-  readonly offer: string;
+  /** The purchase that granted it. */
+  readonly purchase: Purchase;
   readonly allowance: Allowance;
-  readonly grantedAt: LocalSecond;
   readonly expires: LocalSecond;
   /** Lower is consumed first: specificity, then add-on or plan, then soonest expiry, then age. */
   readonly rank: readonly [number, number, number, number];
@@ -18,19 +19,26 @@ export class Bucket {
   taken = 0;
 
   constructor(grant: {
-    offer: string;
+    purchase: Purchase;
     allowance: Allowance;
     amount: number;
     at: LocalSecond;
     expires: LocalSecond;
     offerRank: number;
   }) {
-    this.offer = grant.offer;
+    this.purchase = grant.purchase;
     this.allowance = grant.allowance;
     this.left = grant.amount;
-    this.grantedAt = grant.at;
     this.expires = grant.expires;
     this.rank = [-specificity(grant.allowance.scope), grant.offerRank, grant.expires, grant.at];
+  }
+
+  get offer(): string {
+    return this.purchase.offer;
+  }
+
+  isOf(purchase: Purchase, allowance: Allowance): boolean {
+    return this.purchase === purchase && this.allowance === allowance;
   }
 
   /** Takes as much of a use as is left, counted in the steps of the allowance. @returns the amount not taken. */

@@ -125,7 +125,7 @@ export class CardState {
     const known = this.#routes.get(event);
     if (known) return known;
     const suspended = this.holdings.filter(({ state, unpaid }) => state === 'unpaid' && unpaid?.do === 'suspended');
-    const usable = this.buckets.filter(({ offer }) => !suspended.some((holding) => holding.offer.id === offer));
+    const usable = this.buckets.filter(({ purchase }) => !suspended.some((holding) => holding.purchase === purchase));
     const route = findRoute(event, this.holdings, usable);
     this.#routes.set(event, route);
     return route;

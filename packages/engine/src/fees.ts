@@ -114,7 +114,7 @@ function missFee(card: CardState, holding: Holding, amount: Money | null): boole
   if (!unpaid || unpaid.do === 'not-started') return endUnlessBase(card, holding);
   holding.state = 'unpaid';
   holding.unpaidSince = card.now;
-  if (!unpaid.keepsBuckets) dropBuckets(card, (bucket) => bucket.offer === offer.id);
+  if (!unpaid.keepsBuckets) dropBuckets(card, ({ purchase }) => purchase === holding.purchase);
   if (unpaid.pack) startFallback(card, unpaid.pack);
   card.forgetRoutes();
   return false;
@@ -144,7 +144,7 @@ function startFallback(card: CardState, pack: { offer: string; from: 'at-once' |
 export function endHolding(card: CardState, holding: Holding): void {
   holding.state = 'ended';
   card.flushUse();
-  dropBuckets(card, (bucket) => bucket.offer === holding.offer.id && bucket.grantedAt >= holding.purchase.at);
+  dropBuckets(card, ({ purchase }) => purchase === holding.purchase);
   card.holdings = card.holdings.filter((other) => other !== holding);
   card.line(holding.offer.id, 'end');
   card.forgetRoutes();
@@ -153,7 +153,7 @@ export function endHolding(card: CardState, holding: Holding): void {
 function restartPlan(card: CardState, offer: Offer): void {
   const { base } = card;
   if (!base) return card.line(offer.id, 'refusal', { reason: 'no-card' });
-  dropBuckets(card, (bucket) => bucket.offer === base.offer.id);
+  dropBuckets(card, ({ purchase }) => purchase === base.purchase);
   base.beginAnew(card.now);
   if (!collectFee(card, base)) return;
   base.state = 'paid';
@@ -219,7 +219,7 @@ function exchange(card: CardState, offer: Offer, from: ExchangeSide, to: Exchang
   source.left -= from.amount;
   card.line(offer.id, 'exchange', { use: { kind: to.kind, units: to.amount, scope: to.scope } });
   const allowance = { ...source.allowance, kind: to.kind, amount: to.amount, scope: to.scope };
-  const grant = { offer: source.offer, allowance, amount: to.amount, at: card.now, expires: source.expires };
+  const grant = { purchase: source.purchase, allowance, amount: to.amount, at: card.now, expires: source.expires };
   card.buckets.push(new Bucket({ ...grant, offerRank: source.rank[1] }));
   card.forgetRoutes();
 }

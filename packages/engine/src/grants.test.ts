@@ -151,6 +151,14 @@ describe('what is granted', () => {
     ]);
   });
 
+  test('by a second pack outlives the first', () => {
+    const extra = pack({ fee: fee(500), term: days(30), allowances: [allowance('data', GB)] });
+    const purchases = [buyOn('2026-01-01', 'pack'), buyOn('2026-01-10', 'pack')];
+    const input = { purchases, period: period('2026-01-01', 60) };
+    const { lines } = rateCard(card([extra], input), [data('2026-01-05', GB), data('2026-02-01', GB)]);
+    expect(ledger(lines, 'expiry', 'refusal', 'end')).toEqual(['01-31 pack end', '02-09 pack end']);
+  });
+
   test('nothing is granted where nothing is left after proration', () => {
     // the 31st of January without its first day leaves 0 of 31 days
     const every = { unit: 'calendar-month', dayOfMonth: 1 } as const;
