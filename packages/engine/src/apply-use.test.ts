@@ -254,6 +254,18 @@ describe('bonus money', () => {
   });
 });
 
+test('bonus money that is used up lifts neither the daily cap nor the limit of the balance', () => {
+  const dailyCap = { amount: money(50), beyond: 'free' } as const;
+  const offer = plan({ allowances: [allowance('money', 10)], rates: [rate('data', charge(1, { dailyCap }))] });
+  const uses = ['09:00', '10:00', '11:00'].map((time) => data(`2026-01-05T${time}`, time === '09:00' ? 10 : 40));
+  expect(rateCard(card([offer]), uses).total).toBe(50);
+  const wallet = { balance: money(30), topUps: [] };
+  expect(linesOf([offer], uses, { wallet }).slice(2)).toEqual([
+    '01-05 plan usage 30 30 units',
+    '01-05 plan refusal 50 units no-money',
+  ]);
+});
+
 describe('a daily cap', () => {
   const capped = plan({
     rates: [rate('data', charge({ num: 100, den: MB }, { dailyCap: { amount: money(500), beyond: 'stop' } }))],

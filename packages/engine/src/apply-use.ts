@@ -111,7 +111,8 @@ function applyCharge(card: CardState, route: Route, charge: Charge): void {
   if (!meter.hasPrice && !action.steps && !action.bands) {
     return card.tally(holding.offer.id, 'unpriced', event, { units: amount, reason: 'price-unknown' });
   }
-  if (route.bonuses.length > 0) return applyBonus(card, route.bonuses, meter, charge);
+  const bonuses = route.bonuses.filter(({ left }) => left > 0);
+  if (bonuses.length > 0) return applyBonus(card, bonuses, meter, charge);
   const budget = card.budget;
   const refused = meter.charge({ event, amount }, budget);
   if (refused <= 0) return;
@@ -127,9 +128,8 @@ function applyBonus(card: CardState, bonuses: readonly Bucket[], meter: ChargeMe
   let cost: number = quote.takeLine().amount;
   for (const bonus of bonuses) {
     if (cost === 0) break;
-    const before = bonus.left;
     cost = bonus.take(cost, event.at);
-    if (before > 0 && bonus.left <= 0) tellUsedUp(card, bonus);
+    if (bonus.left <= 0) tellUsedUp(card, bonus);
   }
   if (cost > 0) meter.addCharged(amount, money(cost));
 }
