@@ -51,8 +51,8 @@ function takeFromBuckets(card: CardState, { buckets }: Route, event: UsageEvent,
   let left = amount;
   for (const bucket of buckets) {
     if (left === 0) break;
-    if (bucket.allowance.per === 'call') bucket.left = bucket.allowance.amount as number;
-    else if (bucket.left <= 0) continue;
+    bucket.beginUse();
+    if (bucket.left <= 0) continue;
     left = bucket.take(left, event.at);
     if (bucket.left <= 0 && bucket.allowance.per !== 'call') tellUsedUp(card, bucket);
   }

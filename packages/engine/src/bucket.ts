@@ -41,6 +41,12 @@ export class Bucket {
     return this.purchase === purchase && this.allowance === allowance;
   }
 
+  /** A new use begins, and with it the whole of what is granted by the call. */
+  beginUse(): void {
+    const { per, amount } = this.allowance;
+    if (per === 'call') this.left = amount === 'unlimited' ? Number.POSITIVE_INFINITY : amount;
+  }
+
   /** Takes as much of a use as is left, counted in the steps of the allowance. @returns the amount not taken. */
   take(amount: number, at: LocalSecond): number {
     if (this.left <= 0 || !coversTime(this.allowance.scope, at)) return amount;

@@ -151,6 +151,12 @@ describe('what is granted', () => {
     ]);
   });
 
+  test('by the call without limit serves every call', () => {
+    const free = plan({ allowances: [allowance('voice', 'unlimited', { per: 'call' })] });
+    const { lines } = rateCard(card([free]), [call('2026-01-01T10:00', 90), call('2026-01-01T11:00', 30)]);
+    expect(ledger(lines, 'consumption', 'unpriced')).toEqual(['01-01 plan consumption 120 units']);
+  });
+
   test('by a second pack outlives the first', () => {
     const extra = pack({ fee: fee(500), term: days(30), allowances: [allowance('data', GB)] });
     const purchases = [buyOn('2026-01-01', 'pack'), buyOn('2026-01-10', 'pack')];
