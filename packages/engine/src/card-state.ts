@@ -72,6 +72,11 @@ export class CardState {
     this.#purchases = [...this.#purchases, purchase].sort((a, b) => a.at - b.at);
   }
 
+  /** Drops the packs that would start by themselves. */
+  cancelFallbacks(): void {
+    this.#purchases = this.#purchases.filter(({ isFallback }) => !isFallback);
+  }
+
   get nextPurchase(): LocalSecond | undefined {
     return this.#purchases[0]?.at;
   }

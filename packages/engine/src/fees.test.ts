@@ -234,6 +234,19 @@ describe('a fee that cannot be taken', () => {
     ]);
   });
 
+  test('the day pack of the next window is not started when the plan is paid before it', () => {
+    const dayPack = pack({ fee: fee(50), term: days(1) }, 'day-pack');
+    const offer = daily({ do: 'pack', pack: { offer: 'day-pack', from: 'next-window' } });
+    const purchases = [buyOn('2026-01-01', 'plan')];
+    const input = { purchases, ...wallet(0, ['2026-01-01T12:00', 1000]), period: period('2026-01-01', 2) };
+    const lines = linesOf([offer, dayPack], input);
+    expect(lines.filter((line) => line.includes('fee'))).toEqual([
+      '01-01 plan fee-not-taken',
+      '01-01 plan fee 100',
+      '01-02 plan fee 100',
+    ]);
+  });
+
   test('grants a part of the pack in proportion to the money there is', () => {
     // 60 of 100: 6 of 10 MB
     const lines = linesOf([daily({ do: 'part' })], { ...wallet(60), period: period('2026-01-01', 1) });

@@ -165,6 +165,7 @@ function restartPlan(card: CardState, offer: Offer): void {
 export function retryFee(card: CardState, holding: Holding): void {
   if (holding.isOpen) holding.beginAnew(card.now);
   if (!collectFee(card, holding)) return;
+  card.cancelFallbacks();
   for (const other of card.holdings) if (other.purchase.isFallback) endHolding(card, other);
   holding.state = 'paid';
   card.forgetRoutes();
