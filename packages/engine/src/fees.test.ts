@@ -5,6 +5,7 @@ import type { Offer, Proration, Terms, Unpaid } from './offer.ts';
 import { rateCard } from './statement.ts';
 import {
   allowance,
+  BY_MINUTE,
   buyOn,
   call,
   card,
@@ -327,6 +328,33 @@ describe('purchases that act on the card', () => {
       ['data', GB],
       ['data', 4 * GB],
     ]);
+  });
+
+  test('minutes got for data are counted like those of the plan, not in its kilobytes', () => {
+    // 5 minutes of the plan, then 61 s counted as 2 minutes of the 160 exchanged
+    const swap = offerOf('swap', 'vas', {
+      special: {
+        is: 'exchange',
+        from: { kind: 'data', amount: 16 * GB, scope: {} },
+        to: { kind: 'voice', amount: 160 * MINUTE, scope: {} },
+      },
+    });
+    const kilobytes = { first: 1024, next: 1024, mode: 'up', per: 'event' } as const;
+    const base = (minutes: number) =>
+      plan({
+        allowances: [
+          allowance('data', 16 * GB, { increment: kilobytes }),
+          allowance('voice', minutes * MINUTE, { increment: BY_MINUTE }),
+        ],
+      });
+    const left = (offer: Offer, ...seconds: readonly number[]) =>
+      rateCard(
+        card([offer, swap]),
+        seconds.map((amount) => call('2026-01-02T10:00', amount)),
+      ).left.map(({ use }) => use.units);
+    expect(left(base(5), 5 * MINUTE, 61)).toEqual([158 * MINUTE]);
+    const dataOnly = plan({ allowances: [allowance('data', 16 * GB, { increment: kilobytes })] });
+    expect(left(dataOnly, 61)).toEqual([160 * MINUTE - 61]);
   });
 
   test('an exchange of more than there is left is refused and costs nothing', () => {

@@ -5,7 +5,8 @@ import { dropBuckets, grantAllowances } from './grants.ts';
 import { Holding, type Purchase } from './holding.ts';
 import { addSeconds, DAY_SECONDS, dayOf, type LocalSecond, localSecondOf } from './local-time.ts';
 import { type Money, money, NO_MONEY, type Ratio, scaleMoney } from './money.ts';
-import type { ExchangeSide, FeePhase, Offer } from './offer.ts';
+import type { ExchangeSide, FeePhase, Increment, Offer } from './offer.ts';
+import type { UsageKind } from './usage.ts';
 
 /** A purchase takes effect: its one-off prices and first fee are charged and its allowances granted. */
 export function buy(card: CardState, purchase: Purchase): void {
@@ -209,6 +210,12 @@ export function repay(card: CardState, isDue: (at: LocalSecond) => boolean): voi
   }
 }
 
+/** The steps in which an offer counts a kind of use; one by one where it holds none of it. */
+function incrementOf({ terms }: Offer, kind: UsageKind): Increment {
+  const own = terms.allowances.find((allowance) => allowance.kind === kind);
+  return own?.increment ?? { first: 1, next: 1, mode: 'up', per: 'event' };
+}
+
 function exchange(card: CardState, offer: Offer, from: ExchangeSide, to: ExchangeSide): void {
   const source = card.buckets.find(
     ({ allowance, left }) => allowance.kind === from.kind && left >= from.amount && left !== Number.POSITIVE_INFINITY,
@@ -219,7 +226,8 @@ function exchange(card: CardState, offer: Offer, from: ExchangeSide, to: Exchang
   else if (fee > 0) card.line(offer.id, 'fee', { amount: fee });
   source.left -= from.amount;
   card.line(offer.id, 'exchange', { use: { kind: to.kind, units: to.amount, scope: to.scope } });
-  const allowance = { ...source.allowance, kind: to.kind, amount: to.amount, scope: to.scope };
+  const { lives } = source.allowance;
+  const allowance = { ...to, per: 'cycle' as const, lives, increment: incrementOf(card.offer(source.offer), to.kind) };
   const grant = { purchase: source.purchase, allowance, amount: to.amount, at: card.now, expires: source.expires };
   card.buckets.push(new Bucket({ ...grant, offerRank: source.rank[1] }));
   card.forgetRoutes();
