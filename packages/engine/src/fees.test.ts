@@ -310,6 +310,14 @@ describe('purchases that act on the card', () => {
     expect(linesOf([later])).toEqual([`01-01 pack grant ${GB} units`, '01-06 pack repayment 499']);
   });
 
+  test('a fee paid later needs no money now', () => {
+    const later = pack({ fee: fee(499), special: { is: 'pay-later', days: 5 }, allowances: [allowance('data', GB)] });
+    expect(linesOf([later], wallet(0, ['2026-01-03', 1000]))).toEqual([
+      `01-01 pack grant ${GB} units`,
+      '01-03 pack repayment 499',
+    ]);
+  });
+
   test('minutes exchanged for data leave one bucket and join the other until the plan renews', () => {
     // 40 minutes for 4 GB: 60 minutes and 1 + 4 GB are left
     const swap = offerOf('swap', 'vas', {

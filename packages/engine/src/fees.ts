@@ -68,7 +68,8 @@ export function collectFee(card: CardState, holding: Holding): boolean {
   if (!holding.phase) return true;
   const due = feeDue(card, holding);
   const isForcedUnpaid = card.input.fee === 'unpaid' && !holding.purchase.isFallback && due.amount !== 0;
-  const cost = (due.amount ?? 0) + due.tax - due.discount;
+  const isLater = holding.offer.terms.special?.is === 'pay-later';
+  const cost = isLater ? 0 : (due.amount ?? 0) + due.tax - due.discount;
   if (isForcedUnpaid || card.budget < cost) return missFee(card, holding, due.amount);
   chargeFee(card, holding.offer, due);
   holding.share = due.share;
