@@ -176,6 +176,41 @@ describe('a fee that cannot be taken', () => {
     ]);
   });
 
+  test('paid late grants what was bought, and its term counts from then', () => {
+    const once = plan({ fee: fee(100, days(30), 1), term: days(3), allowances: [allowance('data', GB)] });
+    expect(linesOf([once], wallet(0, ['2026-01-03T10:00', 100]))).toEqual([
+      '01-01 plan fee-not-taken',
+      '01-03 plan fee 100',
+      `01-03 plan grant ${GB} units`,
+      `01-06 plan expiry ${GB} units`,
+      '01-06 plan end',
+    ]);
+  });
+
+  test('an instalment paid late grants nothing anew and the next is due on its old day', () => {
+    const yearly = plan({
+      fee: fee(100, days(10), 3),
+      allowances: [allowance('data', GB)],
+      unpaid: { do: 'suspended', rates: [], keepsBuckets: true, days: 92 },
+    });
+    expect(linesOf([yearly], { ...wallet(100, ['2026-01-15', 200]), period: period('2026-01-01', 40) })).toEqual([
+      '01-01 plan fee 100',
+      `01-01 plan grant ${GB} units`,
+      '01-11 plan fee-not-taken',
+      '01-15 plan fee 100',
+      '01-21 plan fee 100',
+    ]);
+  });
+
+  test('does not move the end of a pack that nobody pays for any more', () => {
+    const week = pack({
+      fee: fee(100, days(1)),
+      term: days(7),
+      unpaid: { do: 'rates', rates: [], keepsBuckets: true },
+    });
+    expect(linesOf([week], wallet(150))).toEqual(['01-01 pack fee 100', '01-02 pack fee-not-taken', '01-08 pack end']);
+  });
+
   test('suspends the plan, its buckets out of reach, and ends it after 92 days', () => {
     const offer = daily({ do: 'suspended', keepsBuckets: true, days: 92 });
     const input = { ...wallet(200), period: period('2026-01-01', 120) };

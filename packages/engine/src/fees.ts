@@ -68,9 +68,7 @@ export function collectFee(card: CardState, holding: Holding): boolean {
   if (!holding.phase) return true;
   const due = feeDue(card, holding);
   const isForcedUnpaid = card.input.fee === 'unpaid' && !holding.purchase.isFallback && due.amount !== 0;
-  const isLater = holding.offer.terms.special?.is === 'pay-later';
-  const cost = isLater ? 0 : (due.amount ?? 0) + due.tax - due.discount;
-  if (isForcedUnpaid || card.budget < cost) return missFee(card, holding, due.amount);
+  if (isForcedUnpaid || card.budget < costNow(holding, due)) return missFee(card, holding, due.amount);
   chargeFee(card, holding.offer, due);
   holding.share = due.share;
   holding.passFee();
@@ -86,6 +84,11 @@ function feeDue(card: CardState, holding: Holding): FeeDue {
   const base = amount ?? NO_MONEY;
   const tax = scaleMoney(base, { num: taxPercent ?? 0, den: 100 });
   return { amount, share, tax, discount: groupDiscount(card, holding, base) };
+}
+
+/** What a fee takes from the balance when it is due. */
+function costNow({ offer }: Holding, { amount, tax, discount }: FeeDue): number {
+  return offer.terms.special?.is === 'pay-later' ? 0 : (amount ?? 0) + tax - discount;
 }
 
 function chargeFee(card: CardState, offer: Offer, { amount, discount, tax }: FeeDue): void {
@@ -163,15 +166,17 @@ function restartPlan(card: CardState, offer: Offer): void {
   grantAllowances(card, base, 'day');
 }
 
-/** An unpaid purchase whose fee can be taken again: a recurring one starts a new series, an instalment goes on. */
+/** An unpaid purchase whose fee can be taken again: a first or recurring one starts a new series, an instalment goes on. */
 export function retryFee(card: CardState, holding: Holding): void {
-  if (holding.isOpen) holding.beginAnew(card.now);
-  if (!collectFee(card, holding)) return;
+  if (card.budget < costNow(holding, feeDue(card, holding))) return;
+  const isAnew = holding.isOpen || holding.isFirstFee;
+  if (isAnew) holding.beginAnew(card.now);
+  collectFee(card, holding);
   card.cancelFallbacks();
   for (const other of card.holdings) if (other.purchase.isFallback) endHolding(card, other);
   holding.state = 'paid';
   card.forgetRoutes();
-  if (!holding.isOpen) return;
+  if (!isAnew) return;
   grantAllowances(card, holding, 'cycle');
   grantAllowances(card, holding, 'day');
 }
