@@ -271,6 +271,12 @@ describe('a daily cap', () => {
     rates: [rate('data', charge({ num: 100, den: MB }, { dailyCap: { amount: money(500), beyond: 'stop' } }))],
   });
 
+  test('is the reason for what it refuses, however much money there is', () => {
+    const wallet = (balance: number) => ({ wallet: { balance: money(balance), topUps: [] } });
+    expect(linesOf([capped], [data(NOON, 6 * MB)], wallet(1000))[1]).toBe(`01-05 plan refusal ${MB} units daily-cap`);
+    expect(linesOf([capped], [data(NOON, 6 * MB)], wallet(400))[1]).toBe(`01-05 plan refusal ${2 * MB} units no-money`);
+  });
+
   test('begins anew at midnight', () => {
     expect(linesOf([capped], [data(NOON, 6 * MB), data('2026-01-06T00:00', 2 * MB)])).toEqual([
       `01-05 plan usage 500 ${5 * MB} units`,

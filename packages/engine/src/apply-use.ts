@@ -113,10 +113,9 @@ function applyCharge(card: CardState, route: Route, charge: Charge): void {
   }
   const bonuses = route.bonuses.filter(({ left }) => left > 0);
   if (bonuses.length > 0) return applyBonus(card, bonuses, meter, charge);
-  const budget = card.budget;
-  const refused = meter.charge({ event, amount }, budget);
+  const refused = meter.charge({ event, amount }, card.budget);
   if (refused <= 0) return;
-  const reason: Reason = budget === Number.POSITIVE_INFINITY ? 'daily-cap' : 'no-money';
+  const reason: Reason = meter.capLeft < card.budget ? 'daily-cap' : 'no-money';
   card.tally(holding.offer.id, 'refusal', event, { units: refused, reason });
 }
 
