@@ -38,6 +38,17 @@ describe('taking from a bucket', () => {
     expect(bucket).toMatchObject({ left: 480, taken: 120 });
   });
 
+  test('steps by the hour round the sum of the hour, not each use', () => {
+    // 20 + 20 in one hour count as 60; 20 in the next as 60 more
+    const bucket = bucketOf(allowance('data', 600, { increment: { ...BY_MINUTE, per: 'hour' } }));
+    const times = ['10:00', '10:59', '11:00'].map((time) => parseLocal(`2026-01-05T${time}`));
+    expect(times.map((at) => [bucket.take(20, at), bucket.left])).toEqual([
+      [0, 540],
+      [0, 540],
+      [0, 480],
+    ]);
+  });
+
   test('a last step that is not whole serves the seconds it has', () => {
     // a call of 100 s counts as 120; 70 are left, so 30 s are not served
     const bucket = bucketOf(allowance('voice', 70, { increment: BY_MINUTE }));

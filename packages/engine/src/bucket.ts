@@ -1,7 +1,7 @@
 import { addMonths, firstOfMonth } from './civil-day.ts';
 import { NEVER } from './cycle.ts';
 import type { Purchase } from './holding.ts';
-import { roundUse } from './increment.ts';
+import { UseCounter } from './increment.ts';
 import { addSeconds, DAY_SECONDS, dayOf, type LocalSecond, localSecondOf } from './local-time.ts';
 import type { Allowance } from './offer.ts';
 import { coversTime, specificity } from './scope.ts';
@@ -14,6 +14,7 @@ export class Bucket {
   readonly expires: LocalSecond;
   /** Lower is consumed first: specificity, then add-on or plan, then soonest expiry, then age. */
   readonly rank: readonly [number, number, number, number];
+  readonly #counter: UseCounter;
   left: number;
   /** Units taken since the last line of the statement. */
   taken = 0;
@@ -28,6 +29,7 @@ export class Bucket {
   }) {
     this.purchase = grant.purchase;
     this.allowance = grant.allowance;
+    this.#counter = new UseCounter(grant.allowance.increment);
     this.left = grant.amount;
     this.expires = grant.expires;
     this.rank = [-specificity(grant.allowance.scope), grant.offerRank, grant.expires, grant.at];
@@ -47,6 +49,11 @@ export class Bucket {
     if (per === 'call') this.left = amount === 'unlimited' ? Number.POSITIVE_INFINITY : amount;
   }
 
+  /** A new day of the purchase begins; steps by the day start anew. */
+  startDay(): void {
+    this.#counter.startDay();
+  }
+
   /** Takes as much of a use as is left, counted in the steps of the allowance. @returns the amount not taken. */
   take(amount: number, at: LocalSecond): number {
     if (this.left <= 0 || !coversTime(this.allowance.scope, at)) return amount;
@@ -54,8 +61,7 @@ export class Bucket {
       this.taken += amount;
       return 0;
     }
-    const { increment } = this.allowance;
-    const units = increment.first === 1 && increment.next === 1 ? amount : roundUse(increment, amount);
+    const units = this.#counter.count(amount, at);
     const taken = Math.min(units, this.left);
     this.left -= taken;
     this.taken += taken;

@@ -4,6 +4,7 @@ import type { Offer } from './offer.ts';
 import { rateCard } from './statement.ts';
 import {
   allowance,
+  BY_MINUTE,
   buyOn,
   call,
   card,
@@ -136,6 +137,16 @@ describe('what is granted', () => {
       '01-03 pack end',
       '01-03  refusal 60 units no-card',
     ]);
+  });
+
+  test('and counted in steps by the day begins a step each day of the purchase', () => {
+    // 60 on 1 January, nothing more at 14:59 the next day, 60 more at 15:00
+    const increment = { ...BY_MINUTE, per: 'day' } as const;
+    const rolling = pack({ dayRule: { is: 'rolling' }, allowances: [allowance('data', 600, { increment })] });
+    const purchases = [buyOn('2026-01-01T15:00', 'pack')];
+    const uses = ['2026-01-01T16:00', '2026-01-02T14:59', '2026-01-02T15:00'].map((at) => data(at, 20));
+    const { left } = rateCard(card([rolling], { purchases }), uses);
+    expect(left.map(({ use }) => use.units)).toEqual([480]);
   });
 
   test('by the call begins anew with each call', () => {

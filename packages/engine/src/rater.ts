@@ -104,7 +104,7 @@ function momentsOf(holding: Holding, now: LocalSecond): number[] {
 function moveHolding(card: CardState, holding: Holding): void {
   if (!holding.isActive) return;
   const startsDay = holding.countsDays && holding.startsDay(card.now);
-  if (startsDay) holding.startDay();
+  if (startsDay) startDay(card, holding);
   if (holding.ends <= card.now || isSuspensionOver(card, holding)) return endHolding(card, holding);
   if (holding.state === 'unpaid') {
     if (card.input.fee !== 'unpaid' && holding.phase) retryFee(card, holding);
@@ -115,6 +115,12 @@ function moveHolding(card: CardState, holding: Holding): void {
   while (holding.renewal <= card.now) holding.passRenewal();
   if (isRenewed) grantAllowances(card, holding, 'cycle');
   if (startsDay) grantAllowances(card, holding, 'day');
+}
+
+/** Positions within the day, daily caps and steps by the day start anew. */
+function startDay({ buckets }: CardState, holding: Holding): void {
+  holding.startDay();
+  for (const bucket of buckets) if (bucket.purchase === holding.purchase) bucket.startDay();
 }
 
 function isSuspensionOver(card: CardState, holding: Holding): boolean {
