@@ -24,10 +24,11 @@ export class Rater {
   #topUps: TopUp[];
   #next: LocalSecond;
 
-  /** @throws RangeError when a purchase names an offer that is not among the offers. */
+  /** @throws RangeError when a purchase names an offer that is not among the offers, or comes before the period. */
   constructor(input: CardInput, emit: LineSink) {
-    for (const { offer } of input.purchases) {
+    for (const { offer, at } of input.purchases) {
       if (!input.offers.has(offer)) throw new RangeError(`no such offer: ${offer}`);
+      if (at < localSecondOf(input.period.start)) throw new RangeError(`bought before the period: ${offer}`);
     }
     this.#card = new CardState(input, emit);
     this.#end = localSecondOf(day(input.period.start + input.period.days));
