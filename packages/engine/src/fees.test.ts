@@ -283,6 +283,14 @@ describe('a fee that cannot be taken', () => {
     ]);
   });
 
+  test('starts a pack of its own once, not for ever, where that cannot be paid either', () => {
+    const circle = pack({
+      fee: fee(100),
+      unpaid: { do: 'pack', rates: [], keepsBuckets: true, pack: { offer: 'pack', from: 'at-once' } },
+    });
+    expect(linesOf([circle], wallet(0))).toEqual(['01-01 pack fee-not-taken', '01-01 pack fee-not-taken']);
+  });
+
   test('grants a part of the pack in proportion to the money there is', () => {
     // 60 of 100: 6 of 10 MB
     const lines = linesOf([daily({ do: 'part' })], { ...wallet(60), period: period('2026-01-01', 1) });

@@ -120,7 +120,7 @@ function missFee(card: CardState, holding: Holding, amount: Money | null): boole
   holding.state = 'unpaid';
   holding.unpaidSince = card.now;
   if (!unpaid.keepsBuckets) dropBuckets(card, ({ purchase }) => purchase === holding.purchase);
-  if (unpaid.pack) startFallback(card, unpaid.pack);
+  if (unpaid.pack && !holding.purchase.isFallback) startFallback(card, unpaid.pack);
   card.forgetRoutes();
   return false;
 }
