@@ -5,6 +5,7 @@ import type { Offer, Terms } from './offer.ts';
 import { rateCard } from './statement.ts';
 import {
   allowance,
+  buyOn,
   call,
   card,
   charge,
@@ -204,6 +205,35 @@ describe('a pack bought again when little is left', () => {
   test('not above the mark, and not by another kind of use', () => {
     const uses = [data(NOON, 8 * MB - 1), call(NOON, 3600)];
     expect(rateCard(card([plan(), again(2 * MB)]), uses).total).toBe(500);
+  });
+
+  test('not for an allowance that was not chosen', () => {
+    const chosen = pack({
+      fee: fee(500),
+      allowances: [
+        allowance('voice', 600, { choice: 'talk' }),
+        allowance('data', 10 * MB, { choice: 'surf', rebuyAt: 0 }),
+      ],
+    });
+    expect(rateCard(card([plan(), chosen]), [data(NOON, MB)]).total).toBe(500);
+  });
+
+  test('with its volume of the day', () => {
+    const daily = pack({ fee: fee(500), allowances: [allowance('data', 10 * MB, { per: 'day', rebuyAt: 0 })] });
+    const statement = rateCard(
+      card([plan(), daily], {
+        period: period('2026-01-05', 1),
+        purchases: [buyOn('2026-01-05', 'plan'), buyOn('2026-01-05', 'pack')],
+      }),
+      [data(NOON, 15 * MB)],
+    );
+    expect(statement.total).toBe(2 * 500);
+    expect(statement.left.map(({ use }) => use.units)).toEqual([5 * MB]);
+  });
+
+  test('once and no more where it brings nothing', () => {
+    const nothing = pack({ fee: fee(500), allowances: [allowance('data', 0, { rebuyAt: 0 })] });
+    expect(rateCard(card([plan(), nothing]), [data(NOON, MB)]).total).toBe(2 * 500);
   });
 
   test('only while there is money', () => {

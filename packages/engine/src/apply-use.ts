@@ -40,7 +40,7 @@ function applyWhole(card: CardState, event: UsageEvent): void {
   let left = takeFromBuckets(card, route, event, event.amount);
   for (let count = 0; route.rebuys.length > 0 && count < REBUYS_PER_USE; count++) {
     const short = route.rebuys.find((holding) => isShort(card, holding, event));
-    if (!short || !buyAgain(card, short)) break;
+    if (!short || !buyAgain(card, short, event)) break;
     route = card.route(event);
     left = takeFromBuckets(card, route, event, left);
   }
@@ -66,17 +66,23 @@ function tellUsedUp(card: CardState, bucket: Bucket): void {
 }
 
 function isShort(card: CardState, holding: Holding, event: UsageEvent): boolean {
-  const allowance = rebuyAllowance(holding, event);
-  if (allowance?.rebuyAt === undefined) return false;
-  const left = card.buckets.reduce((sum, bucket) => (bucket.allowance === allowance ? sum + bucket.left : sum), 0);
-  return left <= allowance.rebuyAt;
+  const mark = rebuyAllowance(holding, event)?.rebuyAt;
+  return mark !== undefined && leftToRebuy(card, holding, event) <= mark;
 }
 
-function buyAgain(card: CardState, holding: Holding): boolean {
+function leftToRebuy({ buckets }: CardState, holding: Holding, event: UsageEvent): number {
+  const allowance = rebuyAllowance(holding, event);
+  return buckets.reduce((sum, bucket) => (bucket.allowance === allowance ? sum + bucket.left : sum), 0);
+}
+
+/** Buys a purchase again. @returns whether there is more for the use than before. */
+function buyAgain(card: CardState, holding: Holding, event: UsageEvent): boolean {
+  const before = leftToRebuy(card, holding, event);
   holding.repeat(card.now);
   if (!collectFee(card, holding)) return false;
   grantAllowances(card, holding, 'cycle');
-  return true;
+  grantAllowances(card, holding, 'day');
+  return leftToRebuy(card, holding, event) > before;
 }
 
 function applyRate(card: CardState, route: Route, event: UsageEvent, amount: number): void {
