@@ -5,6 +5,7 @@ import type { Offer, Terms } from './offer.ts';
 import { rateCard } from './statement.ts';
 import {
   allowance,
+  buyOn,
   call,
   card,
   charge,
@@ -206,6 +207,35 @@ describe('a pack bought again when little is left', () => {
     expect(rateCard(card([plan(), again(2 * MB)]), uses).total).toBe(500);
   });
 
+  test('not for an allowance that was not chosen', () => {
+    const chosen = pack({
+      fee: fee(500),
+      allowances: [
+        allowance('voice', 600, { choice: 'talk' }),
+        allowance('data', 10 * MB, { choice: 'surf', rebuyAt: 0 }),
+      ],
+    });
+    expect(rateCard(card([plan(), chosen]), [data(NOON, MB)]).total).toBe(500);
+  });
+
+  test('with its volume of the day', () => {
+    const daily = pack({ fee: fee(500), allowances: [allowance('data', 10 * MB, { per: 'day', rebuyAt: 0 })] });
+    const statement = rateCard(
+      card([plan(), daily], {
+        period: period('2026-01-05', 1),
+        purchases: [buyOn('2026-01-05', 'plan'), buyOn('2026-01-05', 'pack')],
+      }),
+      [data(NOON, 15 * MB)],
+    );
+    expect(statement.total).toBe(2 * 500);
+    expect(statement.left.map(({ use }) => use.units)).toEqual([5 * MB]);
+  });
+
+  test('once and no more where it brings nothing', () => {
+    const nothing = pack({ fee: fee(500), allowances: [allowance('data', 0, { rebuyAt: 0 })] });
+    expect(rateCard(card([plan(), nothing]), [data(NOON, MB)]).total).toBe(2 * 500);
+  });
+
   test('only while there is money', () => {
     const statement = rateCard(card([plan(), again(0)], { wallet: { balance: money(1200), topUps: [] } }), [
       data(NOON, 35 * MB),
@@ -254,9 +284,27 @@ describe('bonus money', () => {
   });
 });
 
+test('bonus money that is used up lifts neither the daily cap nor the limit of the balance', () => {
+  const dailyCap = { amount: money(50), beyond: 'free' } as const;
+  const offer = plan({ allowances: [allowance('money', 10)], rates: [rate('data', charge(1, { dailyCap }))] });
+  const uses = ['09:00', '10:00', '11:00'].map((time) => data(`2026-01-05T${time}`, time === '09:00' ? 10 : 40));
+  expect(rateCard(card([offer]), uses).total).toBe(50);
+  const wallet = { balance: money(30), topUps: [] };
+  expect(linesOf([offer], uses, { wallet }).slice(2)).toEqual([
+    '01-05 plan usage 30 30 units',
+    '01-05 plan refusal 50 units no-money',
+  ]);
+});
+
 describe('a daily cap', () => {
   const capped = plan({
     rates: [rate('data', charge({ num: 100, den: MB }, { dailyCap: { amount: money(500), beyond: 'stop' } }))],
+  });
+
+  test('is the reason for what it refuses, however much money there is', () => {
+    const wallet = (balance: number) => ({ wallet: { balance: money(balance), topUps: [] } });
+    expect(linesOf([capped], [data(NOON, 6 * MB)], wallet(1000))[1]).toBe(`01-05 plan refusal ${MB} units daily-cap`);
+    expect(linesOf([capped], [data(NOON, 6 * MB)], wallet(400))[1]).toBe(`01-05 plan refusal ${2 * MB} units no-money`);
   });
 
   test('begins anew at midnight', () => {

@@ -40,7 +40,7 @@ function applyWhole(card: CardState, event: UsageEvent): void {
   let left = takeFromBuckets(card, route, event, event.amount);
   for (let count = 0; route.rebuys.length > 0 && count < REBUYS_PER_USE; count++) {
     const short = route.rebuys.find((holding) => isShort(card, holding, event));
-    if (!short || !buyAgain(card, short)) break;
+    if (!short || !buyAgain(card, short, event)) break;
     route = card.route(event);
     left = takeFromBuckets(card, route, event, left);
   }
@@ -51,8 +51,8 @@ function takeFromBuckets(card: CardState, { buckets }: Route, event: UsageEvent,
   let left = amount;
   for (const bucket of buckets) {
     if (left === 0) break;
-    if (bucket.allowance.per === 'call') bucket.left = bucket.allowance.amount as number;
-    else if (bucket.left <= 0) continue;
+    bucket.beginUse();
+    if (bucket.left <= 0) continue;
     left = bucket.take(left, event.at);
     if (bucket.left <= 0 && bucket.allowance.per !== 'call') tellUsedUp(card, bucket);
   }
@@ -66,17 +66,23 @@ function tellUsedUp(card: CardState, bucket: Bucket): void {
 }
 
 function isShort(card: CardState, holding: Holding, event: UsageEvent): boolean {
-  const allowance = rebuyAllowance(holding, event);
-  if (allowance?.rebuyAt === undefined) return false;
-  const left = card.buckets.reduce((sum, bucket) => (bucket.allowance === allowance ? sum + bucket.left : sum), 0);
-  return left <= allowance.rebuyAt;
+  const mark = rebuyAllowance(holding, event)?.rebuyAt;
+  return mark !== undefined && leftToRebuy(card, holding, event) <= mark;
 }
 
-function buyAgain(card: CardState, holding: Holding): boolean {
+function leftToRebuy({ buckets }: CardState, holding: Holding, event: UsageEvent): number {
+  const allowance = rebuyAllowance(holding, event);
+  return buckets.reduce((sum, bucket) => (bucket.allowance === allowance ? sum + bucket.left : sum), 0);
+}
+
+/** Buys a purchase again. @returns whether there is more for the use than before. */
+function buyAgain(card: CardState, holding: Holding, event: UsageEvent): boolean {
+  const before = leftToRebuy(card, holding, event);
   holding.repeat(card.now);
   if (!collectFee(card, holding)) return false;
   grantAllowances(card, holding, 'cycle');
-  return true;
+  grantAllowances(card, holding, 'day');
+  return leftToRebuy(card, holding, event) > before;
 }
 
 function applyRate(card: CardState, route: Route, event: UsageEvent, amount: number): void {
@@ -111,11 +117,11 @@ function applyCharge(card: CardState, route: Route, charge: Charge): void {
   if (!meter.hasPrice && !action.steps && !action.bands) {
     return card.tally(holding.offer.id, 'unpriced', event, { units: amount, reason: 'price-unknown' });
   }
-  if (route.bonuses.length > 0) return applyBonus(card, route.bonuses, meter, charge);
-  const budget = card.budget;
-  const refused = meter.charge({ event, amount }, budget);
+  const bonuses = route.bonuses.filter(({ left }) => left > 0);
+  if (bonuses.length > 0) return applyBonus(card, bonuses, meter, charge);
+  const refused = meter.charge({ event, amount }, card.budget);
   if (refused <= 0) return;
-  const reason: Reason = budget === Number.POSITIVE_INFINITY ? 'daily-cap' : 'no-money';
+  const reason: Reason = meter.capLeft < card.budget ? 'daily-cap' : 'no-money';
   card.tally(holding.offer.id, 'refusal', event, { units: refused, reason });
 }
 
@@ -127,9 +133,8 @@ function applyBonus(card: CardState, bonuses: readonly Bucket[], meter: ChargeMe
   let cost: number = quote.takeLine().amount;
   for (const bonus of bonuses) {
     if (cost === 0) break;
-    const before = bonus.left;
     cost = bonus.take(cost, event.at);
-    if (before > 0 && bonus.left <= 0) tellUsedUp(card, bonus);
+    if (bonus.left <= 0) tellUsedUp(card, bonus);
   }
   if (cost > 0) meter.addCharged(amount, money(cost));
 }

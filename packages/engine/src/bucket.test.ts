@@ -3,7 +3,7 @@ import { Bucket, bucketExpiry, compareBuckets } from './bucket.ts';
 import { NEVER } from './cycle.ts';
 import { formatLocal, type LocalSecond, parseLocal } from './local-time.ts';
 import type { Allowance, BucketLife } from './offer.ts';
-import { allowance, BY_MINUTE } from './test-offers.ts';
+import { allowance, BY_MINUTE, buyOn } from './test-offers.ts';
 
 const NOON = parseLocal('2026-01-05T12:00');
 
@@ -12,7 +12,15 @@ function bucketOf(
   more: { at?: LocalSecond; expires?: LocalSecond; offerRank?: number; amount?: number } = {},
 ): Bucket {
   const amount = granted.amount === 'unlimited' ? Number.POSITIVE_INFINITY : granted.amount;
-  return new Bucket({ offer: 'plan', allowance: granted, amount, at: NOON, expires: NEVER, offerRank: 0, ...more });
+  return new Bucket({
+    purchase: buyOn('2026-01-01', 'plan'),
+    allowance: granted,
+    amount,
+    at: NOON,
+    expires: NEVER,
+    offerRank: 0,
+    ...more,
+  });
 }
 
 describe('taking from a bucket', () => {
@@ -28,6 +36,17 @@ describe('taking from a bucket', () => {
     const bucket = bucketOf(allowance('voice', 600, { increment: BY_MINUTE }));
     expect(bucket.take(61, NOON)).toBe(0);
     expect(bucket).toMatchObject({ left: 480, taken: 120 });
+  });
+
+  test('steps by the hour round the sum of the hour, not each use', () => {
+    // 20 + 20 in one hour count as 60; 20 in the next as 60 more
+    const bucket = bucketOf(allowance('data', 600, { increment: { ...BY_MINUTE, per: 'hour' } }));
+    const times = ['10:00', '10:59', '11:00'].map((time) => parseLocal(`2026-01-05T${time}`));
+    expect(times.map((at) => [bucket.take(20, at), bucket.left])).toEqual([
+      [0, 540],
+      [0, 540],
+      [0, 480],
+    ]);
   });
 
   test('a last step that is not whole serves the seconds it has', () => {

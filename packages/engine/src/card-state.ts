@@ -72,6 +72,11 @@ export class CardState {
     this.#purchases = [...this.#purchases, purchase].sort((a, b) => a.at - b.at);
   }
 
+  /** Drops the packs that would start by themselves. */
+  cancelFallbacks(): void {
+    this.#purchases = this.#purchases.filter(({ isFallback }) => !isFallback);
+  }
+
   get nextPurchase(): LocalSecond | undefined {
     return this.#purchases[0]?.at;
   }
@@ -125,7 +130,7 @@ export class CardState {
     const known = this.#routes.get(event);
     if (known) return known;
     const suspended = this.holdings.filter(({ state, unpaid }) => state === 'unpaid' && unpaid?.do === 'suspended');
-    const usable = this.buckets.filter(({ offer }) => !suspended.some((holding) => holding.offer.id === offer));
+    const usable = this.buckets.filter(({ purchase }) => !suspended.some((holding) => holding.purchase === purchase));
     const route = findRoute(event, this.holdings, usable);
     this.#routes.set(event, route);
     return route;

@@ -187,14 +187,22 @@ describe('a budget', () => {
   });
 });
 
-test('a minute that runs past midnight or into the night price is one minute, not two', () => {
-  // 30 s × 10 + 30 s × 1; a minute wholly at night: 60 × 1
+test('a minute that runs past midnight at one price is one minute, not two', () => {
   const action = charge(10, {
     increment: BY_MINUTE,
     bands: [{ hours: [22 * 3600, 6 * 3600], price: { num: 1, den: 1 } }],
   });
-  expect(amountOf(action, [call('2026-01-05T21:59:30', 60)])).toBe(330);
   expect(amountOf(action, [call('2026-01-05T23:59:30', 60)])).toBe(60);
+});
+
+test('a call into the free hours pays the minutes completed before them', () => {
+  // Olist phone-bill specification: 21:57:13 to 22:10:56, 2 whole minutes of 167 s: 0.36 + 2 × 0.09
+  const action = charge(0, {
+    connect: money(36),
+    increment: { ...BY_MINUTE, mode: 'down' },
+    bands: [{ hours: [6 * 3600, 22 * 3600], price: { num: 9, den: 60 } }],
+  });
+  expect(amountOf(action, [call('2026-01-05T21:57:13', 823)])).toBe(54);
 });
 
 describe('a budget of a prepaid balance', () => {
@@ -232,6 +240,13 @@ describe('a budget of a prepaid balance', () => {
     const { meter, refused } = meterOf(charge(null, { steps: { of: 'call', prices } }), EXACT, 700);
     expect(refused([call(at(1), 180)])).toEqual([95]);
     expect(meter.takeLine()).toEqual({ units: 85, amount: 700 });
+  });
+
+  test('cuts a call in the dear hours before the cheap ones begin', () => {
+    // 30 s × 10 before 22:00, then 1 a second: 250 pay for 25 s, 310 for 30 s and 10 s more
+    const action = charge(10, { bands: [{ hours: [22 * 3600, 6 * 3600], price: { num: 1, den: 1 } }] });
+    expect(meterOf(action, EXACT, 250).refused([call('2026-01-05T21:59:30', 60)])).toEqual([35]);
+    expect(meterOf(action, EXACT, 310).refused([call('2026-01-05T21:59:30', 60)])).toEqual([20]);
   });
 
   test('is not overrun by a line rounded up to whole tenge', () => {

@@ -1,11 +1,7 @@
 import { UseCounter } from './increment.ts';
 import { type Money, money, mulDivMod, type Ratio, reduceRatio, roundsUp } from './money.ts';
 import type { ChargeAction, Rounding } from './offer.ts';
-import { priceParts } from './price-parts.ts';
-import type { UsageEvent } from './usage.ts';
-
-/** An event's use as far as no bucket took it: the amount still to be charged. */
-type Use = { readonly event: UsageEvent; readonly amount: number };
+import { type ChargedUse, firstUnits, type PricePart, priceParts } from './price-parts.ts';
 
 /**
  * Charges uses under one rate and keeps the sum exact (whole minor units and a fraction) until it is taken as a line.
@@ -39,6 +35,12 @@ export class ChargeMeter {
     return this.#action.price !== null;
   }
 
+  /** What may still be charged today. */
+  get capLeft(): number {
+    const { dailyCap } = this.#action;
+    return dailyCap ? dailyCap.amount - this.#dayBilled - this.pending : Number.POSITIVE_INFINITY;
+  }
+
   get isUsed(): boolean {
     return this.#units > 0;
   }
@@ -49,11 +51,9 @@ export class ChargeMeter {
   }
 
   /** Charges a use of at most what `budget` minor units pay for. @returns the part of the amount that is refused. */
-  charge(use: Use, budget: number): number {
-    const units = this.#counter.count(use.amount, use.event.at);
+  charge(use: ChargedUse, budget: number): number {
     const isBounded = budget !== Number.POSITIVE_INFINITY || this.#action.dailyCap !== undefined;
-    const refused = isBounded ? this.#chargeWithin(use, units, budget) : 0;
-    if (!isBounded) this.#chargeAll(use, units);
+    const refused = isBounded ? this.#chargeWithin(use, budget) : this.#chargeAll(use);
     if (this.#rounding.of === 'event') this.#round();
     return refused;
   }
@@ -80,66 +80,65 @@ export class ChargeMeter {
     this.#counter.startDay();
   }
 
-  #chargeAll({ event, amount }: Use, units: number): void {
-    this.#units += amount;
+  #chargeAll(use: ChargedUse): number {
+    if (this.#isPlain) this.#add(use.amount, this.#counter.count(use.amount, use.event.at), this.#price);
+    else this.#addParts(this.#parts(use));
     this.#whole += this.#action.connect ?? 0;
-    if (this.#isPlain) this.#add(units, this.#price);
-    else for (const part of this.#parts(event, units)) this.#add(part.units, this.#numerator(part.price));
-    this.#dayUnits += units;
-  }
-
-  #chargeWithin(use: Use, units: number, budget: number): number {
-    const capLeft = this.#capLeft();
-    const limit = Math.max(0, Math.min(budget, capLeft));
-    if (this.#costOf(use.event, units) > limit) {
-      const isFreeBeyond = this.#action.dailyCap?.beyond === 'free' && capLeft <= budget;
-      return isFreeBeyond ? this.#chargeCap(use) : this.#chargePart(use, units, limit);
-    }
-    this.#chargeAll(use, units);
     return 0;
   }
 
-  #capLeft(): number {
-    const { dailyCap } = this.#action;
-    return dailyCap ? dailyCap.amount - this.#dayBilled - this.pending : Number.POSITIVE_INFINITY;
+  #chargeWithin(use: ChargedUse, budget: number): number {
+    const capLeft = this.capLeft;
+    const limit = Math.max(0, Math.min(budget, capLeft));
+    const parts = this.#parts(use);
+    if (this.#costOf(parts) > limit) {
+      const isFreeBeyond = this.#action.dailyCap?.beyond === 'free' && capLeft <= budget;
+      return isFreeBeyond ? this.#chargeCap(use) : this.#chargePart(use, parts, limit);
+    }
+    this.#addParts(parts);
+    this.#whole += this.#action.connect ?? 0;
+    return 0;
   }
 
   /** Charges what is left of the daily cap, however much is used. */
-  #chargeCap({ amount }: Use): number {
+  #chargeCap({ amount }: ChargedUse): number {
     this.#round();
-    this.addCharged(amount, money(Math.max(0, this.#capLeft())));
+    this.addCharged(amount, money(Math.max(0, this.capLeft)));
     return 0;
   }
 
   /** Charges the whole steps that `limit` pays for, and serves what is left of a step already paid. */
-  #chargePart({ event, amount }: Use, units: number, limit: number): number {
-    const unused = this.#counter.takeBack(amount, units);
-    if (this.#costOf(event, 0) > limit) return amount;
-    const served = Math.min(amount, unused + this.#affordable(event, units, limit));
-    if (served > 0) this.#chargeAll({ event, amount: served }, this.#counter.count(served, event.at));
-    return amount - served;
+  #chargePart({ amount }: ChargedUse, parts: readonly PricePart[], limit: number): number {
+    const paid = firstUnits(parts, this.#affordable(parts, limit));
+    const unpaid = amount - sumOf(paid, 'amount');
+    const unused = this.#counter.takeBack(unpaid, sumOf(parts, 'units') - sumOf(paid, 'units'));
+    if (unpaid - unused === amount || this.#costOf([]) > limit) return amount;
+    this.#addParts(paid);
+    this.#units += unused;
+    this.#whole += this.#action.connect ?? 0;
+    return unpaid - unused;
   }
 
-  /** The most units, in whole steps and fewer than `units`, that `limit` pays for. */
-  #affordable(event: UsageEvent, units: number, limit: number): number {
+  /** The most units, in whole steps and fewer than all, that `limit` pays for. */
+  #affordable(parts: readonly PricePart[], limit: number): number {
     const { first, next } = this.#action.increment;
     const unitsOf = (steps: number) => (steps === 0 ? 0 : first + (steps - 1) * next);
     let fits = 0;
-    let tooMany = Math.ceil(Math.max(0, units - first) / next) + 1;
+    let tooMany = Math.ceil(Math.max(0, sumOf(parts, 'units') - first) / next) + 1;
     while (tooMany - fits > 1) {
       const middle = Math.floor((fits + tooMany) / 2);
-      if (this.#costOf(event, unitsOf(middle)) <= limit) fits = middle;
+      if (this.#costOf(firstUnits(parts, unitsOf(middle))) <= limit) fits = middle;
       else tooMany = middle;
     }
     return unitsOf(fits);
   }
 
   /** What a use adds to the line at most. */
-  #costOf(event: UsageEvent, units: number): number {
+  #costOf(parts: readonly PricePart[]): number {
     let whole = this.#whole + (this.#action.connect ?? 0);
     let rest = this.#rest;
-    for (const part of this.#parts(event, units)) {
-      const cost = mulDivMod(part.units, this.#numerator(part.price), this.#den);
+    for (const { units, price } of parts) {
+      const cost = mulDivMod(units, this.#numerator(price), this.#den);
       whole += cost.whole;
       rest += cost.rest;
     }
@@ -147,15 +146,19 @@ export class ChargeMeter {
     return this.#atMost(whole + carried, rest - carried * this.#den) - this.#atMost(this.#whole, this.#rest);
   }
 
-  #parts(event: UsageEvent, units: number) {
-    return priceParts(this.#action, event, units, this.#dayUnits);
+  #parts(use: ChargedUse): PricePart[] {
+    return priceParts(this.#action, use, (amount, at) => this.#counter.count(amount, at), this.#dayUnits);
   }
 
   #numerator(price: Ratio): number {
     return price.num * (this.#den / price.den);
   }
 
-  #add(units: number, numerator: number): void {
+  #addParts(parts: readonly PricePart[]): void {
+    for (const { amount, units, price } of parts) this.#add(amount, units, this.#numerator(price));
+  }
+
+  #add(amount: number, units: number, numerator: number): void {
     const { whole, rest } = mulDivMod(units, numerator, this.#den);
     this.#whole += whole;
     this.#rest += rest;
@@ -163,6 +166,8 @@ export class ChargeMeter {
       this.#rest -= this.#den;
       this.#whole += 1;
     }
+    this.#units += amount;
+    this.#dayUnits += units;
   }
 
   #round(): void {
@@ -186,6 +191,10 @@ export class ChargeMeter {
 function pricesOf(action: ChargeAction): Ratio[] {
   const others = [...(action.steps?.prices ?? []), ...(action.bands ?? [])].map(({ price }) => price);
   return action.price ? [action.price, ...others] : others;
+}
+
+function sumOf(parts: readonly PricePart[], what: 'amount' | 'units'): number {
+  return parts.reduce((sum, part) => sum + part[what], 0);
 }
 
 function commonMultiple(a: number, b: number): number {

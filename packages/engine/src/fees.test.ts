@@ -5,6 +5,7 @@ import type { Offer, Proration, Terms, Unpaid } from './offer.ts';
 import { rateCard } from './statement.ts';
 import {
   allowance,
+  BY_MINUTE,
   buyOn,
   call,
   card,
@@ -175,6 +176,41 @@ describe('a fee that cannot be taken', () => {
     ]);
   });
 
+  test('paid late grants what was bought, and its term counts from then', () => {
+    const once = plan({ fee: fee(100, days(30), 1), term: days(3), allowances: [allowance('data', GB)] });
+    expect(linesOf([once], wallet(0, ['2026-01-03T10:00', 100]))).toEqual([
+      '01-01 plan fee-not-taken',
+      '01-03 plan fee 100',
+      `01-03 plan grant ${GB} units`,
+      `01-06 plan expiry ${GB} units`,
+      '01-06 plan end',
+    ]);
+  });
+
+  test('an instalment paid late grants nothing anew and the next is due on its old day', () => {
+    const yearly = plan({
+      fee: fee(100, days(10), 3),
+      allowances: [allowance('data', GB)],
+      unpaid: { do: 'suspended', rates: [], keepsBuckets: true, days: 92 },
+    });
+    expect(linesOf([yearly], { ...wallet(100, ['2026-01-15', 200]), period: period('2026-01-01', 40) })).toEqual([
+      '01-01 plan fee 100',
+      `01-01 plan grant ${GB} units`,
+      '01-11 plan fee-not-taken',
+      '01-15 plan fee 100',
+      '01-21 plan fee 100',
+    ]);
+  });
+
+  test('does not move the end of a pack that nobody pays for any more', () => {
+    const week = pack({
+      fee: fee(100, days(1)),
+      term: days(7),
+      unpaid: { do: 'rates', rates: [], keepsBuckets: true },
+    });
+    expect(linesOf([week], wallet(150))).toEqual(['01-01 pack fee 100', '01-02 pack fee-not-taken', '01-08 pack end']);
+  });
+
   test('suspends the plan, its buckets out of reach, and ends it after 92 days', () => {
     const offer = daily({ do: 'suspended', keepsBuckets: true, days: 92 });
     const input = { ...wallet(200), period: period('2026-01-01', 120) };
@@ -232,6 +268,27 @@ describe('a fee that cannot be taken', () => {
       '01-01 day-pack end',
       '01-02 plan fee 100',
     ]);
+  });
+
+  test('the day pack of the next window is not started when the plan is paid before it', () => {
+    const dayPack = pack({ fee: fee(50), term: days(1) }, 'day-pack');
+    const offer = daily({ do: 'pack', pack: { offer: 'day-pack', from: 'next-window' } });
+    const purchases = [buyOn('2026-01-01', 'plan')];
+    const input = { purchases, ...wallet(0, ['2026-01-01T12:00', 1000]), period: period('2026-01-01', 2) };
+    const lines = linesOf([offer, dayPack], input);
+    expect(lines.filter((line) => line.includes('fee'))).toEqual([
+      '01-01 plan fee-not-taken',
+      '01-01 plan fee 100',
+      '01-02 plan fee 100',
+    ]);
+  });
+
+  test('starts a pack of its own once, not for ever, where that cannot be paid either', () => {
+    const circle = pack({
+      fee: fee(100),
+      unpaid: { do: 'pack', rates: [], keepsBuckets: true, pack: { offer: 'pack', from: 'at-once' } },
+    });
+    expect(linesOf([circle], wallet(0))).toEqual(['01-01 pack fee-not-taken', '01-01 pack fee-not-taken']);
   });
 
   test('grants a part of the pack in proportion to the money there is', () => {
@@ -296,6 +353,14 @@ describe('purchases that act on the card', () => {
     expect(linesOf([later])).toEqual([`01-01 pack grant ${GB} units`, '01-06 pack repayment 499']);
   });
 
+  test('a fee paid later needs no money now', () => {
+    const later = pack({ fee: fee(499), special: { is: 'pay-later', days: 5 }, allowances: [allowance('data', GB)] });
+    expect(linesOf([later], wallet(0, ['2026-01-03', 1000]))).toEqual([
+      `01-01 pack grant ${GB} units`,
+      '01-03 pack repayment 499',
+    ]);
+  });
+
   test('minutes exchanged for data leave one bucket and join the other until the plan renews', () => {
     // 40 minutes for 4 GB: 60 minutes and 1 + 4 GB are left
     const swap = offerOf('swap', 'vas', {
@@ -314,6 +379,33 @@ describe('purchases that act on the card', () => {
       ['data', GB],
       ['data', 4 * GB],
     ]);
+  });
+
+  test('minutes got for data are counted like those of the plan, not in its kilobytes', () => {
+    // 5 minutes of the plan, then 61 s counted as 2 minutes of the 160 exchanged
+    const swap = offerOf('swap', 'vas', {
+      special: {
+        is: 'exchange',
+        from: { kind: 'data', amount: 16 * GB, scope: {} },
+        to: { kind: 'voice', amount: 160 * MINUTE, scope: {} },
+      },
+    });
+    const kilobytes = { first: 1024, next: 1024, mode: 'up', per: 'event' } as const;
+    const base = (minutes: number) =>
+      plan({
+        allowances: [
+          allowance('data', 16 * GB, { increment: kilobytes }),
+          allowance('voice', minutes * MINUTE, { increment: BY_MINUTE }),
+        ],
+      });
+    const left = (offer: Offer, ...seconds: readonly number[]) =>
+      rateCard(
+        card([offer, swap]),
+        seconds.map((amount) => call('2026-01-02T10:00', amount)),
+      ).left.map(({ use }) => use.units);
+    expect(left(base(5), 5 * MINUTE, 61)).toEqual([158 * MINUTE]);
+    const dataOnly = plan({ allowances: [allowance('data', 16 * GB, { increment: kilobytes })] });
+    expect(left(dataOnly, 61)).toEqual([160 * MINUTE - 61]);
   });
 
   test('an exchange of more than there is left is refused and costs nothing', () => {

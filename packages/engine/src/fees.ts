@@ -5,7 +5,8 @@ import { dropBuckets, grantAllowances } from './grants.ts';
 import { Holding, type Purchase } from './holding.ts';
 import { addSeconds, DAY_SECONDS, dayOf, type LocalSecond, localSecondOf } from './local-time.ts';
 import { type Money, money, NO_MONEY, type Ratio, scaleMoney } from './money.ts';
-import type { ExchangeSide, FeePhase, Offer } from './offer.ts';
+import type { ExchangeSide, FeePhase, Increment, Offer } from './offer.ts';
+import type { UsageKind } from './usage.ts';
 
 /** A purchase takes effect: its one-off prices and first fee are charged and its allowances granted. */
 export function buy(card: CardState, purchase: Purchase): void {
@@ -67,8 +68,7 @@ export function collectFee(card: CardState, holding: Holding): boolean {
   if (!holding.phase) return true;
   const due = feeDue(card, holding);
   const isForcedUnpaid = card.input.fee === 'unpaid' && !holding.purchase.isFallback && due.amount !== 0;
-  const cost = (due.amount ?? 0) + due.tax - due.discount;
-  if (isForcedUnpaid || card.budget < cost) return missFee(card, holding, due.amount);
+  if (isForcedUnpaid || card.budget < costNow(holding, due)) return missFee(card, holding, due.amount);
   chargeFee(card, holding.offer, due);
   holding.share = due.share;
   holding.passFee();
@@ -84,6 +84,11 @@ function feeDue(card: CardState, holding: Holding): FeeDue {
   const base = amount ?? NO_MONEY;
   const tax = scaleMoney(base, { num: taxPercent ?? 0, den: 100 });
   return { amount, share, tax, discount: groupDiscount(card, holding, base) };
+}
+
+/** What a fee takes from the balance when it is due. */
+function costNow({ offer }: Holding, { amount, tax, discount }: FeeDue): number {
+  return offer.terms.special?.is === 'pay-later' ? 0 : (amount ?? 0) + tax - discount;
 }
 
 function chargeFee(card: CardState, offer: Offer, { amount, discount, tax }: FeeDue): void {
@@ -114,8 +119,8 @@ function missFee(card: CardState, holding: Holding, amount: Money | null): boole
   if (!unpaid || unpaid.do === 'not-started') return endUnlessBase(card, holding);
   holding.state = 'unpaid';
   holding.unpaidSince = card.now;
-  if (!unpaid.keepsBuckets) dropBuckets(card, (bucket) => bucket.offer === offer.id);
-  if (unpaid.pack) startFallback(card, unpaid.pack);
+  if (!unpaid.keepsBuckets) dropBuckets(card, ({ purchase }) => purchase === holding.purchase);
+  if (unpaid.pack && !holding.purchase.isFallback) startFallback(card, unpaid.pack);
   card.forgetRoutes();
   return false;
 }
@@ -144,7 +149,7 @@ function startFallback(card: CardState, pack: { offer: string; from: 'at-once' |
 export function endHolding(card: CardState, holding: Holding): void {
   holding.state = 'ended';
   card.flushUse();
-  dropBuckets(card, (bucket) => bucket.offer === holding.offer.id && bucket.grantedAt >= holding.purchase.at);
+  dropBuckets(card, ({ purchase }) => purchase === holding.purchase);
   card.holdings = card.holdings.filter((other) => other !== holding);
   card.line(holding.offer.id, 'end');
   card.forgetRoutes();
@@ -153,7 +158,7 @@ export function endHolding(card: CardState, holding: Holding): void {
 function restartPlan(card: CardState, offer: Offer): void {
   const { base } = card;
   if (!base) return card.line(offer.id, 'refusal', { reason: 'no-card' });
-  dropBuckets(card, (bucket) => bucket.offer === base.offer.id);
+  dropBuckets(card, ({ purchase }) => purchase === base.purchase);
   base.beginAnew(card.now);
   if (!collectFee(card, base)) return;
   base.state = 'paid';
@@ -161,14 +166,17 @@ function restartPlan(card: CardState, offer: Offer): void {
   grantAllowances(card, base, 'day');
 }
 
-/** An unpaid purchase whose fee can be taken again: a recurring one starts a new series, an instalment goes on. */
+/** An unpaid purchase whose fee can be taken again: a first or recurring one starts a new series, an instalment goes on. */
 export function retryFee(card: CardState, holding: Holding): void {
-  if (holding.isOpen) holding.beginAnew(card.now);
-  if (!collectFee(card, holding)) return;
+  if (card.budget < costNow(holding, feeDue(card, holding))) return;
+  const isAnew = holding.isOpen || holding.isFirstFee;
+  if (isAnew) holding.beginAnew(card.now);
+  collectFee(card, holding);
+  card.cancelFallbacks();
   for (const other of card.holdings) if (other.purchase.isFallback) endHolding(card, other);
   holding.state = 'paid';
   card.forgetRoutes();
-  if (!holding.isOpen) return;
+  if (!isAnew) return;
   grantAllowances(card, holding, 'cycle');
   grantAllowances(card, holding, 'day');
 }
@@ -208,6 +216,12 @@ export function repay(card: CardState, isDue: (at: LocalSecond) => boolean): voi
   }
 }
 
+/** The steps in which an offer counts a kind of use; one by one where it holds none of it. */
+function incrementOf({ terms }: Offer, kind: UsageKind): Increment {
+  const own = terms.allowances.find((allowance) => allowance.kind === kind);
+  return own?.increment ?? { first: 1, next: 1, mode: 'up', per: 'event' };
+}
+
 function exchange(card: CardState, offer: Offer, from: ExchangeSide, to: ExchangeSide): void {
   const source = card.buckets.find(
     ({ allowance, left }) => allowance.kind === from.kind && left >= from.amount && left !== Number.POSITIVE_INFINITY,
@@ -218,8 +232,9 @@ function exchange(card: CardState, offer: Offer, from: ExchangeSide, to: Exchang
   else if (fee > 0) card.line(offer.id, 'fee', { amount: fee });
   source.left -= from.amount;
   card.line(offer.id, 'exchange', { use: { kind: to.kind, units: to.amount, scope: to.scope } });
-  const allowance = { ...source.allowance, kind: to.kind, amount: to.amount, scope: to.scope };
-  const grant = { offer: source.offer, allowance, amount: to.amount, at: card.now, expires: source.expires };
+  const { lives } = source.allowance;
+  const allowance = { ...to, per: 'cycle' as const, lives, increment: incrementOf(card.offer(source.offer), to.kind) };
+  const grant = { purchase: source.purchase, allowance, amount: to.amount, at: card.now, expires: source.expires };
   card.buckets.push(new Bucket({ ...grant, offerRank: source.rank[1] }));
   card.forgetRoutes();
 }

@@ -4,6 +4,7 @@ import type { Offer } from './offer.ts';
 import { rateCard } from './statement.ts';
 import {
   allowance,
+  BY_MINUTE,
   buyOn,
   call,
   card,
@@ -138,6 +139,16 @@ describe('what is granted', () => {
     ]);
   });
 
+  test('and counted in steps by the day begins a step each day of the purchase', () => {
+    // 60 on 1 January, nothing more at 14:59 the next day, 60 more at 15:00
+    const increment = { ...BY_MINUTE, per: 'day' } as const;
+    const rolling = pack({ dayRule: { is: 'rolling' }, allowances: [allowance('data', 600, { increment })] });
+    const purchases = [buyOn('2026-01-01T15:00', 'pack')];
+    const uses = ['2026-01-01T16:00', '2026-01-02T14:59', '2026-01-02T15:00'].map((at) => data(at, 20));
+    const { left } = rateCard(card([rolling], { purchases }), uses);
+    expect(left.map(({ use }) => use.units)).toEqual([480]);
+  });
+
   test('by the call begins anew with each call', () => {
     // the first 3 minutes of each call are free; 5 and 2 minutes leave 2
     const free = plan({ allowances: [allowance('voice', 3 * MINUTE, { per: 'call' })] });
@@ -149,6 +160,20 @@ describe('what is granted', () => {
       `01-01 plan consumption ${5 * MINUTE} units`,
       `01-01 plan unpriced ${2 * MINUTE} units no-price`,
     ]);
+  });
+
+  test('by the call without limit serves every call', () => {
+    const free = plan({ allowances: [allowance('voice', 'unlimited', { per: 'call' })] });
+    const { lines } = rateCard(card([free]), [call('2026-01-01T10:00', 90), call('2026-01-01T11:00', 30)]);
+    expect(ledger(lines, 'consumption', 'unpriced')).toEqual(['01-01 plan consumption 120 units']);
+  });
+
+  test('by a second pack outlives the first', () => {
+    const extra = pack({ fee: fee(500), term: days(30), allowances: [allowance('data', GB)] });
+    const purchases = [buyOn('2026-01-01', 'pack'), buyOn('2026-01-10', 'pack')];
+    const input = { purchases, period: period('2026-01-01', 60) };
+    const { lines } = rateCard(card([extra], input), [data('2026-01-05', GB), data('2026-02-01', GB)]);
+    expect(ledger(lines, 'expiry', 'refusal', 'end')).toEqual(['01-31 pack end', '02-09 pack end']);
   });
 
   test('nothing is granted where nothing is left after proration', () => {

@@ -24,7 +24,7 @@ function grant(card: CardState, holding: Holding, allowance: Allowance): void {
   const until = allowance.per === 'day' ? dayStartAfter(holding.days, card.now) : renewal;
   const expires = bucketExpiry(allowance, card.now, until);
   card.line(holding.offer.id, 'grant', { use: { ...use, scope: allowance.scope }, until: expires });
-  const same = card.buckets.find((bucket) => bucket.allowance === allowance && bucket.expires === expires);
+  const same = card.buckets.find((bucket) => bucket.isOf(holding.purchase, allowance) && bucket.expires === expires);
   if (same) same.left += amount;
   else card.buckets.push(newBucket(card, holding, { allowance, amount, expires }));
 }
@@ -36,7 +36,7 @@ function newBucket(
 ): Bucket {
   const planFirst = (card.base ?? holding).offer.terms.order === 'plan-first';
   const offerRank = holding.isBase === planFirst ? 0 : 1;
-  return new Bucket({ ...grant, offer: holding.offer.id, at: card.now, offerRank });
+  return new Bucket({ ...grant, purchase: holding.purchase, at: card.now, offerRank });
 }
 
 function grantedAmount(holding: Holding, { amount }: Allowance): number {

@@ -78,13 +78,13 @@ describe('UseCounter', () => {
     expect(counter.count(20, parseLocal('2026-01-01T20:30'))).toBe(0);
   });
 
-  test('a use taken back leaves the step it found open', () => {
-    // 20 of 60 used; 50 more open a second step, which is taken back: 40 are left of the first
+  test('a use taken back fills the step it found open', () => {
+    // 20 of 60 used; 50 more open a second step, which is taken back: 40 of the 50 fit into the first
     const counter = new UseCounter({ ...step(60, 60), per: 'hour' });
     const at = parseLocal('2026-01-01T20:00');
     expect([counter.count(20, at), counter.count(50, at)]).toEqual([60, 60]);
     expect(counter.takeBack(50, 60)).toBe(40);
-    expect([counter.count(40, at), counter.count(1, at)]).toEqual([0, 60]);
+    expect(counter.count(1, at)).toBe(60);
   });
 
   test('steps of one leave every use as it is', () => {

@@ -46,12 +46,13 @@ export class UseCounter {
     return this.#counted - before;
   }
 
-  /** Forgets the use counted last. @returns what is then left unused of the steps counted. */
+  /** Forgets a part of the use counted last. @returns how much of it the steps that stay counted hold all the same. */
   takeBack(amount: number, units: number): number {
     if (this.#exact || this.#increment.per === 'event') return 0;
-    this.#raw -= amount;
     this.#counted -= units;
-    return Math.max(0, this.#counted - this.#raw);
+    const held = Math.max(0, Math.min(amount, this.#counted - (this.#raw - amount)));
+    this.#raw -= amount - held;
+    return held;
   }
 }
 

@@ -54,6 +54,11 @@ describe('what is refused', () => {
     expect(() => new Rater(input, (line) => lines.push(line))).toThrow(new RangeError('no such offer: gone'));
     expect(lines).toEqual([]);
   });
+
+  test('a purchase before the period, whose fees so far nobody has told', () => {
+    const purchases = [buyOn('2025-12-31T23:59:59', 'plan')];
+    expect(() => raterOf(card([plan()], { purchases }))).toThrow(RangeError);
+  });
 });
 
 describe('the period', () => {

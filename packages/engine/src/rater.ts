@@ -24,10 +24,11 @@ export class Rater {
   #topUps: TopUp[];
   #next: LocalSecond;
 
-  /** @throws RangeError when a purchase names an offer that is not among the offers. */
+  /** @throws RangeError when a purchase names an offer that is not among the offers, or comes before the period. */
   constructor(input: CardInput, emit: LineSink) {
-    for (const { offer } of input.purchases) {
+    for (const { offer, at } of input.purchases) {
       if (!input.offers.has(offer)) throw new RangeError(`no such offer: ${offer}`);
+      if (at < localSecondOf(input.period.start)) throw new RangeError(`bought before the period: ${offer}`);
     }
     this.#card = new CardState(input, emit);
     this.#end = localSecondOf(day(input.period.start + input.period.days));
@@ -104,7 +105,7 @@ function momentsOf(holding: Holding, now: LocalSecond): number[] {
 function moveHolding(card: CardState, holding: Holding): void {
   if (!holding.isActive) return;
   const startsDay = holding.countsDays && holding.startsDay(card.now);
-  if (startsDay) holding.startDay();
+  if (startsDay) startDay(card, holding);
   if (holding.ends <= card.now || isSuspensionOver(card, holding)) return endHolding(card, holding);
   if (holding.state === 'unpaid') {
     if (card.input.fee !== 'unpaid' && holding.phase) retryFee(card, holding);
@@ -115,6 +116,12 @@ function moveHolding(card: CardState, holding: Holding): void {
   while (holding.renewal <= card.now) holding.passRenewal();
   if (isRenewed) grantAllowances(card, holding, 'cycle');
   if (startsDay) grantAllowances(card, holding, 'day');
+}
+
+/** Positions within the day, daily caps and steps by the day start anew. */
+function startDay({ buckets }: CardState, holding: Holding): void {
+  holding.startDay();
+  for (const bucket of buckets) if (bucket.purchase === holding.purchase) bucket.startDay();
 }
 
 function isSuspensionOver(card: CardState, holding: Holding): boolean {

@@ -17,7 +17,13 @@ function active(offer: Offer): Holding {
 }
 
 function bucketOf(granted: Allowance): Bucket {
-  const grant = { offer: 'plan', allowance: granted, amount: 10, at: parseLocal('2026-01-01'), expires: NEVER };
+  const grant = {
+    purchase: buyOn('2026-01-01', 'plan'),
+    allowance: granted,
+    amount: 10,
+    at: parseLocal('2026-01-01'),
+    expires: NEVER,
+  };
   return new Bucket({ ...grant, offerRank: 0 });
 }
 

@@ -42,7 +42,7 @@ function coveringRates(event: UsageEvent, holding: Holding): RouteRate[] {
 
 export function rebuyAllowance(holding: Holding, event: UsageEvent) {
   if (holding.state !== 'paid') return undefined;
-  return holding.offer.terms.allowances.find(
+  return holding.allowances.find(
     ({ rebuyAt, kind, scope }) => rebuyAt !== undefined && kind === event.kind && coversUse(scope, event),
   );
 }

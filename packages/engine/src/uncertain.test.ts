@@ -59,6 +59,17 @@ describe('the ways of reading', () => {
     expect(readingsOf(apart)).toHaveLength(1 + 2 * 3);
   });
 
+  test('a fact with fewer choices than another of its key takes its last one', () => {
+    const facts = [choice('family', 'x', 'y'), choice('family', 'a', 'b', 'c'), choice('family', 'p', 'q')];
+    const read3 = readingsOf(facts).map((reading) => facts.map((fact) => read<unknown>(fact, reading)));
+    expect(read3).toEqual([
+      ['x', 'a', 'p'],
+      ['x', 'a', 'p'],
+      ['y', 'b', 'q'],
+      ['y', 'c', 'q'],
+    ]);
+  });
+
   test('choices and ends are crossed', () => {
     expect(readingsOf([choice('one', 'x', 'y'), between])).toHaveLength(1 + 2 * 2);
   });

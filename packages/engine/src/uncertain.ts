@@ -45,9 +45,14 @@ export function read<T>(value: Uncertain<T>, reading: Reading): T {
 function readNode(node: unknown, reading: Reading): unknown {
   if (typeof node !== 'object' || node === null) return node;
   if (Array.isArray(node)) return node.map((item) => readNode(item, reading));
-  if (isOneOf(node)) return readNode(node.oneOf[reading.choices.get(node.key) ?? 0], reading);
+  if (isOneOf(node)) return readNode(chosen(node, reading), reading);
   if (isBetween(node)) return readNode(reading.end === 'middle' ? middleOf(node) : node[reading.end], reading);
   return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, readNode(item, reading)]));
+}
+
+/** A fact with fewer choices than another of its key stays at its last one. */
+function chosen({ oneOf, key }: OneOf<unknown>, { choices }: Reading): unknown {
+  return oneOf[Math.min(choices.get(key) ?? 0, oneOf.length - 1)];
 }
 
 /** `all`: every combination of choices; `ends`: the first choice only, for a quick first look. */
@@ -81,7 +86,7 @@ export function readingsOf(values: readonly unknown[], thoroughness: Thoroughnes
 /** Notes the open facts below a node. @returns whether it holds a fact between two ends. */
 function collect(node: unknown, open: Map<string, number>): boolean {
   if (typeof node !== 'object' || node === null) return false;
-  if (isOneOf(node)) open.set(node.key, node.oneOf.length);
+  if (isOneOf(node)) open.set(node.key, Math.max(node.oneOf.length, open.get(node.key) ?? 0));
   const found = Object.values(node)
     .map((item) => collect(item, open))
     .includes(true);
