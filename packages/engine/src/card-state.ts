@@ -70,11 +70,17 @@ export class CardState {
     this.lastUse = this.now;
     this.lastActive = this.now;
     this.balance = input.wallet?.balance ?? Number.POSITIVE_INFINITY;
-    this.#purchases = [...input.purchases].sort((a, b) => a.at - b.at);
+    this.#purchases = this.#inOrder(input.purchases);
   }
 
   schedule(purchase: Purchase): void {
-    this.#purchases = [...this.#purchases, purchase].sort((a, b) => a.at - b.at);
+    this.#purchases = this.#inOrder([...this.#purchases, purchase]);
+  }
+
+  /** By time; of one moment first what lowers the fees of others, then the base plan, then what is bought on top. */
+  #inOrder(purchases: readonly Purchase[]): Purchase[] {
+    const rank = ({ offer }: Purchase) => rankOf(this.input.offers.get(offer));
+    return [...purchases].sort((a, b) => a.at - b.at || rank(a) - rank(b));
   }
 
   /** Drops the packs that would start by themselves. */
@@ -200,4 +206,9 @@ export class CardState {
     this.#emit({ at: this.lastUse, offer: bucket.offer, kind: 'consumption', amount: NO_MONEY, use });
     bucket.taken = 0;
   }
+}
+
+function rankOf(offer: Offer | undefined): number {
+  if (offer?.terms.special?.is === 'group-discount') return 0;
+  return offer?.role === 'base' ? 1 : 2;
 }

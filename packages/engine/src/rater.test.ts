@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CardInput } from './card-state.ts';
 import type { Line } from './ledger.ts';
+import type { Offer } from './offer.ts';
 import { Rater } from './rater.ts';
 import { rateCard } from './statement.ts';
 import {
@@ -17,6 +18,7 @@ import {
   MB,
   MINUTE,
   message,
+  offerOf,
   pack,
   period,
   phase,
@@ -79,6 +81,22 @@ describe('the period', () => {
     const purchases = [buyOn('2026-01-09T10:00', 'b'), buyOn('2026-01-05', 'a')];
     const offers = [pack({ fee: fee(1) }, 'a'), pack({ fee: fee(2) }, 'b')];
     expect(ledger(rateCard(card(offers, { purchases }), []).lines)).toEqual(['01-05 a fee 1', '01-09 b fee 2']);
+  });
+
+  test('of one moment count the same however they are listed: the group, the plan, what is on top', () => {
+    // 10 % off the 1000 of the plan; the plan's bucket is used before the pack's
+    const group = offerOf('group', 'vas', {
+      special: { is: 'group-discount', steps: [{ members: 2, percent: 10 }] },
+    });
+    const base = plan({ fee: fee(1000), order: 'plan-first', allowances: [allowance('data', MB)] });
+    const offers = [base, pack({ allowances: [allowance('data', MB)] }), group];
+    const linesOf = (listed: readonly Offer[]) => {
+      const { lines } = rateCard(card(listed, { groupMembers: 2 }), [data('2026-01-02', 5)]);
+      return ledger(lines, 'discount', 'consumption');
+    };
+    const expected = ['01-01 plan discount -100', '01-02 plan consumption 5 units'];
+    expect(linesOf(offers)).toEqual(expected);
+    expect(linesOf([...offers].reverse())).toEqual(expected);
   });
 
   test('a purchase cancelled on a day takes no fee from then on', () => {
