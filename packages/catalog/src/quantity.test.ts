@@ -120,12 +120,17 @@ describe('period', () => {
     expect(readCycle(text)).toEqual(cycle);
   });
 
-  test.each(['30', 'days', '25 hours', '-1 days', '1.5 days', 'calendar month from day 29', 'calendar month from day 0'])(
-    'refuses "%s"',
-    (text) => {
-      expect(kindRefused(() => readCycle(text))).toBe('period');
-    },
-  );
+  test.each([
+    '30',
+    'days',
+    '25 hours',
+    '-1 days',
+    '1.5 days',
+    'calendar month from day 29',
+    'calendar month from day 0',
+  ])('refuses "%s"', (text) => {
+    expect(kindRefused(() => readCycle(text))).toBe('period');
+  });
 
   test.each(['0 days', '0 hours', '0 months', '00 days'])('refuses "%s", after which no fee would ever end', (text) => {
     expect(kindRefused(() => readCycle(text))).toBe('period');

@@ -111,7 +111,8 @@ export function readUnitPrice(text: string, kind: UsageKind, kilo = 1024): UnitP
   };
 }
 
-const CYCLE = /^(?:([1-9]\d{0,3}) (days?|hours?|months?)( to 23:59)?|calendar month(?: from day (\d{1,2}))?|month|forever)$/;
+const CYCLE =
+  /^(?:([1-9]\d{0,3}) (days?|hours?|months?)( to 23:59)?|calendar month(?: from day (\d{1,2}))?|month|forever)$/;
 
 /** "30 days" (calendar days, the first counted), "720 hours", "720 hours to 23:59", "calendar month", "month", "forever". */
 export function readCycle(text: string): Cycle {
