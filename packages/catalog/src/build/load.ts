@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { z } from 'zod';
-import type { Finding } from './finding.ts';
+import { type Finding, withoutRepeats } from './finding.ts';
 import * as marketSchemas from './schema/market.ts';
 import { type OfferSource, offer as offerSchema } from './schema/offer.ts';
 import { type Path, type Position, SourceFile, UnreadableFile } from './source-file.ts';
@@ -56,7 +56,7 @@ export function loadCatalog(root: string): LoadResult {
   const sources = [...files.values()].filter(isSourceList).flatMap((file) => readSources(file, findings));
   const offers = [...files.values()].filter(isOfferFile).flatMap((file) => readOffers(file, findings));
   const catalog = { root, documents: documents as Documents, sources, offers, files };
-  return { catalog: findings.length === 0 ? catalog : null, findings };
+  return { catalog: findings.length === 0 ? catalog : null, findings: withoutRepeats(findings) };
 }
 
 export function isOfferFile({ file }: SourceFile): boolean {

@@ -1,0 +1,60 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+const CATALOG = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'catalog', 'kz');
+
+/** Where a finding is expected to point. */
+const MARK = '‸';
+
+/** A copy of the built-in catalogue in a temporary folder, gone when the test is over, to break one fact of. */
+export class CatalogCopy {
+  readonly root: string;
+
+  constructor() {
+    this.root = mkdtempSync(join(tmpdir(), 'simwise-catalog-'));
+    onTestFinished(() => rmSync(this.root, { recursive: true, force: true }));
+    cpSync(CATALOG, this.root, { recursive: true });
+  }
+
+  path(file: string): string {
+    return join(this.root, file);
+  }
+
+  read(file: string): string {
+    return readFileSync(this.path(file), 'utf8');
+  }
+
+  write(file: string, text: string): void {
+    writeFileSync(this.path(file), text);
+  }
+
+  remove(file: string): void {
+    rmSync(this.path(file), { recursive: true });
+  }
+
+  /** Puts `after` in place of the only `before` in a file. @returns the place of the mark ‸ in it as `file:line:col`. */
+  change(file: string, before: string, after: string): string {
+    const parts = this.read(file).split(before);
+    if (parts.length !== 2) throw new Error(`${parts.length - 1} times in ${file}: ${before}`);
+    return this.#put(file, parts.join(after));
+  }
+
+  /** Like `change`, for the first of several. */
+  changeFirst(file: string, before: string, after: string): string {
+    const text = this.read(file);
+    const at = text.indexOf(before);
+    if (at < 0) throw new Error(`not in ${file}: ${before}`);
+    return this.#put(file, text.slice(0, at) + after + text.slice(at + before.length));
+  }
+
+  /** Writes text with a mark in it. @returns the place of the mark. */
+  #put(file: string, marked: string): string {
+    const at = marked.indexOf(MARK);
+    this.write(file, marked.replace(MARK, ''));
+    const lines = marked.slice(0, Math.max(0, at)).split('\n');
+    return at < 0 ? '' : `${file}:${lines.length}:${(lines.at(-1) as string).length + 1}`;
+  }
+}
