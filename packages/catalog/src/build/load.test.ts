@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { CatalogCopy } from '../../test/catalog-copy.ts';
+import { checkCatalog } from './check-catalog.ts';
+
+/** Findings as `file:line:col check`. */
+function placesIn({ root }: CatalogCopy): string[] {
+  return checkCatalog(root).map(({ file, line, col, check }) => `${file}:${line}:${col} ${check}`);
+}
+
+const PACKS = 'offers/kcell/data-pack.yaml';
+const TALKS = 'offers/kcell/talks.yaml';
+
+describe('a date that no calendar has is a finding at its place', () => {
+  test.each([
+    [PACKS, "from: '2019-03'", "from: ‸'2019-02-31'"],
+    [TALKS, '        confidence: high', "        confidence: high\n        effective: ‸'2019-02-29'"],
+    ['country.yaml', "from: '2024-03-01'", "from: ‸'2024-02-30'"],
+    ['reference-prices.yaml', "published: '2025-12-02'", "published: ‸'2025-06-31'"],
+    ['exchange-rates.yaml', "- day: '2025-05-19'", "- day: ‸'2025-04-31'"],
+  ])('%s: %s', (file, before, after) => {
+    const copy = new CatalogCopy();
+    const place = copy.change(file, before, after);
+    expect(placesIn(copy)).toEqual([`${place} schema`]);
+  });
+});
