@@ -23,3 +23,32 @@ describe('a date that no calendar has is a finding at its place', () => {
     expect(placesIn(copy)).toEqual([`${place} schema`]);
   });
 });
+
+describe('what would not compile is a finding at its place', () => {
+  test.each([
+    [
+      'a message at the price of a picture',
+      '{ sms: 7 KZT, to: [ on-net ] }',
+      '{ sms: ‸7 KZT per mms, to: [ on-net ] }',
+    ],
+    [
+      'a call with steps in megabytes',
+      '{ voice: 11 KZT per min, to: [ national-mobile ] }',
+      '{ voice: 11 KZT per min, steps: { of: day, prices: [ { price: ‸2 KZT per MB } ] } }',
+    ],
+    [
+      'data by the minute in the evening',
+      '{ data: 20 KZT per MB }',
+      '{ data: 20 KZT per MB, bands: [ { hours: 18:00-24:00, price: ‸2 KZT per min } ] }',
+    ],
+    [
+      'data with steps in minutes',
+      '{ data: 20 KZT per MB }',
+      '{ data: 20 KZT per MB, steps: { of: day, prices: [ { until: ‸3 min, price: 2 KZT per min } ] } }',
+    ],
+  ])('%s', (_what, before, after) => {
+    const copy = new CatalogCopy();
+    const place = copy.changeFirst(TALKS, before, after);
+    expect(placesIn(copy)[0]).toBe(`${place} schema`);
+  });
+});

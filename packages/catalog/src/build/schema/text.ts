@@ -33,7 +33,8 @@ export const increment = text(readIncrement, '60 s then 1 s');
 export const hours = text(readHours, '01:00-06:00');
 export const dataPrice = text((value) => readUnitPrice(value, 'data'), '5 KZT per MB');
 export const voicePrice = text((value) => readUnitPrice(value, 'voice'), '11 KZT per min');
-export const messagePrice = text((value) => readUnitPrice(value, value.endsWith('mms') ? 'mms' : 'sms'), '7 KZT');
+export const smsPrice = text((value) => readUnitPrice(value, 'sms'), '7 KZT');
+export const mmsPrice = text((value) => readUnitPrice(value, 'mms'), '2 KZT');
 export const dataVolume = text((value) => expectKind(value, 'data'), '5 GB');
 export const voiceVolume = text((value) => expectKind(value, 'voice'), '100 min');
 
