@@ -25,6 +25,12 @@ describe('a date that no calendar has is a finding at its place', () => {
 });
 
 describe('what would not compile is a finding at its place', () => {
+  test('a day that ends at the midnight of a zone nobody recorded', () => {
+    const copy = new CatalogCopy();
+    const place = copy.change(PACKS, '    tax: unknown', '    tax: unknown\n    days: ‸Asia/Tokyo');
+    expect(placesIn(copy)).toEqual([`${place} known-zone`]);
+  });
+
   test.each([
     [
       'a message at the price of a picture',

@@ -55,6 +55,7 @@ export function loadCatalog(root: string): LoadResult {
   for (const name of DOCUMENT_NAMES) documents[name] = readDocument(files.get(`${name}.yaml`), name, findings);
   const sources = [...files.values()].filter(isSourceList).flatMap((file) => readSources(file, findings));
   const offers = [...files.values()].filter(isOfferFile).flatMap((file) => readOffers(file, findings));
+  findings.push(...unknownZones(offers, documents.zones as Documents['zones'] | undefined));
   const catalog = { root, documents: documents as Documents, sources, offers, files };
   return { catalog: findings.length === 0 ? catalog : null, findings: withoutRepeats(findings) };
 }
@@ -137,6 +138,18 @@ function readOffers(file: SourceFile, findings: Finding[]): LoadedOffer[] {
     findings.push(...schemaFindings(result.error.issues, file, (path) => positionInOffer(file, index, path)));
     return [];
   });
+}
+
+/** Days that end at the midnight of a zone whose clock is not on file. */
+function unknownZones(offers: readonly LoadedOffer[], { zones }: Documents['zones'] = { zones: {} }): Finding[] {
+  const expected = `local, 24 hours, unknown or a zone of zones.yaml: ${Object.keys(zones).join(', ')}`;
+  return offers.flatMap(({ source, file, index }) =>
+    source.versions.flatMap(({ days }, version) => {
+      if (!days?.includes('/') || days in zones) return [];
+      const where = { file: file.file, ...positionInOffer(file, index, ['versions', version, 'days']) };
+      return [{ ...where, check: 'known-zone', found: `"${days}"`, expected }];
+    }),
+  );
 }
 
 function withCommon(own: unknown, { version, ...common }: Dict): unknown {
