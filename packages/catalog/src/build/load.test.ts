@@ -58,3 +58,37 @@ describe('what would not compile is a finding at its place', () => {
     expect(placesIn(copy)[0]).toBe(`${place} schema`);
   });
 });
+
+describe('the place of a fact that is missing', () => {
+  test('an offer without names points to the offer, though its file has facts that all share', () => {
+    const copy = new CatalogCopy();
+    const place = copy.change(
+      PACKS,
+      '  - id: kcell-data-pack-7\n    names: { en: Data Pack Internet 7 }\n',
+      '  - ‸id: kcell-data-pack-7\n',
+    );
+    expect(placesIn(copy)).toEqual([`${place} schema`]);
+  });
+
+  test('a version without a fee points to the version', () => {
+    const copy = new CatalogCopy();
+    const place = copy.change(
+      PACKS,
+      '      - fee: [ { amount: 1390 KZT, every: calendar month } ]\n        allowances: [ { data: 7 GB } ]',
+      '      - ‸allowances: [ { data: 7 GB } ]',
+    );
+    expect(placesIn(copy)).toEqual([`${place} schema`]);
+  });
+
+  test('a fact of `common` that is wrong points there', () => {
+    const copy = new CatalogCopy();
+    const place = copy.change(PACKS, '  role: add-on', '  role: ‸addon');
+    expect(placesIn(copy)).toEqual([`${place} schema`]);
+  });
+
+  test('an offer that says for itself what `common` says too is blamed itself', () => {
+    const copy = new CatalogCopy();
+    const place = copy.change(PACKS, '  - id: kcell-data-pack-7\n', '  - id: kcell-data-pack-7\n    role: ‸addon\n');
+    expect(placesIn(copy)).toEqual([`${place} schema`]);
+  });
+});

@@ -141,7 +141,9 @@ function readOffers(file: SourceFile, findings: Finding[]): LoadedOffer[] {
 }
 
 /** Days that end at the midnight of a zone whose clock is not on file. */
-function unknownZones(offers: readonly LoadedOffer[], { zones }: Documents['zones'] = { zones: {} }): Finding[] {
+function unknownZones(offers: readonly LoadedOffer[], clocks: Documents['zones'] | undefined): Finding[] {
+  if (!clocks) return [];
+  const { zones } = clocks;
   const expected = `local, 24 hours, unknown or a zone of zones.yaml: ${Object.keys(zones).join(', ')}`;
   return offers.flatMap(({ source, file, index }) =>
     source.versions.flatMap(({ days }, version) => {
@@ -164,8 +166,8 @@ function withCommon(own: unknown, { version, ...common }: Dict): unknown {
 export function positionInOffer(file: SourceFile, index: number, path: Path): Position {
   const own = ['offers', index, ...path];
   const inCommon = path[0] === 'versions' ? ['common', 'version', ...path.slice(2)] : ['common', ...path];
-  const depth = path[0] === 'versions' ? 3 : 1;
-  const isOwn = file.has(own.slice(0, depth + 2)) || !file.has(inCommon.slice(0, depth));
+  const [ownDepth, commonDepth] = path[0] === 'versions' ? [5, 3] : [3, 2];
+  const isOwn = file.has(own.slice(0, ownDepth)) || !file.has(inCommon.slice(0, commonDepth));
   return file.positionOf(isOwn ? own : inCommon);
 }
 
