@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CatalogCopy } from '../../test/catalog-copy.ts';
 import { checkCatalog } from './check-catalog.ts';
@@ -91,4 +92,83 @@ describe('the place of a fact that is missing', () => {
     const place = copy.change(PACKS, '  - id: kcell-data-pack-7\n', '  - id: kcell-data-pack-7\n    role: ‸addon\n');
     expect(placesIn(copy)).toEqual([`${place} schema`]);
   });
+});
+
+describe('a file that cannot be read is a finding', () => {
+  test.each([
+    ['a link to nowhere', (path: string) => symlinkSync('/nowhere/at/all', path)],
+    ['a folder with the name of a file, through a link', (path: string) => symlinkSync('/', path)],
+  ])('%s', (_what, make) => {
+    const copy = new CatalogCopy();
+    make(copy.path('sources/odd.yaml'));
+    expect(placesIn(copy)).toEqual(['sources/odd.yaml:1:1 readable']);
+  });
+
+  test('a bomb of 50 MB is not even opened', () => {
+    const copy = new CatalogCopy();
+    copy.write('bomb.yaml', 'a: b\n'.repeat(10_000_000));
+    const [finding] = checkCatalog(copy.root);
+    expect(finding).toMatchObject({ file: 'bomb.yaml', line: 1, col: 1, check: 'readable' });
+    expect(finding?.found).toContain('50000000 bytes');
+  });
+
+  test('a bomb of aliases is refused at its first alias', () => {
+    const copy = new CatalogCopy();
+    // Nine levels of nine: 9^9 values if anybody followed them.
+    const levels = 'abcdefghi'.split('').map((name, index, all) => {
+      const item = index === 0 ? 'lol' : `*${all[index - 1]}`;
+      return `${name}: &${name} [${Array(9).fill(item).join(',')}]`;
+    });
+    copy.write('bomb.yaml', levels.join('\n'));
+    // The second line, after `b: &b [`
+    expect(placesIn(copy)).toEqual(['bomb.yaml:2:8 readable']);
+  });
+
+  test('brackets nested a hundred thousand deep', () => {
+    const copy = new CatalogCopy();
+    copy.write('deep.yaml', `a: ${'['.repeat(100_000)}${']'.repeat(100_000)}\n`);
+    expect(placesIn(copy)[0]).toMatch(/^deep\.yaml:1:\d+ readable$/);
+  });
+
+  test.each([
+    ['two documents', 'a: 1\n---\nb: 2\n', 'bomb.yaml:2:1 readable'],
+    ['a key twice', 'a: 1\na: 2\n', 'bomb.yaml:2:1 readable'],
+    ['no YAML at all', '\ta: {\n', 'bomb.yaml:1:1 readable'],
+  ])('%s', (_what, text, place) => {
+    const copy = new CatalogCopy();
+    copy.write('bomb.yaml', text);
+    expect(placesIn(copy)).toEqual([place]);
+  });
+});
+
+describe('a folder that is no catalogue', () => {
+  test('a folder that is not there', () => {
+    expect(checkCatalog('/nowhere/at/all')).toMatchObject([{ file: '/nowhere/at/all', check: 'folder' }]);
+  });
+
+  test('every document that is missing is named', () => {
+    const copy = new CatalogCopy();
+    copy.remove('zones.yaml');
+    copy.remove('market.yaml');
+    expect(placesIn(copy)).toEqual(['market.yaml:1:1 complete', 'zones.yaml:1:1 complete']);
+  });
+
+  test('an offer file without offers', () => {
+    const copy = new CatalogCopy();
+    copy.write('offers/kcell/empty.yaml', '');
+    copy.write('offers/kcell/odd.yaml', 'offers: []\nextra: 1\n');
+    expect(placesIn(copy)).toEqual(['offers/kcell/empty.yaml:1:1 schema', 'offers/kcell/odd.yaml:2:8 schema']);
+  });
+});
+
+test('every mistake in every file is told at once, in the order of files and lines', () => {
+  const copy = new CatalogCopy();
+  const places = [
+    copy.change('country.yaml', 'currency: KZT', 'currency: ‸tenge'),
+    copy.change('exchange-rates.yaml', "rate: '444.32'", "rate: ‸'-444.32'"),
+    copy.change(PACKS, '{ amount: 1190 KZT, every: calendar month }', '{ amount: ‸-1190 KZT, every: calendar month }'),
+    copy.change(PACKS, '{ amount: 39990 KZT, every: calendar month }', '{ amount: 39990 KZT, every: ‸monthly }'),
+    copy.change(TALKS, 'maxCall: 30 min', 'maxCall: ‸30 MB'),
+  ];
+  expect(placesIn(copy)).toEqual(places.map((place) => `${place} schema`));
 });
