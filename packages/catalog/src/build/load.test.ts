@@ -172,3 +172,19 @@ test('every mistake in every file is told at once, in the order of files and lin
   ];
   expect(placesIn(copy)).toEqual(places.map((place) => `${place} schema`));
 });
+
+test.each([
+  ['exchange-rates.yaml', "rate: '444.32'", "rate: ‸'0'"],
+  ['exchange-rates.yaml', "rate: '444.32'", "rate: ‸'0.00'"],
+  ['reference-prices.yaml', "'2023': { amount: '3190' }", "'2023': { amount: ‸'0' }"],
+])('%s: a rate or a price of zero: %s', (file, before, after) => {
+  const copy = new CatalogCopy();
+  const place = copy.change(file, before, after);
+  expect(placesIn(copy)).toEqual([`${place} schema`]);
+});
+
+test.each(["‸'+99:00'", "‸'+08:60'", "‸'8'"])('no clock is %s from UTC', (utc) => {
+  const copy = new CatalogCopy();
+  const place = copy.change('zones.yaml', "Asia/Shanghai: [ { utc: '+08:00' } ]", `Asia/Shanghai: [ { utc: ${utc} } ]`);
+  expect(placesIn(copy)).toEqual([`${place} schema`]);
+});

@@ -72,7 +72,9 @@ export const fullDate = z
   .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day is written YYYY-MM-DD, in quotes')
   .refine(isInCalendar, NO_SUCH_DAY);
 
-export const decimal = z.string().regex(/^\d{1,12}(\.\d{1,8})?$/, 'a number is written as a decimal in quotes');
+export const decimal = z
+  .string()
+  .regex(/^(?=.*[1-9])\d{1,12}(\.\d{1,8})?$/, 'a number above zero, written as a decimal in quotes');
 
 /** Names by language; `en` is what other languages fall back to. */
 export const names = z
