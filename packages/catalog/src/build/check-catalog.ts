@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKS } from './checks/index.ts';
 import { type Finding, withoutRepeats } from './finding.ts';
@@ -14,8 +14,15 @@ export function checkCatalog(root: string): Finding[] {
 /** Mends what can be mended by machine. @returns the files written. */
 export function fixCatalog(root: string): string[] {
   const fixes = checkCatalog(root).flatMap(({ file, fix }) => (fix ? [{ file, text: fix() }] : []));
-  for (const { file, text } of fixes) writeFileSync(join(root, file), text);
+  for (const { file, text } of fixes) replaceFile(join(root, file), text);
   return fixes.map(({ file }) => file);
+}
+
+/** In one step: whoever reads meanwhile, or stops this, finds the old text or the new one. */
+function replaceFile(path: string, text: string): void {
+  const temporary = `${path}.${process.pid}`;
+  writeFileSync(temporary, text);
+  renameSync(temporary, path);
 }
 
 function compare(a: string, b: string): number {
