@@ -152,3 +152,7 @@ test('posters are added behind the offers, numbered', () => {
     ['poster-2', 'B'],
   ]);
 });
+
+test('a poster read today holds for a stay that has begun: it is the only price there is', () => {
+  expect(readPoster('A: 990 KZT/30d', 1, TODAY).versions[0]?.from).toBeUndefined();
+});

@@ -196,5 +196,5 @@ function posterVersion(poster: PosterTerms, seen: Day): CompiledVersion {
     rounding: { mode: 'half-up', of: 'line', to: money(1) },
   };
   const evidence = { evidence: 'poster', confidence: 'high', sale: 'open', tax: 'included' } as const;
-  return { from: seen, seen: [seen, seen], basis: 'read off a poster', sources: [], ...evidence, terms };
+  return { seen: [seen, seen], basis: 'read off a poster', sources: [], ...evidence, terms };
 }
