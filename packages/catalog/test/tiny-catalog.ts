@@ -19,6 +19,8 @@ const PLAIN_VERSION = {
   fee: 'none',
 };
 
+const BASE_FACTS = { card: 'phone', number: 'local', networks: ['alpha'], hotspot: 'allowed' };
+
 type Source = Readonly<Record<string, unknown>>;
 
 /** An offer as the catalogue has it, with what a test does not care about filled in. `version` is its only version. */
@@ -32,11 +34,8 @@ export function anOffer({
     {
       brand: 'alpha',
       role: 'base',
-      card: 'phone',
-      names: { en: String(offer.id) },
-      number: 'local',
-      networks: ['alpha'],
-      hotspot: 'allowed',
+      names: { en: offer.id },
+      ...(offer['role'] === undefined || offer['role'] === 'base' ? BASE_FACTS : {}),
       ...offer,
       versions: all.map((each) => ({ ...PLAIN_VERSION, ...each })),
     },
