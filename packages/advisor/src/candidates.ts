@@ -42,7 +42,7 @@ export function findCandidates(catalog: CompiledCatalog, stay: Stay): Candidates
     if (typeof result === 'string') leftOut.push({ offer: facts.id, brand: facts.brand, reason: result });
     else kept.push(result);
   }
-  const hasRecentPhone = kept.some((candidate) => isPhone(candidate) && isRecentPrice(candidate));
+  const hasRecentPhone = kept.some((candidate) => isLocalPhone(candidate) && isRecentPrice(candidate));
   const reference = hasRecentPhone ? kept.filter(({ facts }) => facts.reference) : [];
   leftOut.push(
     ...reference.map(({ facts }) => ({ offer: facts.id, brand: facts.brand, reason: 'reference-not-needed' }) as const),
@@ -57,6 +57,10 @@ export function findCandidates(catalog: CompiledCatalog, stay: Stay): Candidates
 
 export function isPhone({ facts }: OfferOnDay): boolean {
   return facts.card === 'phone' || facts.card === 'hybrid';
+}
+
+function isLocalPhone(candidate: OfferOnDay): boolean {
+  return isPhone(candidate) && candidate.facts.number === 'local';
 }
 
 /** Whether a phone card's price is known for today, so that no statistic has to stand in for it. */
