@@ -1,6 +1,8 @@
 import type { CompiledCatalog } from '@simwise/catalog';
 import {
   AS_RECORDED,
+  type Day,
+  dayOf,
   type LocalSecond,
   localSecondOf,
   type Offer,
@@ -199,27 +201,29 @@ function fits({ facts }: Candidate, base: Candidate): boolean {
   return requires?.brands ? requires.brands.includes(base.facts.brand) : facts.brand === base.facts.brand;
 }
 
-/** The data of each day that the allowances of a plan do not hold. */
+const BEYOND: ReadonlySet<string> = new Set(['usage', 'throttled', 'refusal', 'unpriced']);
+
+/** The data that the allowances of a plan do not hold: what a day has of it is the last that was used on that day. */
 function residualData({ statement, uses }: RatedCard, base: Candidate): UsageEvent[] {
-  const beyond = ['usage', 'throttled', 'refusal', 'unpriced'];
-  const lines = statement.lines.filter(
-    ({ kind, use, offer }) => beyond.includes(kind) && use?.kind === 'data' && offer === base.facts.id,
-  );
-  const last = new Map(uses.filter(({ kind }) => kind === 'data').map((use) => [use.at, use]));
-  return lines.flatMap(({ at, use }) => {
-    const event = last.get(at);
-    return event && typeof use?.units === 'number' ? [{ ...event, amount: use.units }] : [];
-  });
+  const beyond = new Map<Day, number>();
+  for (const { kind, use, offer, at } of statement.lines) {
+    if (!BEYOND.has(kind) || use?.kind !== 'data' || offer !== base.facts.id || use.units === 'unlimited') continue;
+    beyond.set(dayOf(at), (beyond.get(dayOf(at)) ?? 0) + use.units);
+  }
+  const residual: UsageEvent[] = [];
+  for (const use of uses.toReversed()) {
+    const left = use.kind === 'data' ? (beyond.get(dayOf(use.at)) ?? 0) : 0;
+    const amount = Math.min(left, use.amount);
+    beyond.set(dayOf(use.at), left - amount);
+    if (amount > 0) residual.push({ ...use, amount });
+  }
+  return residual.reverse();
 }
 
-/** The uses with the data of `moved` taken off them, from the end of each day. */
+/** The uses with the data of `moved` taken off them, each from the use it is a part of. */
 function withoutData(uses: readonly UsageEvent[], moved: readonly UsageEvent[]): UsageEvent[] {
-  let left = moved.reduce((sum, { amount }) => sum + amount, 0);
-  const kept: UsageEvent[] = [];
-  for (const use of uses.toReversed()) {
-    const taken = use.kind === 'data' ? Math.min(left, use.amount) : 0;
-    left -= taken;
-    if (use.amount > taken) kept.unshift({ ...use, amount: use.amount - taken });
-  }
-  return kept;
+  const keyOf = ({ at, kind, app }: UsageEvent) => `${at} ${kind} ${app}`;
+  const taken = new Map(moved.map((use) => [keyOf(use), use.amount]));
+  const kept = uses.map((use) => ({ ...use, amount: use.amount - (taken.get(keyOf(use)) ?? 0) }));
+  return kept.filter(({ amount }) => amount > 0);
 }
