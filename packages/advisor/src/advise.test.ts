@@ -3,6 +3,7 @@ import { type Day, dayOf } from '@simwise/engine';
 import { describe, expect, test } from 'vitest';
 import { aCatalog, anOffer, aRate, d } from '../../catalog/test/tiny-catalog.ts';
 import { type Advice, advise, type Choice } from './advise.ts';
+import { CannotDo } from './cannot-do.ts';
 import { completeStay, type StayInput } from './stay.ts';
 
 const TODAY = d('2026-11-22');
@@ -192,6 +193,20 @@ describe('a stay that nothing serves', () => {
     expect(best.overall).toBeNull();
     expect(choices.every(({ serves }) => !serves)).toBe(true);
   });
+});
+
+test('a currency that no rate leads to is refused, as for a price', () => {
+  try {
+    adviseFor(SMALL, { start: '2026-12-01', days: 10, currency: 'XAU' });
+    expect.unreachable();
+  } catch (error) {
+    expect(error instanceof CannotDo && error.refusal).toEqual({
+      code: 'no-exchange-rate',
+      from: 'KZT',
+      to: 'XAU',
+      known: ['KZT', 'USD'],
+    });
+  }
 });
 
 test('in dollars the choices keep their order: 7.00 before 7.60', () => {

@@ -1,8 +1,9 @@
 import type { CompiledCatalog, OfferOnDay } from '@simwise/catalog';
-import { convert } from '@simwise/catalog';
+import { conversionOn, convert } from '@simwise/catalog';
 import { type Day, dayOf, type Money, type MoneyRange } from '@simwise/engine';
 import { type Candidate, findCandidates, isPhone, type LeftOut } from './candidates.ts';
 import { middleOf, type RatedCard, rateCardPlan, type Unserved } from './card-plan.ts';
+import { noRate } from './price.ts';
 import { type FoundCards, searchCards } from './search.ts';
 import type { Stay } from './stay.ts';
 
@@ -82,8 +83,13 @@ export type Warning =
 
 const GIGABYTE = 2 ** 30;
 
-/** The answer for a stay. Same catalogue and stay, same answer; nothing else enters. */
+/**
+ * The answer for a stay. Same catalogue and stay, same answer; nothing else enters. @throws CannotDo when no rate of
+ * exchange leads to the currency of the stay.
+ */
 export function advise(catalog: CompiledCatalog, stay: Stay): Advice {
+  const { currency } = catalog.country;
+  if (!conversionOn(catalog, currency, stay.currency, stay.start)) throw noRate(catalog, currency, stay.currency);
   const candidates = findCandidates(catalog, stay);
   const drafts = searchCards(catalog, candidates, stay).map((found) => draftOf(found, stay));
   const ranked = rankDrafts(rateThoroughly(catalog, withoutWorse(drafts), stay), stay);
