@@ -183,6 +183,24 @@ test('calls may become data of a messenger when the person accepts it, which is 
   expect(refused.best.overall).toBeNull();
 });
 
+describe('calls to a number', () => {
+  test('are those to its network, as seen from each card', () => {
+    const input: StayInput = {
+      start: '2026-12-01',
+      days: 10,
+      usage: { data: '300MB/day', calls: { '+77061234567': '20min/day' } },
+      needs: { localNumber: true, callsOverInternet: false },
+    };
+    const advice = adviseFor(SMALL, input);
+    expect(brief(advice.best.overall, advice)).toEqual({ bought: 'plan 0', low: 300_000, high: 300_000 });
+  });
+
+  test('that is none are refused', () => {
+    const input: StayInput = { usage: { calls: { '+7701123456789012': '1min/day' } } };
+    expect(() => adviseFor(SMALL, input)).toThrow();
+  });
+});
+
 describe('a stay that nothing serves', () => {
   test.each<[string, StayInput]>([
     ['a local number in a phone without a slot', { device: { simSlots: 0 }, needs: { localNumber: true } }],

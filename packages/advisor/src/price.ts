@@ -3,7 +3,6 @@ import {
   type Conversion,
   conversionOn,
   convert,
-  destinationOf,
   type OfferOnDay,
   offerOn,
   type RatedOffer,
@@ -23,6 +22,7 @@ import {
   type UsageEvent,
 } from '@simwise/engine';
 import { CannotDo } from './cannot-do.ts';
+import { resolveNumbers } from './numbers.ts';
 
 /** Which offer to buy, on which day of the stay, and by which way of paying where there is a choice. */
 export type OfferChoice = { readonly id: string; readonly day?: Day; readonly payment?: string };
@@ -119,19 +119,6 @@ function commonCurrency(offers: readonly OfferOnDay[]): string {
 
 function purchaseOf({ id, day }: OfferChoice, start: Day): Purchase {
   return { offer: id, at: localSecondOf(day ?? start) };
-}
-
-/** Numbers become destinations as seen from the card's brand. */
-function resolveNumbers(catalog: CompiledCatalog, uses: readonly UsageEvent[], brand: string) {
-  let guessed = false;
-  const resolved = uses.map((use) => {
-    if (!use.to.startsWith('+')) return use;
-    const found = destinationOf(catalog, use.to, brand);
-    if (!found) throw new CannotDo({ code: 'bad-number', number: use.to });
-    guessed ||= found.isGuess;
-    return { ...use, to: found.to };
-  });
-  return { uses: resolved, guessed };
 }
 
 function inCurrency(catalog: CompiledCatalog, card: PricedCard, { currency, start }: PriceRequest): PricedCard {

@@ -12,6 +12,7 @@ import {
 } from '@simwise/engine';
 import { type Candidate, type Candidates, isPhone } from './candidates.ts';
 import { type CardPlan, middleOf, type RatedCard, rateCardPlan, type StayPeriod } from './card-plan.ts';
+import { resolveNumbers } from './numbers.ts';
 import { cheapestChain, type Pack, type PackPurchase } from './pack-chain.ts';
 import { internetCallBytes, mergeParts, type Stay } from './stay.ts';
 
@@ -22,7 +23,7 @@ export type FoundCards = { readonly cards: readonly RatedCard[]; readonly callsO
 export function searchCards(catalog: CompiledCatalog, candidates: Candidates, stay: Stay): FoundCards[] {
   const period = { start: stay.start, days: stay.days, local: catalog.country.offsets };
   return variantsOf(catalog, stay).flatMap(({ uses, callsOverInternet }) => {
-    const search = new Search(candidates, uses, period);
+    const search = new Search(catalog, candidates, { uses, period });
     return search.run().map((cards) => ({ cards, callsOverInternet }));
   });
 }
@@ -44,7 +45,10 @@ function variantsOf(catalog: CompiledCatalog, stay: Stay): Variant[] {
   return [asked, { uses: usesOfProfile(moved, { start, days }), callsOverInternet: true }];
 }
 
+type Asked = { readonly uses: readonly UsageEvent[]; readonly period: StayPeriod };
+
 class Search {
+  readonly #catalog: CompiledCatalog;
   readonly #candidates: Candidates;
   readonly #uses: readonly UsageEvent[];
   readonly #data: readonly UsageEvent[];
@@ -52,7 +56,8 @@ class Search {
   readonly #start: LocalSecond;
   readonly #served = new Map<string, RatedCard | undefined>();
 
-  constructor(candidates: Candidates, uses: readonly UsageEvent[], period: StayPeriod) {
+  constructor(catalog: CompiledCatalog, candidates: Candidates, { uses, period }: Asked) {
+    this.#catalog = catalog;
     this.#candidates = candidates;
     this.#uses = uses;
     this.#data = uses.filter(({ kind }) => kind === 'data');
@@ -72,8 +77,10 @@ class Search {
     return rateCardPlan(plan, this.#period, 'ends');
   }
 
-  #plain(base: Candidate, addOns: readonly Candidate[] = [], uses = this.#uses): CardPlan {
+  /** What it is to carry is seen from this card: a number of its own network is on-net. */
+  #plain(base: Candidate, addOns: readonly Candidate[] = [], asked = this.#uses): CardPlan {
     const offers = [base, ...addOns];
+    const { uses } = resolveNumbers(this.#catalog, asked, base.facts.brand);
     return { offers, purchases: offers.map(({ facts }) => ({ offer: facts.id, at: this.#start })), uses };
   }
 
