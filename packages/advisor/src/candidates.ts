@@ -33,11 +33,14 @@ export type Candidates = {
   readonly leftOut: readonly LeftOut[];
 };
 
-/** The offers that this person may buy on the first day of the stay, and those left out with the reason. */
+/**
+ * The offers that this person may buy on the first day of the stay, and those left out with the reason. They are in the
+ * order of their ids, so that the order of the catalogue decides nothing, not even between offers at the same price.
+ */
 export function findCandidates(catalog: CompiledCatalog, stay: Stay): Candidates {
   const kept: Candidate[] = [];
   const leftOut: LeftOut[] = [];
-  for (const facts of catalog.offers) {
+  for (const facts of catalog.offers.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const result = examine(catalog, facts, stay);
     if (typeof result === 'string') leftOut.push({ offer: facts.id, brand: facts.brand, reason: result });
     else kept.push(result);
