@@ -9,13 +9,13 @@ const CATALOG = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 
 /** Where a finding is expected to point. */
 const MARK = '‸';
 
-/** A copy of the built-in catalogue in a temporary folder, gone when the test is over, to break one fact of. */
+/** A copy of the built-in catalogue in a temporary folder, to break one fact of; gone after the test, or after a file. */
 export class CatalogCopy {
   readonly root: string;
 
-  constructor() {
+  constructor(whenDone: (clean: () => void) => void = onTestFinished) {
     this.root = mkdtempSync(join(tmpdir(), 'simwise-catalog-'));
-    onTestFinished(() => rmSync(this.root, { recursive: true, force: true }));
+    whenDone(() => rmSync(this.root, { recursive: true, force: true }));
     cpSync(CATALOG, this.root, { recursive: true });
   }
 

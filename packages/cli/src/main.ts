@@ -1,4 +1,4 @@
-import { BadPoster, BadUsageFile } from '@simwise/advisor';
+import { BadPoster } from '@simwise/advisor';
 import { LANGUAGES } from '@simwise/catalog';
 import { MESSAGES, refusalText } from '@simwise/messages';
 import { Command, CommanderError, Option } from 'commander';
@@ -51,7 +51,6 @@ async function explain(error: unknown, args: readonly string[]): Promise<string>
   const refusal = refusalText(MESSAGES[language], error);
   if (refusal) return refusal;
   if (error instanceof BadPoster) return `--with: ${error.message}`;
-  if (error instanceof BadUsageFile) return `--usage: bad rows\n  ${error.problems.join('\n  ')}`;
   if (error instanceof UsageError) return error.message;
   const { CatalogError } = await import('@simwise/catalog/build');
   if (error instanceof CatalogError)

@@ -17,7 +17,7 @@ export type OffersOptions = CommonOptions & {
 export async function listOffers(terminal: Terminal, options: OffersOptions): Promise<number> {
   const session = new Session(terminal, options);
   const catalog = await session.openCatalog();
-  const on = options.on === undefined ? session.today(catalog) : readDay(options.on);
+  const on = options.on === undefined ? session.today(catalog) : readDay(options.on, '--on');
   const wording = session.wording(catalog);
   const rows = catalog.offers
     .filter((offer) => isAsked(offer, options))
@@ -85,7 +85,7 @@ export async function showOffer(
 ): Promise<number> {
   const session = new Session(terminal, options);
   const catalog = await session.openCatalog();
-  const on = options.on === undefined ? session.today(catalog) : readDay(options.on);
+  const on = options.on === undefined ? session.today(catalog) : readDay(options.on, '--on');
   const wording = session.wording(catalog);
   const found = findOrExplain(catalog, id, on);
   const terms = read<Offer>(found.offer, AS_RECORDED).terms;
