@@ -140,8 +140,9 @@ function addAdvise(program: Command, terminal: Terminal, run: Run): void {
     .option('--calls-over-internet', 'calls may go over a messenger')
     .option('--no-calls-over-internet', 'calls may not go over a messenger')
     .option('--accept-throttle', 'slow data is good enough')
-    .option('--no-esim', 'the phone cannot use eSIM')
+    // The positive form first: a negative one alone would count as said, with "yes".
     .option('--esim', 'the phone can use eSIM')
+    .option('--no-esim', 'the phone cannot use eSIM')
     .option('--sim-slots <number>', 'slots for SIM cards')
     .option('--condition <name>', 'what applies to you: corporate, disability, …', collect)
     .option('--customer-of <brand>', 'a brand whose card you already hold', collect)
