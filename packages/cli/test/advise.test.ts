@@ -154,6 +154,23 @@ describe('how a stay is said', () => {
     expect(stay.assumed).toEqual(['start', 'days', 'data', 'calls', 'sms', 'needs', 'device']);
   });
 
+  test('by a file and flags: flags win, field by field', async () => {
+    const path = fileOf(
+      'stay.json',
+      JSON.stringify({
+        start: '2026-12-01',
+        days: 3,
+        usage: { data: '800MB/day', calls: { 'national-mobile': '10min/day' } },
+        needs: { localNumber: true, callsOverInternet: false },
+      }),
+    );
+    const { stay, best } = await adviceOf('--stay', path, '--days', '10', '--data', '100MB/day', '--otp');
+    expect([stay.days, stay.assumed]).toEqual([10, ['sms', 'device']]);
+    // The calls of the file still count: 1000 + 100 min × 8
+    expect(best.overall?.total.amount).toBe('1800.00');
+    expect(boughtIn(best.overall)).toEqual(['2026-12-01 test-premium']);
+  });
+
   test('by a file for a phone without eSIM', async () => {
     const { choices } = await adviceOf(...DECEMBER, '--stay', fileOf('stay.json', '{"device": {"esim": false}}'));
     expect(choices.flatMap(({ cards }) => cards.map(({ kind }) => kind))).not.toContain('travel-esim');

@@ -50,7 +50,7 @@ export type AdviseOptions = CommonOptions & {
 export async function adviseStay(terminal: Terminal, options: AdviseOptions, asked: StayInput = {}): Promise<number> {
   const session = new Session(terminal, options);
   const catalog = await session.openCatalog(options.with);
-  const input = { ...asked, ...(options.stay ? readStayFile(options.stay) : {}), ...stayOfFlags(options) };
+  const input = [asked, options.stay ? readStayFile(options.stay) : {}, stayOfFlags(options)].reduce(overruled);
   const advice = advise(catalog, completeStay(catalog, parseStay(input), session.today(catalog)));
   const wording = session.wording(catalog);
   if (options.json) session.json(adviceAnswer(catalog, advice, wording));
@@ -69,7 +69,7 @@ function readStayFile(path: string): StayInput {
 }
 
 /** What the flags say, in the form of a stay; flags win over a file. */
-function stayOfFlags(options: AdviseOptions): Record<string, unknown> {
+function stayOfFlags(options: AdviseOptions): Fields {
   return definedOf({
     preset: options.preset,
     start: options.start,
@@ -95,6 +95,21 @@ function stayOfFlags(options: AdviseOptions): Record<string, unknown> {
     person: groupOf({ conditions: options.condition, customerOf: options.customerOf }),
     currency: options.currency,
   });
+}
+
+/** What both say, the second before the first; within usage, needs, device and person field by field. */
+function overruled(first: Fields, second: Fields): Fields {
+  const fields = Object.entries(second).map(([name, value]) => {
+    const known = first[name];
+    return [name, isGroup(known) && isGroup(value) ? { ...known, ...value } : value];
+  });
+  return { ...first, ...Object.fromEntries(fields) };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isGroup(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function definedOf(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
