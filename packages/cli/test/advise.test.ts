@@ -100,6 +100,21 @@ describe('the answer for a stay', () => {
     }
   });
 
+  test('says before the ranking how many offers of whom were compared, and what was left out', async () => {
+    const { compared } = await adviceOf(...DECEMBER);
+    expect(compared.offers).toBeGreaterThan(100);
+    expect(compared.sellers).toEqual(expect.arrayContaining(['beeline', 'kcell', 'maya']));
+    expect(compared.leftOut.find(({ reason }) => reason === 'closed')?.count).toBeGreaterThan(10);
+    const { out } = await simwise('advise', ...HERE, ...DECEMBER);
+    const [before, after] = [out.indexOf('Compared:'), out.indexOf('Best overall')];
+    expect(before).toBeGreaterThan(0);
+    expect(after).toBeGreaterThan(before);
+    const told = out.slice(before, after);
+    expect(told).toMatch(new RegExp(`${compared.offers} offers of ${compared.sellers.length} sellers`));
+    for (const seller of ['Beeline', 'Kcell', 'Maya Mobile']) expect(told).toContain(seller);
+    expect(told).toMatch(/Left out: \d+ offers.*no longer sold/);
+  });
+
   test('ranks by the middle of the range, and says what cannot be told apart', async () => {
     const { choices } = await adviceOf(...DECEMBER, '--local-number');
     const middles = choices.filter(({ serves }) => serves).map(({ total }) => Number(total.low) + Number(total.high));
