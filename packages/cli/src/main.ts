@@ -177,10 +177,9 @@ function addCatalog(program: Command, terminal: Terminal, run: Run): void {
       run.code = await diffFolders(terminal, [before, after], options);
     },
   );
-  catalog
-    .command('schema <name>')
-    .description('the JSON Schema of an offer or a document')
-    .action(async (name: string) => {
+  withCommon(catalog.command('schema <name>').description('the JSON Schema of an offer or a document')).action(
+    async (name: string) => {
       run.code = await showSchema(terminal, name);
-    });
+    },
+  );
 }
