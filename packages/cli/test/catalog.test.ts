@@ -153,7 +153,18 @@ describe('catalog check', () => {
     const { code, out } = await simwise('catalog', 'check', '--fix', '--catalog', broken.root);
     expect([code, out.split('\n')[0], out.split('\n').at(-1)]).toEqual([1, `mended ${TALKS}`, 'findings: 1']);
   });
+
+  test.each([['/nowhere/at/all'], [fileURLOfThis()]])('of what is no folder could not be done: %s', async (folder) => {
+    const { code, out, err } = await simwise('catalog', 'check', '--catalog', folder);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(folder);
+    expect(err).toMatch(/expected a catalogue folder.*--catalog/s);
+  });
 });
+
+function fileURLOfThis(): string {
+  return new URL(import.meta.url).pathname;
+}
 
 describe('catalog stats', () => {
   test('counts what is on record', async () => {

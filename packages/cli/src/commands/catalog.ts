@@ -4,12 +4,13 @@ import { openCatalog } from '../open-catalog.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
 import { formatTable, indent } from '../table.ts';
 
-/** `simwise catalog check`: every finding of every check, at once. */
+/** `simwise catalog check`: every finding of every check, at once. @throws CatalogError where there is no folder to check. */
 export async function checkFolder(terminal: Terminal, options: CommonOptions & { fix?: boolean }): Promise<number> {
   const session = new Session(terminal, options);
-  const { checkCatalog, fixCatalog, formatFinding } = await import('@simwise/catalog/build');
+  const { CatalogError, checkCatalog, fixCatalog, formatFinding } = await import('@simwise/catalog/build');
   const mended = options.fix ? fixCatalog(session.catalogFolder) : [];
   const findings = checkCatalog(session.catalogFolder);
+  if (findings.some(({ check }) => check === 'folder')) throw new CatalogError(findings);
   if (options.json)
     session.json({
       mended,
