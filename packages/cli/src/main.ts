@@ -1,5 +1,5 @@
 import { BadPoster } from '@simwise/advisor';
-import { LANGUAGES } from '@simwise/catalog';
+import { LANGUAGES, type Language } from '@simwise/catalog';
 import { MESSAGES, refusalText } from '@simwise/messages';
 import { Command, CommanderError, Option } from 'commander';
 import { type AdviseOptions, adviseStay } from './commands/advise.ts';
@@ -46,9 +46,7 @@ async function askAndAdvise(terminal: Terminal, options: AdviseOptions): Promise
 }
 
 async function explain(error: unknown, args: readonly string[]): Promise<string> {
-  const at = args.indexOf('--lang');
-  const language = LANGUAGES.find((known) => known === args[at + 1]) ?? 'en';
-  const refusal = refusalText(MESSAGES[language], error);
+  const refusal = refusalText(MESSAGES[languageIn(args)], error);
   if (refusal) return refusal;
   if (error instanceof BadPoster) return `--with: ${error.message}`;
   if (error instanceof UsageError) return error.message;
@@ -56,6 +54,13 @@ async function explain(error: unknown, args: readonly string[]): Promise<string>
   if (error instanceof CatalogError)
     return `the catalogue cannot be used:\n${error.message}\nMend these places, or give another folder with --catalog.`;
   return `something went wrong that should not: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+/** The language asked for by `--lang ru` or `--lang=ru`, also where the command came to nothing. */
+function languageIn(args: readonly string[]): Language {
+  const after = args[args.findLastIndex((arg) => arg === '--lang') + 1];
+  const within = args.findLast((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
+  return LANGUAGES.find((known) => known === (within ?? after)) ?? 'en';
 }
 
 type Run = { code: number };
