@@ -6,6 +6,8 @@ import { onTestFinished } from 'vitest';
 
 const CATALOG = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'catalog', 'kz');
 
+const OFFER = /[\\/]offers[\\/][^\\/]+/;
+
 /** Where a finding is expected to point. */
 const MARK = '‸';
 
@@ -13,10 +15,12 @@ const MARK = '‸';
 export class CatalogCopy {
   readonly root: string;
 
-  constructor(whenDone: (clean: () => void) => void = onTestFinished) {
+  /** `brand`: the copy holds the offers of this brand only, which is quicker to read. */
+  constructor({ whenDone = onTestFinished, brand }: { whenDone?: (clean: () => void) => void; brand?: string } = {}) {
     this.root = mkdtempSync(join(tmpdir(), 'simwise-catalog-'));
     whenDone(() => rmSync(this.root, { recursive: true, force: true }));
-    cpSync(CATALOG, this.root, { recursive: true });
+    const isCopied = (path: string) => !brand || !OFFER.test(path) || path.startsWith(join(CATALOG, 'offers', brand));
+    cpSync(CATALOG, this.root, { recursive: true, filter: isCopied });
   }
 
   path(file: string): string {

@@ -48,7 +48,7 @@ type Answer = {
   readonly choices: readonly Choice[];
 };
 
-const copy = new CatalogCopy(afterAll);
+const copy = new CatalogCopy({ whenDone: afterAll });
 copy.write('offers/kcell/test.yaml', HAND_MADE);
 const HERE = ['--catalog', copy.root];
 const DECEMBER = ['--start', '2026-12-01', '--days', '10'];

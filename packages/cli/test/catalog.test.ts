@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { CatalogCopy } from '../../catalog/test/catalog-copy.ts';
 import { answerOf, fileOf, HAND_MADE, simwise } from './command.ts';
 
-const copy = new CatalogCopy(afterAll);
+const copy = new CatalogCopy({ whenDone: afterAll });
 copy.write('offers/kcell/test.yaml', HAND_MADE);
 const HERE = ['--catalog', copy.root];
 const TALKS = 'offers/kcell/talks.yaml';
@@ -250,7 +250,7 @@ describe('a catalogue that cannot be used', () => {
   test.each(commands.map((args) => [args.join(' '), args] as const))(
     '%s names the place and the way out',
     async (_name, args) => {
-      const broken = new CatalogCopy();
+      const broken = new CatalogCopy({ brand: 'kcell' });
       const place = broken.change(TALKS, 'maxCall: 30 min', 'maxCall: ‸30 MB');
       const { code, out, err } = await simwise(...args, '--catalog', broken.root);
       expect([code, out]).toEqual([2, '']);
@@ -289,7 +289,7 @@ describe('a catalogue that cannot be used', () => {
       /talks\.yaml:24:15 known-zone: found "Asia\/Tokyo"/,
     ],
   ])('%s', async (_what, make, message) => {
-    const broken = new CatalogCopy();
+    const broken = new CatalogCopy({ brand: 'kcell' });
     make(broken);
     const { code, out, err } = await simwise('price', '--offer', 'kcell-talks-daily', '--catalog', broken.root);
     expect([code, out]).toEqual([2, '']);
@@ -298,7 +298,7 @@ describe('a catalogue that cannot be used', () => {
   });
 
   test('leaves nothing half-written behind', async () => {
-    const broken = new CatalogCopy();
+    const broken = new CatalogCopy({ brand: 'kcell' });
     broken.change(TALKS, 'maxCall: 30 min', 'maxCall: 30 MB');
     const before = readdirSync(broken.root, { recursive: true }).sort();
     await simwise('price', '--offer', 'x', '--catalog', broken.root);
@@ -308,7 +308,7 @@ describe('a catalogue that cannot be used', () => {
 });
 
 test('a folder that is changed is read anew by the next command', async () => {
-  const other = new CatalogCopy();
+  const other = new CatalogCopy({ brand: 'kcell' });
   const fee = async () =>
     (
       await answerOf<{ terms: { fee: { phases: { amount: number }[] } } }>(
