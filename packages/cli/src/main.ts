@@ -17,6 +17,7 @@ const THIS_TERMINAL: Terminal = {
 
 /** Runs the command line. @returns the exit code: 0 done, 1 the answer is no or numbers disagree, 2 could not do it. */
 export async function main(args: readonly string[], terminal: Terminal = THIS_TERMINAL): Promise<number> {
+  if (terminal === THIS_TERMINAL) stopWithReader();
   const run = { code: 0 };
   const program = buildProgram(terminal, run);
   try {
@@ -28,6 +29,14 @@ export async function main(args: readonly string[], terminal: Terminal = THIS_TE
     terminal.err(`simwise: ${await explain(error, args)}`);
     return 2;
   }
+}
+
+/** A reader that has seen enough, such as `head`, closes the pipe: there is nothing left to do. */
+function stopWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
 }
 
 /** In a terminal the questions are asked; without one, an example is answered and how to ask one's own is told. */
