@@ -166,6 +166,8 @@ test('a pair fills up what the plan lacks in each of its months, and only that',
   );
   // A month asks for 30 × 256 MB = 7.5 GB, of which the plan has 5; twice 2.5 GB fit one card: 2 × 2000 + 4 × 500 = 6000
   expect(brief(advice.best.pair, advice)).toEqual({ bought: 'plan 0 & long 20', low: 600_000, high: 600_000 });
+  // Both are used to the last byte, so it breaks with more than what is asked for, not with more than one card carries.
+  expect(advice.best.pair?.breaks).toContainEqual({ code: 'data-above', bytesPerDay: 256 * MB });
 });
 
 test('calls may become data of a messenger when the person accepts it, which is said', () => {

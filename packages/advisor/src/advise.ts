@@ -239,7 +239,8 @@ function rateWarnings(offers: readonly Candidate[], stay: Stay): Warning[] {
 function breaksOf(cards: readonly RatedCard[], { days }: Stay): Break[] {
   const carrier = cards.findLast(({ uses }) => uses.some(({ kind }) => kind === 'data'));
   if (!carrier) return [];
-  const used = carrier.uses.reduce((sum, { kind, amount }) => (kind === 'data' ? sum + amount : sum), 0);
+  const uses = cards.flatMap((card) => card.uses);
+  const used = uses.reduce((sum, { kind, amount }) => (kind === 'data' ? sum + amount : sum), 0);
   const left = carrier.statement.left.filter(({ use }) => use.kind === 'data' && !use.scope?.apps);
   const isUnlimited = left.some(({ use }) => use.units === 'unlimited');
   const spare = left.reduce((sum, { use }) => sum + (typeof use.units === 'number' ? use.units : 0), 0);
