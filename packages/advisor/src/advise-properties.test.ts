@@ -212,7 +212,7 @@ describe('any stay among a few offers, some of them twins', () => {
         );
         expect(bought).not.toContain('closed');
       }),
-      { seed: 1, numRuns: 30 },
+      { seed: 1, numRuns: 20 },
     );
   });
 
@@ -223,7 +223,7 @@ describe('any stay among a few offers, some of them twins', () => {
         expect(told(adviseFor({ ...SMALL, offers: shuffled(OFFERS, seed) }, stay))).toEqual(first);
         expect(told(adviseFor(SMALL, stay))).toEqual(first);
       }),
-      { seed: 2, numRuns: 20 },
+      { seed: 2, numRuns: 12 },
     );
   });
 
@@ -237,7 +237,7 @@ describe('any stay among a few offers, some of them twins', () => {
         expect(cost({ ...stay, device: { esim: true, simSlots: 2 } })).toBeLessThanOrEqual(cost(stay));
         expect(cost({ ...stay, needs: { ...stay.needs, localNumber: false } })).toBeLessThanOrEqual(cost(stay));
       }),
-      { seed: 3, numRuns: 15 },
+      { seed: 3, numRuns: 8 },
     );
   });
 });

@@ -6,7 +6,9 @@ import { onTestFinished } from 'vitest';
 
 const CATALOG = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'catalog', 'kz');
 
-const OFFER = /[\\/]offers[\\/][^\\/]+/;
+const OFFER = /[\\/]offers[\\/]([^\\/]+)/;
+
+type CopyOptions = { readonly whenDone?: (clean: () => void) => void; readonly brands?: readonly string[] };
 
 /** Where a finding is expected to point. */
 const MARK = '‸';
@@ -15,11 +17,11 @@ const MARK = '‸';
 export class CatalogCopy {
   readonly root: string;
 
-  /** `brand`: the copy holds the offers of this brand only, which is quicker to read. */
-  constructor({ whenDone = onTestFinished, brand }: { whenDone?: (clean: () => void) => void; brand?: string } = {}) {
+  /** `brands`: the copy holds the offers of these only, which is quicker to read. */
+  constructor({ whenDone = onTestFinished, brands }: CopyOptions = {}) {
     this.root = mkdtempSync(join(tmpdir(), 'simwise-catalog-'));
     whenDone(() => rmSync(this.root, { recursive: true, force: true }));
-    const isCopied = (path: string) => !brand || !OFFER.test(path) || path.startsWith(join(CATALOG, 'offers', brand));
+    const isCopied = (path: string) => brands?.includes(OFFER.exec(path)?.[1] ?? '') !== false || !OFFER.test(path);
     cpSync(CATALOG, this.root, { recursive: true, filter: isCopied });
   }
 

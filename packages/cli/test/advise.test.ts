@@ -48,7 +48,7 @@ type Answer = {
   readonly choices: readonly Choice[];
 };
 
-const copy = new CatalogCopy({ whenDone: afterAll });
+const copy = new CatalogCopy({ whenDone: afterAll, brands: ['kcell', 'beeline', 'saily', 'reference'] });
 copy.write('offers/kcell/test.yaml', HAND_MADE);
 const HERE = ['--catalog', copy.root];
 const DECEMBER = ['--start', '2026-12-01', '--days', '10'];
@@ -102,8 +102,8 @@ describe('the answer for a stay', () => {
 
   test('says before the ranking how many offers of whom were compared, and what was left out', async () => {
     const { compared } = await adviceOf(...DECEMBER);
-    expect(compared.offers).toBeGreaterThan(100);
-    expect(compared.sellers).toEqual(expect.arrayContaining(['beeline', 'kcell', 'maya']));
+    expect(compared.offers).toBeGreaterThan(20);
+    expect(compared.sellers).toEqual(expect.arrayContaining(['beeline', 'kcell', 'saily']));
     expect(compared.leftOut.find(({ reason }) => reason === 'closed')?.count).toBeGreaterThan(10);
     const { out } = await simwise('advise', ...HERE, ...DECEMBER);
     const [before, after] = [out.indexOf('Compared:'), out.indexOf('Best overall')];
@@ -111,7 +111,7 @@ describe('the answer for a stay', () => {
     expect(after).toBeGreaterThan(before);
     const told = out.slice(before, after);
     expect(told).toMatch(new RegExp(`${compared.offers} offers of ${compared.sellers.length} sellers`));
-    for (const seller of ['Beeline', 'Kcell', 'Maya Mobile']) expect(told).toContain(seller);
+    for (const seller of ['Beeline', 'Kcell', 'Saily']) expect(told).toContain(seller);
     expect(told).toMatch(/Left out: \d+ offers.*no longer sold/);
   });
 

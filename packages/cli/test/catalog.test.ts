@@ -183,16 +183,19 @@ describe('catalog stats', () => {
 });
 
 describe('catalog diff', () => {
+  const before = new CatalogCopy({ whenDone: afterAll, brands: ['kcell'] });
+  before.write('offers/kcell/test.yaml', HAND_MADE);
+
   test('of a folder with itself is nothing', async () => {
-    const { code, out } = await simwise('catalog', 'diff', copy.root, copy.root);
+    const { code, out } = await simwise('catalog', 'diff', before.root, before.root);
     expect([code, out]).toEqual([0, '0 added, 0 removed, 0 changed, 0 other facts']);
   });
 
   test('tells what came, what went, what changed and from what to what; exit 1', async () => {
-    const other = new CatalogCopy();
+    const other = new CatalogCopy({ brands: ['kcell'] });
     other.change(TALKS, '40 KZT, every: 1 day', '45 KZT, every: 1 day');
     other.change('exchange-rates.yaml', "rate: '502.6'", "rate: '600'");
-    const { code, out } = await simwise('catalog', 'diff', copy.root, other.root);
+    const { code, out } = await simwise('catalog', 'diff', before.root, other.root);
     expect(code).toBe(1);
     expect(out.split('\n')).toEqual([
       '- test-premium',
@@ -200,11 +203,13 @@ describe('catalog diff', () => {
       '- test-aged',
       '~ kcell-talks-daily',
       '  versions.0.terms.fee.phases.0.amount: 4000 → 4500',
+      // The hand-made offers were the newest.
+      expect.stringMatching(/^newestEvidence: /),
       expect.stringMatching(/^exchangeRates\.\d+\.rate\.num: 2513 → 600$/),
       expect.stringMatching(/^exchangeRates\.\d+\.rate\.den: 5 → 1$/),
-      '0 added, 3 removed, 1 changed, 2 other facts',
+      '0 added, 3 removed, 1 changed, 3 other facts',
     ]);
-    const json = await simwise('catalog', 'diff', other.root, copy.root, '--json');
+    const json = await simwise('catalog', 'diff', other.root, before.root, '--json');
     expect(json.code).toBe(1);
     expect(JSON.parse(json.out)).toMatchObject({
       added: ['test-premium', 'test-pack', 'test-aged'],
@@ -214,7 +219,7 @@ describe('catalog diff', () => {
   });
 
   test('with a folder that is none', async () => {
-    const { code, err } = await simwise('catalog', 'diff', copy.root, '/nowhere');
+    const { code, err } = await simwise('catalog', 'diff', before.root, '/nowhere');
     expect(code).toBe(2);
     expect(err).toContain('/nowhere');
   });
@@ -250,7 +255,7 @@ describe('a catalogue that cannot be used', () => {
   test.each(commands.map((args) => [args.join(' '), args] as const))(
     '%s names the place and the way out',
     async (_name, args) => {
-      const broken = new CatalogCopy({ brand: 'kcell' });
+      const broken = new CatalogCopy({ brands: ['kcell'] });
       const place = broken.change(TALKS, 'maxCall: 30 min', 'maxCall: ‸30 MB');
       const { code, out, err } = await simwise(...args, '--catalog', broken.root);
       expect([code, out]).toEqual([2, '']);
@@ -289,7 +294,7 @@ describe('a catalogue that cannot be used', () => {
       /talks\.yaml:24:15 known-zone: found "Asia\/Tokyo"/,
     ],
   ])('%s', async (_what, make, message) => {
-    const broken = new CatalogCopy({ brand: 'kcell' });
+    const broken = new CatalogCopy({ brands: ['kcell'] });
     make(broken);
     const { code, out, err } = await simwise('price', '--offer', 'kcell-talks-daily', '--catalog', broken.root);
     expect([code, out]).toEqual([2, '']);
@@ -298,7 +303,7 @@ describe('a catalogue that cannot be used', () => {
   });
 
   test('leaves nothing half-written behind', async () => {
-    const broken = new CatalogCopy({ brand: 'kcell' });
+    const broken = new CatalogCopy({ brands: ['kcell'] });
     broken.change(TALKS, 'maxCall: 30 min', 'maxCall: 30 MB');
     const before = readdirSync(broken.root, { recursive: true }).sort();
     await simwise('price', '--offer', 'x', '--catalog', broken.root);
@@ -308,7 +313,7 @@ describe('a catalogue that cannot be used', () => {
 });
 
 test('a folder that is changed is read anew by the next command', async () => {
-  const other = new CatalogCopy({ brand: 'kcell' });
+  const other = new CatalogCopy({ brands: ['kcell'] });
   const fee = async () =>
     (
       await answerOf<{ terms: { fee: { phases: { amount: number }[] } } }>(

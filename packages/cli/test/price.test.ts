@@ -32,7 +32,7 @@ type Answer = {
   }[];
 };
 
-const copy = new CatalogCopy({ whenDone: afterAll });
+const copy = new CatalogCopy({ whenDone: afterAll, brands: ['kcell', 'maya'] });
 copy.write('offers/kcell/test.yaml', HAND_MADE);
 
 const STAY = ['--start', '2026-12-01', '--days', '30', '--catalog', copy.root];

@@ -287,7 +287,7 @@ function findingsOf(name: string, root: string): readonly Finding[] {
 
 describe.each(BREAKAGES)('$check finds $what', ({ check, brand = 'kcell', make, found, expected }) => {
   test('at its place, saying what was found and what was expected', () => {
-    const copy = new CatalogCopy(brand === 'every brand' ? {} : { brand });
+    const copy = new CatalogCopy(brand === 'every brand' ? {} : { brands: [brand] });
     const place = make(copy);
     const [finding, ...others] = findingsOf(check, copy.root);
     expect(finding && `${finding.file}:${finding.line}:${finding.col}`).toBe(place);
