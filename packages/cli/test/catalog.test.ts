@@ -48,6 +48,17 @@ describe('offers', () => {
     expect(row).toMatchObject({ fee: '', sale: 'unknown', tier: null });
   });
 
+  test('in another currency: 1000 / 502.6 = 1.99', async () => {
+    const rows = await rowsOf('--currency', 'USD', '--on', '2026-12-01');
+    expect(rows.find(({ id }) => id === 'test-premium')).toMatchObject({ fee: '$1.99 / 30 d' });
+    // No rate of the Indian rupee is on record, so it stays what it is.
+    expect(rows.find(({ id }) => id === 'velome-kz-unlimited-day')).toMatchObject({ fee: '₹280.00 / 1 d' });
+    expect((await simwise('offer', 'test-premium', ...HERE, '--currency', 'USD')).out).toContain('Price: $1.99 / 30 d');
+    const { code, err } = await simwise('offers', ...HERE, '--currency', 'JPY');
+    expect(code).toBe(2);
+    expect(err).toMatch(/from KZT to JPY/);
+  });
+
   test('none at all is a no', async () => {
     const { code, out } = await simwise('offers', ...HERE, '--brand', 'nobody');
     expect([code, out.split('\n')[0]]).toEqual([1, '0 offers']);
