@@ -94,7 +94,10 @@ function idOf(offer: RatedOffer): string {
   return read<Offer>(offer, AS_RECORDED).id;
 }
 
+/** @throws CannotDo where there is no such offer, day or way to pay; one left out on purpose is told with its reason. */
 export function findOffer(catalog: CompiledCatalog, { id, payment }: OfferChoice, on: Day): OfferOnDay {
+  const left = catalog.leftOut.find((entry) => entry.id === id);
+  if (left) throw new CannotDo({ code: 'left-out', id, reason: left.note });
   const lookup = offerOn(catalog, id, on, payment);
   if (lookup.is === 'no-such-offer') throw new CannotDo({ code: 'no-such-offer', id, similar: lookup.similar });
   if (lookup.is === 'before-first-version') {

@@ -271,6 +271,11 @@ describe('what cannot be priced', () => {
     ['nothing named', [], /--offer.*--with/],
     ['an offer nobody knows', ['--offer', 'test-premiun', ...STAY], /no offer "test-premiun"; near it: test-premium/],
     [
+      'an offer left out on purpose',
+      ['--offer', 'kcell-b2b-big-box-1', ...STAY],
+      /known but not priced: Roaming abroad/,
+    ],
+    [
       'a day before the first version',
       ['--offer', 'test-premium', '--start', '2026-05-31', '--catalog', copy.root],
       /before 1 Jun 2026, and 31 May 2026/,

@@ -1,4 +1,4 @@
-import { CannotDo, findOffer, noRate } from '@simwise/advisor';
+import { findOffer, noRate } from '@simwise/advisor';
 import {
   type CompiledCatalog,
   type CompiledOffer,
@@ -110,7 +110,7 @@ export async function showOffer(
   const catalog = await session.openCatalog();
   const on = options.on === undefined ? session.today(catalog) : readDay(options.on, '--on');
   const wording = session.wording(catalog);
-  const found = findOrExplain(catalog, id, on);
+  const found = findOffer(catalog, { id }, on);
   const terms = read<Offer>(found.offer, AS_RECORDED).terms;
   const answer = {
     ...factAnswer(catalog, found, wording),
@@ -130,13 +130,6 @@ export async function showOffer(
       offerText(catalog, found, { on, wording, changed: changeTo(catalog, options.currency, { on, wording }) }),
     );
   return 0;
-}
-
-/** An id that was left out on purpose is told with its reason. */
-function findOrExplain(catalog: CompiledCatalog, id: string, on: Day): OfferOnDay {
-  const left = catalog.leftOut.find((entry) => entry.id === id);
-  if (left) throw new CannotDo({ code: 'left-out', id, reason: left.note });
-  return findOffer(catalog, { id }, on);
 }
 
 function offerText(catalog: CompiledCatalog, found: OfferOnDay, { wording, changed }: View): string[] {
