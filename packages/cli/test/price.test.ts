@@ -289,13 +289,13 @@ describe('what cannot be priced', () => {
     ['days below none', ['--offer', 'test-premium', ...STAY, '--days', '-3'], /--days -3: a whole number/],
     ['days without end', ['--offer', 'test-premium', ...STAY, '--days', '99999'], /1 to 3660 days, not 99999/],
     ['half a day', ['--offer', 'test-premium', ...STAY, '--days', '1.5'], /--days 1.5: a whole number/],
-    ['data below none', ['--offer', 'test-premium', ...STAY, '--data', '-5GB/day'], /"-5GB\/day" is not use of data/],
+    ['data below none', ['--offer', 'test-premium', ...STAY, '--data', '-5GB/day'], /"-5GB\/day" is not a use of data/],
     [
       'data nobody can use',
       ['--offer', 'test-premium', ...STAY, '--data', '5TB/day'],
       /"5TB\/day" is not what a person can use/,
     ],
-    ['data in minutes', ['--offer', 'test-premium', ...STAY, '--data', '5min/day'], /"5min\/day" is not use of data/],
+    ['data in minutes', ['--offer', 'test-premium', ...STAY, '--data', '5min/day'], /"5min\/day" is not a use of data/],
     [
       'calls to nowhere',
       ['--offer', 'test-premium', ...STAY, '--calls', 'aunt:5min/day'],
