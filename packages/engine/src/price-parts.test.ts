@@ -34,6 +34,15 @@ describe('prices by position', () => {
     ]);
   });
 
+  test('add up to the amount used, however many units it is counted as', () => {
+    const action = charge(null, { increment: { ...BY_MINUTE, first: 180 }, steps: { of: 'call', prices } });
+    expect(partsOf(action, call('2026-01-05', 10))).toEqual([
+      [10, 60, 9],
+      [0, 60, 5],
+      [0, 60, 1],
+    ]);
+  });
+
   test('go on in the day where the last call stopped', () => {
     const action = charge(null, { steps: { of: 'day', prices } });
     expect(partsOf(action, call('2026-01-05', 40), 100)).toEqual([

@@ -40,8 +40,8 @@ function stepParts(prices: readonly PriceStep[], from: number, amount: number, u
   for (const { until, price } of prices) {
     const stop = Math.min(end, until ?? end);
     if (stop <= position) continue;
-    const before = position - from;
-    parts.push({ amount: Math.min(stop - position, amount - before), units: stop - position, price });
+    const left = Math.max(0, amount - (position - from));
+    parts.push({ amount: Math.min(stop - position, left), units: stop - position, price });
     position = stop;
   }
   return parts;
