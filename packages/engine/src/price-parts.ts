@@ -41,10 +41,10 @@ function stepParts(prices: readonly PriceStep[], from: number, amount: number, u
     const stop = Math.min(end, until ?? end);
     if (stop <= position) continue;
     const left = Math.max(0, amount - (position - from));
-    parts.push({ amount: Math.min(stop - position, left), units: stop - position, price });
+    parts.push({ amount: stop === end ? left : Math.min(stop - position, left), units: stop - position, price });
     position = stop;
   }
-  return parts;
+  return parts.length > 0 ? parts : [{ amount, units: 0, price: prices[0]?.price ?? FREE }];
 }
 
 function priceAt(bands: Bands, at: LocalSecond): Ratio | undefined {
