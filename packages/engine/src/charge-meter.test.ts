@@ -125,6 +125,14 @@ describe('prices by the hour', () => {
     expect(amountOf(action, [message('2026-01-05T06:00:00')])).toBe(10);
   });
 
+  test('a step of the month opened at the cheap hour is not paid again at the dear one', () => {
+    // more use may so cost less: the message at noon alone costs 10 × 10, after one at night nothing but 10 × 1
+    const increment = { first: 10, next: 10, mode: 'up', per: 'month' } as const;
+    const action = charge(10, { bands: [night], increment });
+    expect(amountOf(action, [message('2026-01-05T12:00')])).toBe(100);
+    expect(amountOf(action, [message('2026-01-04T23:00'), message('2026-01-05T12:00')])).toBe(10);
+  });
+
   test('a weekday price does not hold on Saturday', () => {
     const action = charge(10, { bands: [{ ...night, weekdaysOnly: true }] });
     // 2026-01-09 is a Friday: 30 s × 1 before midnight, 30 s × 10 after
