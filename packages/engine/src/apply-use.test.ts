@@ -116,13 +116,13 @@ describe('beyond the buckets', () => {
     ]);
   });
 
-  test('a rate won by a large top-up holds for its days', () => {
+  test('a rate won by a large top-up holds for its calendar days', () => {
     const rates = [rate('voice', charge(1), { when: { topUp: money(500), days: 2 } }), rate('voice', charge(9))];
     const wallet = { balance: money(0), topUps: [topUpOn('2026-01-05T09:00', 1000), topUpOn('2026-01-07T10:00', 400)] };
-    const uses = ['2026-01-05T12:00', '2026-01-07T08:59:59', '2026-01-07T09:00'].map((at) => call(at, 10));
+    const uses = ['2026-01-05T12:00', '2026-01-06T23:59:59', '2026-01-07'].map((at) => call(at, 10));
     expect(linesOf([plan({ rates })], uses, { wallet })).toEqual([
       '01-05 plan usage 10 10 units',
-      '01-07 plan usage 10 10 units',
+      '01-06 plan usage 10 10 units',
       '01-07 plan usage 90 10 units',
     ]);
   });

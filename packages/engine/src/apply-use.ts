@@ -6,7 +6,7 @@ import { grantAllowances } from './grants.ts';
 import type { Holding } from './holding.ts';
 import type { Reason } from './ledger.ts';
 import { addSeconds } from './local-time.ts';
-import { money } from './money.ts';
+import type { Money } from './money.ts';
 import type { ChargeAction } from './offer.ts';
 import { isPriced } from './price-parts.ts';
 import { type Route, type RouteRate, rateAt, rebuyAllowance } from './route.ts';
@@ -19,6 +19,7 @@ const REBUYS_PER_USE = 10_000;
 export function applyUse(card: CardState, event: UsageEvent): void {
   card.now = event.at;
   card.lastUse = event.at;
+  card.lastActive = event.at;
   if (card.hasWaiting) beginWaiting(card, event);
   const longest = event.kind === 'voice' ? card.base?.offer.terms.maxCallSeconds : undefined;
   if (longest === undefined || event.amount <= longest) return applyWhole(card, event);
@@ -105,6 +106,9 @@ function applyNoRate(card: CardState, event: UsageEvent, amount: number): void {
   if (!base.offer.terms.carries.includes(event.kind)) {
     return card.tally(offer, 'refusal', event, { units: amount, reason: 'not-carried' });
   }
+  if (base.state === 'unpaid' && base.unpaid?.do === 'not-started') {
+    return card.tally(offer, 'refusal', event, { units: amount, reason: 'not-started' });
+  }
   const reason: Reason = base.state === 'unpaid' ? 'unknown-behaviour' : 'no-price';
   card.tally(offer, 'unpriced', event, { units: amount, reason });
 }
@@ -126,16 +130,18 @@ function applyCharge(card: CardState, route: Route, charge: Charge): void {
   card.tally(holding.offer.id, 'refusal', event, { units: refused, reason });
 }
 
-/** Bonus money pays first; only what it does not cover is charged. */
+/** Bonus money pays first; what it does not cover is charged, as far as the balance goes. */
 function applyBonus(card: CardState, bonuses: readonly Bucket[], meter: ChargeMeter, charge: Charge): void {
   const { found, action, event, amount } = charge;
+  const money = bonuses.reduce((sum, { left }) => sum + left, 0);
   const quote = new ChargeMeter(action, { ...found.holding.offer.terms.rounding, of: 'event' });
-  quote.charge({ event, amount }, Number.POSITIVE_INFINITY);
+  const refused = quote.charge({ event, amount }, card.budget + money);
   let cost: number = quote.takeLine().amount;
   for (const bonus of bonuses) {
     if (cost === 0) break;
     cost = bonus.take(cost, event.at);
     if (bonus.left <= 0) tellUsedUp(card, bonus);
   }
-  if (cost > 0) meter.addCharged(amount, money(cost));
+  if (cost > 0) meter.addCharged(amount - refused, cost as Money);
+  if (refused > 0) card.tally(found.holding.offer.id, 'refusal', event, { units: refused, reason: 'no-money' });
 }

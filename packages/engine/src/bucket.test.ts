@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { Bucket, bucketExpiry, compareBuckets } from './bucket.ts';
+import { Bucket, bucketExpiry } from './bucket.ts';
 import { NEVER } from './cycle.ts';
 import { formatLocal, type LocalSecond, parseLocal } from './local-time.ts';
-import type { Allowance, BucketLife } from './offer.ts';
+import type { Allowance, BucketLife, Terms } from './offer.ts';
 import { allowance, BY_MINUTE, buyOn } from './test-offers.ts';
 
 const NOON = parseLocal('2026-01-05T12:00');
 
 function bucketOf(
   granted: Allowance,
-  more: { at?: LocalSecond; expires?: LocalSecond; offerRank?: number; amount?: number } = {},
+  more: { at?: LocalSecond; expires?: LocalSecond; isOfBase?: boolean; amount?: number } = {},
 ): Bucket {
   const amount = granted.amount === 'unlimited' ? Number.POSITIVE_INFINITY : granted.amount;
   return new Bucket({
@@ -18,7 +18,7 @@ function bucketOf(
     amount,
     at: NOON,
     expires: NEVER,
-    offerRank: 0,
+    isOfBase: false,
     ...more,
   });
 }
@@ -77,15 +77,22 @@ describe('taking from a bucket', () => {
 
 describe('the order of buckets', () => {
   const wide = allowance('data', 1);
-  const first = (a: Bucket, b: Bucket) => (compareBuckets(a, b) < 0 ? 'a' : compareBuckets(a, b) > 0 ? 'b' : 'either');
+  const first = (a: Bucket, b: Bucket, order: Terms['order'] = 'add-on-first') => {
+    const sign = Math.sign(a.compare(b, order));
+    expect(Math.sign(b.compare(a, order))).toBe(0 - sign);
+    return sign < 0 ? 'a' : sign > 0 ? 'b' : 'either';
+  };
 
   test('a narrow one before a wide one, whatever they expire', () => {
-    const narrow = bucketOf(allowance('data', 1, { scope: { apps: ['tiktok'] } }), { offerRank: 1 });
+    const narrow = bucketOf(allowance('data', 1, { scope: { apps: ['tiktok'] } }), { isOfBase: true });
     expect(first(bucketOf(wide, { expires: NOON }), narrow)).toBe('b');
   });
 
-  test('then the one whose offer comes first, whenever it expires', () => {
-    expect(first(bucketOf(wide, { offerRank: 1, expires: NOON }), bucketOf(wide, { offerRank: 0 }))).toBe('b');
+  test("then an add-on's before the plan's or after it, as the plan says, whenever it expires", () => {
+    const ofPlan = bucketOf(wide, { isOfBase: true, expires: NOON });
+    const ofPack = bucketOf(wide, { isOfBase: false });
+    expect(first(ofPlan, ofPack)).toBe('b');
+    expect(first(ofPlan, ofPack, 'plan-first')).toBe('a');
   });
 
   test('then the one that expires sooner', () => {

@@ -3,7 +3,7 @@ import { NEVER } from './cycle.ts';
 import type { Purchase } from './holding.ts';
 import { UseCounter } from './increment.ts';
 import { addSeconds, DAY_SECONDS, dayOf, type LocalSecond, localSecondOf } from './local-time.ts';
-import type { Allowance } from './offer.ts';
+import type { Allowance, Terms } from './offer.ts';
 import { coversTime, specificity } from './scope.ts';
 
 /** What is left of one granted portion of an allowance. */
@@ -12,8 +12,9 @@ export class Bucket {
   readonly purchase: Purchase;
   readonly allowance: Allowance;
   readonly expires: LocalSecond;
-  /** Lower is consumed first: specificity, then add-on or plan, then soonest expiry, then age. */
-  readonly rank: readonly [number, number, number, number];
+  readonly isOfBase: boolean;
+  readonly #grantedAt: LocalSecond;
+  readonly #specificity: number;
   readonly #counter: UseCounter;
   left: number;
   /** Units taken since the last line of the statement. */
@@ -25,14 +26,27 @@ export class Bucket {
     amount: number;
     at: LocalSecond;
     expires: LocalSecond;
-    offerRank: number;
+    isOfBase: boolean;
   }) {
     this.purchase = grant.purchase;
     this.allowance = grant.allowance;
     this.#counter = new UseCounter(grant.allowance.increment);
     this.left = grant.amount;
     this.expires = grant.expires;
-    this.rank = [-specificity(grant.allowance.scope), grant.offerRank, grant.expires, grant.at];
+    this.isOfBase = grant.isOfBase;
+    this.#grantedAt = grant.at;
+    this.#specificity = specificity(grant.allowance.scope);
+  }
+
+  /** Whether it is consumed before another (below zero): the narrower, then add-on or plan, the soonest to expire, the older. */
+  compare(other: Bucket, order: Terms['order']): number {
+    const byOffer = Number(this.isOfBase) - Number(other.isOfBase);
+    return (
+      other.#specificity - this.#specificity ||
+      (order === 'plan-first' ? -byOffer : byOffer) ||
+      this.expires - other.expires ||
+      this.#grantedAt - other.#grantedAt
+    );
   }
 
   get offer(): string {
@@ -67,14 +81,6 @@ export class Bucket {
     this.taken += taken;
     return units <= taken ? 0 : Math.max(0, amount - taken);
   }
-}
-
-export function compareBuckets(a: Bucket, b: Bucket): number {
-  for (let i = 0; i < a.rank.length; i++) {
-    const difference = (a.rank[i] as number) - (b.rank[i] as number);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }
 
 /** When a portion granted at `at` expires, given when the purchase renews or ends. */

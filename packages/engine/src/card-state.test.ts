@@ -36,10 +36,10 @@ describe('the largest top-up', () => {
   state.takeTopUp(topUpOn('2026-01-01T10:00', 900));
   state.takeTopUp(topUpOn('2026-01-05T10:00', 400));
 
-  test('is forgotten to the second after its days', () => {
-    state.now = parseLocal('2026-01-08T09:59:59');
+  test('counts on its day and the days after it, to the midnight that ends them', () => {
+    state.now = parseLocal('2026-01-07T23:59:59');
     expect(state.largestTopUp(7)).toBe(900);
-    state.now = parseLocal('2026-01-08T10:00');
+    state.now = parseLocal('2026-01-08');
     expect(state.largestTopUp(7)).toBe(400);
     expect(state.largestTopUp(1)).toBe(0);
   });

@@ -1,8 +1,8 @@
 import type { Bucket } from './bucket.ts';
-import type { Day } from './civil-day.ts';
+import { type Day, day } from './civil-day.ts';
 import type { Holding, Purchase } from './holding.ts';
 import type { Line, LineKind, LineSink, LineUse, Reason } from './ledger.ts';
-import { addSeconds, DAY_SECONDS, type LocalSecond, localSecondOf, type OffsetHistory } from './local-time.ts';
+import { dayOf, type LocalSecond, localSecondOf, type OffsetHistory } from './local-time.ts';
 import { type Money, NO_MONEY } from './money.ts';
 import type { Offer } from './offer.ts';
 import { findRoute, type Route, RouteCache } from './route.ts';
@@ -48,7 +48,11 @@ export class CardState {
   now: LocalSecond;
   /** When the card was last used, bought on or topped up. */
   lastUse: LocalSecond;
+  /** When it was last used, bought on or topped up. */
+  lastActive: LocalSecond;
   balance: number;
+  /** Credits that come by themselves. */
+  armed: Offer[] = [];
   holdings: Holding[] = [];
   buckets: Bucket[] = [];
   debts: Debt[] = [];
@@ -64,6 +68,7 @@ export class CardState {
     this.#emit = emit;
     this.now = localSecondOf(input.period.start);
     this.lastUse = this.now;
+    this.lastActive = this.now;
     this.balance = input.wallet?.balance ?? Number.POSITIVE_INFINITY;
     this.#purchases = this.#inOrder(input.purchases);
   }
@@ -104,7 +109,7 @@ export class CardState {
   takeTopUp(topUp: TopUp): void {
     this.topUps.push(topUp);
     this.balance += topUp.amount;
-    this.lastUse = topUp.at;
+    this.lastActive = topUp.at;
   }
 
   /** @throws RangeError when there is no such offer. */
@@ -126,10 +131,10 @@ export class CardState {
     return this.balance - pending;
   }
 
-  /** The largest top-up of the last `days` days. */
+  /** The largest top-up of the last `days` days, today counted. */
   largestTopUp(days: number): number {
-    const since = addSeconds(this.now, -days * DAY_SECONDS);
-    return Math.max(0, ...this.topUps.filter(({ at }) => at > since).map(({ amount }) => amount));
+    const since = localSecondOf(day(dayOf(this.now) - days + 1));
+    return Math.max(0, ...this.topUps.filter(({ at }) => at >= since).map(({ amount }) => amount));
   }
 
   route(event: UsageEvent): Route {

@@ -229,11 +229,11 @@ describe('a fee that cannot be taken', () => {
     expect(linesOf([extra], wallet(499))).toEqual(['01-01 pack fee-not-taken', '01-01 pack end']);
   });
 
-  test('leaves a base plan that does not start without a price for use', () => {
+  test('refuses use while a base plan has not started', () => {
     const offer = daily({ do: 'not-started', rates: [] });
     expect(linesOf([offer], { fee: 'unpaid' }, [data('2026-01-01', MB)])).toEqual([
       '01-01 plan fee-not-taken',
-      `01-01 plan unpriced ${MB} units unknown-behaviour`,
+      `01-01 plan refusal ${MB} units not-started`,
     ]);
   });
 

@@ -6,14 +6,16 @@ import { Holding, type Purchase } from './holding.ts';
 import { addSeconds, DAY_SECONDS, dayOf, type LocalSecond, localSecondOf } from './local-time.ts';
 import { type Money, money, NO_MONEY, type Ratio, scaleMoney } from './money.ts';
 import type { ExchangeSide, FeePhase, Increment, Offer } from './offer.ts';
-import type { UsageKind } from './usage.ts';
+import type { Scope } from './scope.ts';
 
 /** A purchase takes effect: its one-off prices and first fee are charged and its allowances granted. */
 export function buy(card: CardState, purchase: Purchase): void {
+  card.lastActive = card.now;
   const offer = card.offer(purchase.offer);
   const { special } = offer.terms;
   if (special?.is === 'restart') return restartPlan(card, offer);
-  if (special?.is === 'credit') return takeCredit(card, offer);
+  if (special?.is === 'credit')
+    return special.startsAt === undefined ? takeCredit(card, offer) : armCredit(card, offer);
   if (special?.is === 'exchange') return exchange(card, offer, special.from, special.to);
   const holding = new Holding(offer, purchase, card.input.local);
   const isFree = isFreePurchase(card, offer);
@@ -158,6 +160,9 @@ export function endHolding(card: CardState, holding: Holding): void {
 function restartPlan(card: CardState, offer: Offer): void {
   const { base } = card;
   if (!base) return card.line(offer.id, 'refusal', { reason: 'no-card' });
+  if (base.phase && card.budget < costNow(base, feeDue(card, base))) {
+    return card.line(offer.id, 'refusal', { reason: 'no-money' });
+  }
   dropBuckets(card, ({ purchase }) => purchase === base.purchase);
   base.beginAnew(card.now);
   if (!collectFee(card, base)) return;
@@ -176,9 +181,16 @@ export function retryFee(card: CardState, holding: Holding): void {
   for (const other of card.holdings) if (other.purchase.isFallback) endHolding(card, other);
   holding.state = 'paid';
   card.forgetRoutes();
-  if (!isAnew) return;
+  if (!isAnew) return renew(card, holding);
   grantAllowances(card, holding, 'cycle');
   grantAllowances(card, holding, 'day');
+}
+
+/** Grants the allowances anew where a renewal has come since the last grant. */
+export function renew(card: CardState, holding: Holding): void {
+  if (holding.renewal > card.now) return;
+  while (holding.renewal <= card.now) holding.passRenewal();
+  grantAllowances(card, holding, 'cycle');
 }
 
 // --- credit and exchange ---------------------------------------------------------------------------------------------
@@ -187,6 +199,24 @@ export function retryFee(card: CardState, holding: Holding): void {
 function priceOnce({ terms }: Offer): Money | null {
   const [phase] = terms.fee.phases;
   return phase ? phase.amount : NO_MONEY;
+}
+
+/** A credit that comes by itself waits for the balance to fall. */
+function armCredit(card: CardState, offer: Offer): void {
+  card.armed.push(offer);
+  lendIfLow(card);
+}
+
+/** Lends by itself what is armed, where the balance has fallen to its mark and nothing of it is owed. */
+export function lendIfLow(card: CardState): void {
+  for (const offer of card.armed) {
+    const { special } = offer.terms;
+    const mark = special?.is === 'credit' ? (special.startsAt ?? NO_MONEY) : NO_MONEY;
+    const isOwed = card.debts.some((debt) => debt.offer === offer.id);
+    if (isOwed || card.budget > mark) continue;
+    card.flushUse();
+    takeCredit(card, offer);
+  }
 }
 
 function takeCredit(card: CardState, offer: Offer): void {
@@ -198,6 +228,7 @@ function takeCredit(card: CardState, offer: Offer): void {
   card.line(offer.id, 'credit', { use: { kind: 'money', units: special.amount } });
   const at = addSeconds(card.now, special.days * DAY_SECONDS);
   card.debts.push({ at, offer: offer.id, loan: special.amount, charge: charge ?? NO_MONEY });
+  card.hasChanged = true;
 }
 
 function oweFee(card: CardState, offer: Offer, charge: Money): void {
@@ -216,10 +247,10 @@ export function repay(card: CardState, isDue: (at: LocalSecond) => boolean): voi
   }
 }
 
-/** The steps in which an offer counts a kind of use; one by one where it holds none of it. */
-function incrementOf({ terms }: Offer, kind: UsageKind): Increment {
-  const own = terms.allowances.find((allowance) => allowance.kind === kind);
-  return own?.increment ?? { first: 1, next: 1, mode: 'up', per: 'event' };
+/** What is exchanged joins what the offer holds of the same kind: its scope and its steps; one by one where it holds none. */
+function countedAs({ terms }: Offer, { kind, scope }: ExchangeSide): { increment: Increment; scope: Scope } {
+  const own = terms.allowances.find((allowance) => allowance.kind === kind && allowance.amount !== 'unlimited');
+  return { increment: own?.increment ?? { first: 1, next: 1, mode: 'up', per: 'event' }, scope: own?.scope ?? scope };
 }
 
 function exchange(card: CardState, offer: Offer, from: ExchangeSide, to: ExchangeSide): void {
@@ -228,13 +259,15 @@ function exchange(card: CardState, offer: Offer, from: ExchangeSide, to: Exchang
   );
   if (!source) return card.line(offer.id, 'refusal', { reason: 'used-up' });
   const fee = priceOnce(offer);
+  if (fee !== null && fee > card.budget) return card.line(offer.id, 'refusal', { reason: 'no-money' });
   if (fee === null) card.line(offer.id, 'unpriced', { reason: 'price-unknown', note: 'fee' });
   else if (fee > 0) card.line(offer.id, 'fee', { amount: fee });
   source.left -= from.amount;
-  card.line(offer.id, 'exchange', { use: { kind: to.kind, units: to.amount, scope: to.scope } });
   const { lives } = source.allowance;
-  const allowance = { ...to, per: 'cycle' as const, lives, increment: incrementOf(card.offer(source.offer), to.kind) };
+  const { increment, scope } = countedAs(card.offer(source.offer), to);
+  card.line(offer.id, 'exchange', { use: { kind: to.kind, units: to.amount, scope } });
+  const allowance = { ...to, scope, per: 'cycle' as const, lives, increment };
   const grant = { purchase: source.purchase, allowance, amount: to.amount, at: card.now, expires: source.expires };
-  card.buckets.push(new Bucket({ ...grant, offerRank: source.rank[1] }));
+  card.buckets.push(new Bucket({ ...grant, isOfBase: source.isOfBase }));
   card.forgetRoutes();
 }

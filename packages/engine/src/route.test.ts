@@ -24,7 +24,7 @@ function bucketOf(granted: Allowance): Bucket {
     at: parseLocal('2026-01-01'),
     expires: NEVER,
   };
-  return new Bucket({ ...grant, offerRank: 0 });
+  return new Bucket({ ...grant, isOfBase: true });
 }
 
 describe('a route', () => {

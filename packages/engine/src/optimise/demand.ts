@@ -1,5 +1,8 @@
-import type { LocalSecond } from '../local-time.ts';
+import { dayOf, type LocalSecond, secondOfDay } from '../local-time.ts';
 import type { UsageEvent } from '../usage.ts';
+
+/** Bytes by which even uses may differ. */
+const STEP = 1024;
 
 /** Data uses on one line, in the order of time: what is asked for at each, and how much before it. */
 export class Demand {
@@ -7,6 +10,10 @@ export class Demand {
   readonly moments: readonly LocalSecond[];
   readonly amounts: readonly number[];
   readonly total: number;
+  /** The first use of each day. */
+  readonly firstOfDays: readonly number[];
+  /** Whether each day but the last asks for the same at the same times. */
+  readonly isEven: boolean;
   readonly #before: readonly number[];
 
   constructor(uses: readonly UsageEvent[]) {
@@ -19,6 +26,23 @@ export class Demand {
       return sum - amount;
     });
     this.total = sum;
+    this.firstOfDays = this.moments.flatMap((at, use) =>
+      use === 0 || dayOf(at) !== dayOf(this.moments[use - 1] as LocalSecond) ? [use] : [],
+    );
+    this.isEven = this.#isEven();
+  }
+
+  /** Amounts may differ by the step in which use comes. */
+  #isEven(): boolean {
+    const [, size = this.uses.length] = this.firstOfDays;
+    return this.uses.every((use, index) => {
+      const first = this.uses[index % size] as UsageEvent;
+      return (
+        secondOfDay(use.at) === secondOfDay(first.at) &&
+        Math.abs(use.amount - first.amount) <= STEP &&
+        use.app === first.app
+      );
+    });
   }
 
   /** The index of the first use at or after `at`; the number of uses where there is none. */

@@ -27,11 +27,13 @@ function compareIds(a: Pack, b: Pack): number {
   return a.market.offer.id < b.market.offer.id ? -1 : 1;
 }
 
-/** A pack that a customer gets once, or that makes a card of its own, does not replace one that does not. */
+/** Only one-off packs are compared at every moment; a pack that a customer gets once, or that makes a card of its own, does not replace one that does not. */
 function mayReplace(pack: Pack, other: Pack): boolean {
   const { market: a, base } = pack;
   const { market: b } = other;
-  const sameCard = base === other.base && (a.family === b.family || b.family === null) && a.takesSlot === b.takesSlot;
+  const isPlain = pack.market.offer.terms.renews.unit === 'forever' && b.offer.terms.renews.unit === 'forever';
+  const sameCard =
+    isPlain && base === other.base && (a.family === b.family || b.family === null) && a.takesSlot === b.takesSlot;
   return sameCard && !a.isOnce && a.role === b.role && reachOf(pack) >= reachOf(other);
 }
 

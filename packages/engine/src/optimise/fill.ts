@@ -13,8 +13,9 @@ export type Span = {
   readonly covers?: readonly boolean[];
 };
 
-/** The uses of a demand that a portion covers; null where it covers none. */
-export function spanOf({ from, until, amount, scope }: Portion, demand: Demand): Span | null {
+/** The data uses of a demand that a portion covers; null where it covers none. */
+export function spanOf({ kind, from, until, amount, scope }: Portion, demand: Demand): Span | null {
+  if (kind !== 'data') return null;
   const first = demand.indexFrom(from);
   const end = demand.indexFrom(until);
   if (first >= end || amount <= 0) return null;
@@ -23,8 +24,16 @@ export function spanOf({ from, until, amount, scope }: Portion, demand: Demand):
   return covers.includes(true) ? { first, end, amount, covers } : null;
 }
 
-/** What is left unserved at each moment, and in all. */
-export type Filling = { readonly unserved: Float64Array; readonly total: number };
+/**
+ * What was served: bytes that are `missing`, at which use for the first time (`lack`, -1 for never), and what spans still
+ * hold for uses after that one.
+ */
+export type Filling = {
+  readonly unserved: Float64Array;
+  readonly missing: number;
+  readonly lack: number;
+  readonly leftAfterLack: number;
+};
 
 type Note = (span: number, moment: number, amount: number) => void;
 
@@ -36,13 +45,19 @@ type Note = (span: number, moment: number, amount: number) => void;
 export function fill(demand: Demand, spans: readonly Span[], note?: Note): Filling {
   const queue = new SpanQueue(spans, note);
   const unserved = new Float64Array(demand.amounts.length);
-  let total = 0;
-  for (let moment = 0; moment < unserved.length; moment++) {
-    const left = queue.serve(moment, demand.amounts[moment] as number);
-    unserved[moment] = left;
-    total += left;
+  let missing = 0;
+  let lack = -1;
+  let leftAfterLack = 0;
+  for (let use = 0; use < unserved.length; use++) {
+    const left = queue.serve(use, demand.amounts[use] as number);
+    if (left > 0 && lack < 0) {
+      lack = use;
+      leftAfterLack = queue.leftAfter(use);
+    }
+    unserved[use] = left;
+    missing += left;
   }
-  return { unserved, total };
+  return { unserved, missing, lack, leftAfterLack };
 }
 
 /** The spans that have begun, the one that ends soonest first. */
@@ -72,6 +87,15 @@ class SpanQueue {
       else place++;
     }
     return asked;
+  }
+
+  /** What spans hold for later uses. */
+  leftAfter(moment: number): number {
+    let sum = 0;
+    for (let index = 0; index < this.#spans.length; index++) {
+      if (this.#span(index).end > moment + 1) sum += this.#left[index] as number;
+    }
+    return sum;
   }
 
   #span(index: number): Span {

@@ -4,17 +4,19 @@ import { type Cycle, cycleEnd } from '../cycle.ts';
 import {
   type DayCount,
   type DayRule,
+  dayOf,
   dayStartAfter,
   type LocalSecond,
   localSecondOf,
   type OffsetHistory,
 } from '../local-time.ts';
 import type { Allowance, Offer } from '../offer.ts';
+import { coversTime, coversUse } from '../scope.ts';
 import { type Coverage, frontier } from './cover.ts';
 import type { Demand } from './demand.ts';
 import { type Span, spanOf } from './fill.ts';
 import type { MarketOffer } from './market.ts';
-import { SupplyBook, sumOfCharges } from './supply.ts';
+import { type Portion, SupplyBook, sumOfCharges } from './supply.ts';
 
 /** One way of buying data: an offer, kept for a number of its cycles (`null`: to the end, or as long as it lives). */
 export type Pack = {
@@ -41,6 +43,8 @@ export class PackShelf {
   readonly #books = new Map<MarketOffer, SupplyBook>();
   readonly #supplies = new Map<Pack, (PackSupply | undefined)[]>();
   readonly #packs = new Map<string, Pack[]>();
+  /** What uses ask for that a scope covers. */
+  readonly #scoped = new Map<string, number>();
 
   constructor(demand: Demand, period: Period, local: OffsetHistory) {
     this.#demand = demand;
@@ -73,14 +77,65 @@ export class PackShelf {
 
   #pack(market: MarketOffer, base: string | null, cycles: number | null): Pack[] {
     const draft = { market, base, cycles, coverages: [] };
-    const all = this.#demand.moments.map((_, use) => {
-      const { cost, spans } = this.supply(draft, use);
-      return { cost, bytes: Number.isFinite(cost) ? this.#reachOf(spans) : 0 };
-    });
-    const pack = { ...draft, coverages: frontier(all.filter(({ bytes }) => bytes > 0)) };
-    this.#supplies.set(pack, this.#supplies.get(draft) ?? []);
-    this.#supplies.delete(draft);
+    const all = isSimple(market.offer) ? this.#simpleCoverages(draft) : this.#bookedCoverages(draft);
+    const pack = { ...draft, coverages: frontier(all.filter(({ cost, bytes }) => bytes > 0 && Number.isFinite(cost))) };
     return pack.coverages.length > 0 ? [pack] : [];
+  }
+
+  #simpleCoverages(pack: Pack): Coverage[] {
+    return this.#demand.moments.map((_, use) => {
+      const { cost, spans } = this.#simpleSupply(pack, use);
+      return { cost, bytes: this.#reachOf(spans) };
+    });
+  }
+
+  /** Bounds from what is granted in all, in no regard of when: once where every day is alike, else for each day. */
+  #bookedCoverages(pack: Pack): Coverage[] {
+    const book = this.#bookOf(pack.market);
+    if (book.isAlike) return this.#coveragesOfAlike(pack, book);
+    const days = [...new Set(this.#demand.moments.map((at) => dayOf(at)))];
+    return days.flatMap((bought) => {
+      const at = localSecondOf(bought);
+      const asked = this.#demand.between(this.#demand.indexFrom(at), this.#demand.uses.length);
+      const { charges, portions, isPriced } = book.at(at, this.#givenUpAt(pack.market, at, pack.cycles));
+      const bytes = portions.reduce((sum, portion) => sum + this.#usable(portion), 0);
+      return isPriced ? [{ cost: sumOfCharges(charges) * pack.market.weight, bytes: Math.min(asked, bytes) }] : [];
+    });
+  }
+
+  /** A later purchase is the first one with fewer cycles, so the sums up to each cycle's end are all there are. */
+  #coveragesOfAlike({ market, cycles }: Pack, book: SupplyBook): Coverage[] {
+    const at = localSecondOf(this.#period.start);
+    const { charges, portions, isPriced } = book.at(at, this.#givenUpAt(market, at, cycles));
+    if (!isPriced) return [];
+    const grants = [...portions].sort((a, b) => a.from - b.from);
+    const coverages: Coverage[] = [];
+    let cost = 0;
+    let bytes = 0;
+    let next = 0;
+    for (const charge of [...charges, { at: Number.POSITIVE_INFINITY, amount: 0 }]) {
+      for (; next < grants.length && (grants[next] as Portion).from < charge.at; next++)
+        bytes += this.#usable(grants[next] as Portion);
+      if (bytes > 0) coverages.push({ cost: cost * market.weight, bytes: Math.min(this.#demand.total, bytes) });
+      cost += charge.amount;
+    }
+    return coverages;
+  }
+
+  /** What of a portion its scope lets the demand use, at most. */
+  #usable({ kind, amount, scope }: Portion): number {
+    if (kind !== 'data') return 0;
+    if (Object.keys(scope).length === 0) return amount;
+    const key = JSON.stringify(scope);
+    let asked = this.#scoped.get(key);
+    if (asked === undefined) {
+      asked = this.#demand.uses.reduce(
+        (sum, use) => sum + (coversUse(scope, use) && coversTime(scope, use.at) ? use.amount : 0),
+        0,
+      );
+      this.#scoped.set(key, asked);
+    }
+    return Math.min(amount, asked);
   }
 
   /** A bound for what spans of one pack serve together: each what lies in it, at most what is asked for in all. */
@@ -144,12 +199,20 @@ export class PackShelf {
 
   #bookedSupply({ market, cycles }: Pack, use: number): PackSupply {
     const at = this.#demand.moments[use] as LocalSecond;
-    const { renews, dayRule } = market.offer.terms;
-    const until =
-      cycles === null ? null : cycleEnd(renews, { rule: dayRule, local: this.#local, origin: at }, cycles - 1);
+    const until = this.#givenUpAt(market, at, cycles);
     const { charges, portions, isPriced } = this.#bookOf(market).at(at, until);
     const cost = isPriced ? sumOfCharges(charges) * market.weight : Number.POSITIVE_INFINITY;
     return { cost, spans: portions.flatMap((portion) => spanOf(portion, this.#demand) ?? []), until };
+  }
+
+  #givenUpAt({ offer }: MarketOffer, at: LocalSecond, cycles: number | null): LocalSecond | null {
+    const { renews, dayRule } = offer.terms;
+    return cycles === null ? null : cycleEnd(renews, { rule: dayRule, local: this.#local, origin: at }, cycles - 1);
+  }
+
+  /** Whether a pack costs and holds the same on whatever day it is bought. */
+  isAlikeEveryDay({ market }: Pack): boolean {
+    return this.#bookOf(market).isAlike;
   }
 
   #bookOf(market: MarketOffer): SupplyBook {

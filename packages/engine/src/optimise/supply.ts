@@ -6,9 +6,11 @@ import { DAY_SECONDS, dayOf, type LocalSecond, localSecondOf, type OffsetHistory
 import type { Offer } from '../offer.ts';
 import { Rater } from '../rater.ts';
 import type { Scope } from '../scope.ts';
+import type { UsageKind } from '../usage.ts';
 
-/** Data that may be used from one moment up to another without further charge, for what its scope covers. */
+/** Use that is granted from one moment up to another without further charge, for what its scope covers. */
 export type Portion = {
+  readonly kind: UsageKind;
   readonly from: LocalSecond;
   readonly until: LocalSecond;
   readonly amount: number;
@@ -35,7 +37,8 @@ export class SupplyBook {
   readonly #offer: Offer;
   readonly #period: Period;
   readonly #local: OffsetHistory;
-  readonly #isAlike: boolean;
+  /** Whether a purchase on another day is charged and granted the same, so many days later. */
+  readonly isAlike: boolean;
   readonly #countsSeconds: boolean;
   readonly #byDay = new Map<Day, Supply>();
 
@@ -43,7 +46,7 @@ export class SupplyBook {
     this.#offer = { ...offer, terms: { ...offer.terms, starts: 'purchase' } };
     this.#period = period;
     this.#local = local;
-    this.#isAlike = isAlikeEveryDay(offer);
+    this.isAlike = isAlikeEveryDay(offer);
     this.#countsSeconds =
       offer.terms.dayRule.is === 'rolling' ||
       cyclesOf(offer).some((cycle) => cycle.unit === 'days' && cycle.ends !== 'midnight');
@@ -51,7 +54,7 @@ export class SupplyBook {
 
   /** The supply of a purchase at a moment that is given up at `until`; charges and portions after that fall away. */
   at(moment: LocalSecond, until: LocalSecond | null): Supply {
-    const bought = this.#isAlike ? this.#period.start : dayOf(moment);
+    const bought = this.isAlike ? this.#period.start : dayOf(moment);
     const { charges, portions, isPriced } = this.#ofDay(bought);
     const shift = this.#countsSeconds ? moment - localSecondOf(bought) : (dayOf(moment) - bought) * DAY_SECONDS;
     const end = until ?? (Number.MAX_SAFE_INTEGER as LocalSecond);
@@ -96,16 +99,16 @@ export class SupplyBook {
     new Rater(input, (line) => lines.push(line)).finish();
     return {
       charges: lines.flatMap(({ at, amount }) => (amount === 0 ? [] : [{ at, amount }])),
-      portions: lines.flatMap(dataPortion),
+      portions: lines.flatMap(grantedPortion),
       isPriced: lines.every(({ kind }) => kind !== 'unpriced'),
     };
   }
 }
 
-function dataPortion({ kind, use, at, until }: Line): Portion[] {
-  if (kind !== 'grant' || use?.kind !== 'data' || until === undefined) return [];
+function grantedPortion({ kind, use, at, until }: Line): Portion[] {
+  if (kind !== 'grant' || !use || use.kind === 'money' || until === undefined) return [];
   const amount = use.units === 'unlimited' ? Number.POSITIVE_INFINITY : use.units;
-  return [{ from: at, until, amount, scope: use.scope ?? {} }];
+  return [{ kind: use.kind, from: at, until, amount, scope: use.scope ?? {} }];
 }
 
 function cyclesOf({ terms }: Offer): Cycle[] {
