@@ -107,6 +107,18 @@ describe('calls', () => {
     refused([call(at(3), 60)]);
     expect(meter.takeLine().amount).toBe(60);
   });
+
+  test('dear units of the day that two calls share are rounded for each call', () => {
+    // 14 s at 163 / 60 are 38.03; shared, 8 s of them are 21.73 and 6 s 16.3: rounded down 37, less than one call costs
+    const prices = [
+      { until: 14, price: { num: 163, den: 60 } },
+      { until: null, price: { num: 0, den: 1 } },
+    ];
+    const action = charge(0, { steps: { of: 'day', prices } });
+    const rounding = { mode: 'down', of: 'event', to: money(1) } as const;
+    expect(amountOf(action, [call(at(1), 14)], rounding)).toBe(38);
+    expect(amountOf(action, [call(at(0), 8), call(at(1), 14)], rounding)).toBe(37);
+  });
 });
 
 describe('prices by the hour', () => {
