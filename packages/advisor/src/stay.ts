@@ -3,12 +3,13 @@ import { type Day, type ProfilePart, parseDay, reduceRatio, type UsageProfile } 
 import { z } from 'zod';
 import { CannotDo } from './cannot-do.ts';
 import { PRESETS, type Preset, type PresetName } from './presets.ts';
+import { problemsIn } from './problems.ts';
 
 /** A stay as a person or a program states it; every field may be absent. */
 export const staySchema = z
   .strictObject({
     preset: z.enum(Object.keys(PRESETS) as [PresetName, ...PresetName[]]),
-    start: z.string().refine(isDay, 'a day is written such as 2026-12-01'),
+    start: z.string().refine(isDay, '2026-12-01'),
     days: z.number().int().min(1).max(3660),
     places: z.array(
       z.union([z.string().min(1), z.strictObject({ place: z.string().min(1), days: z.number().int().min(1) })]),
@@ -36,7 +37,7 @@ export const staySchema = z
     cards: z.number().int().min(1).max(3),
     /** What applies to the person: `corporate`, `disability`, …, and brands whose card is held already. */
     person: z.strictObject({ conditions: z.array(z.string()), customerOf: z.array(z.string()) }).partial(),
-    currency: z.string().regex(/^[A-Z]{3}$/),
+    currency: z.string().regex(/^[A-Z]{3}$/, 'KZT'),
   })
   .partial();
 
@@ -79,8 +80,7 @@ export type Stay = {
 export function parseStay(value: unknown): StayInput {
   const result = staySchema.safeParse(value);
   if (result.success) return result.data;
-  const problems = result.error.issues.map(({ path, message }) => ({ path: path.join('.') || 'stay', message }));
-  throw new CannotDo({ code: 'bad-stay', problems });
+  throw new CannotDo({ code: 'bad-stay', problems: problemsIn(result.error, 'stay') });
 }
 
 /** Fills what is not said from a preset. `today` is the day from which a stay without a start counts. */

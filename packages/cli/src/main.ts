@@ -6,6 +6,7 @@ import { type AdviseOptions, adviseStay } from './commands/advise.ts';
 import { checkFolder, diffFolders, showSchema, showStats } from './commands/catalog.ts';
 import { listOffers, type OffersOptions, showOffer } from './commands/offers.ts';
 import { type PriceOptions, price } from './commands/price.ts';
+import { type VerifyOptions, verifyFile } from './commands/verify.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from './session.ts';
 
 const THIS_TERMINAL: Terminal = {
@@ -67,7 +68,7 @@ async function explain(error: unknown, args: readonly string[]): Promise<string>
 
 /** The language asked for by `--lang ru` or `--lang=ru`, also where the command came to nothing. */
 function languageIn(args: readonly string[]): Language {
-  const after = args[args.findLastIndex((arg) => arg === '--lang') + 1];
+  const after = args[args.lastIndexOf('--lang') + 1];
   const within = args.findLast((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
   return LANGUAGES.find((known) => known === (within ?? after)) ?? 'en';
 }
@@ -85,6 +86,7 @@ function buildProgram(terminal: Terminal, run: Run): Command {
   addOffers(program, terminal, run);
   addPrice(program, terminal, run);
   addAdvise(program, terminal, run);
+  addVerify(program, terminal, run);
   addCatalog(program, terminal, run);
   return program;
 }
@@ -169,6 +171,18 @@ function addAdvise(program: Command, terminal: Terminal, run: Run): void {
       );
       const asks = terminal.isInteractive && said.length === 0;
       run.code = asks ? await askAndAdvise(terminal, options) : await adviseStay(terminal, options);
+    });
+}
+
+function addVerify(program: Command, terminal: Terminal, run: Run): void {
+  withCommon(
+    program
+      .command('verify <file>')
+      .description('replay what an answer of "advise --json" proves (- reads it from a pipe)'),
+  )
+    .option('--with <poster>', 'the offer read off a wall that the answer was asked with', collect)
+    .action(async (file: string, options: VerifyOptions) => {
+      run.code = await verifyFile(terminal, file, options);
     });
 }
 

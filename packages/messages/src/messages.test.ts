@@ -48,7 +48,15 @@ const translations: readonly (readonly [string, Messages])[] = [
 const languages = [['en', en] as const, ...translations];
 
 /** Texts that may be as in English: names of services, and parameters side by side. */
-const MAY_BE_ENGLISH = ['units.sms', 'units.mms', 'destinations.country', 'command.onDay', 'command.fields.sms'];
+const MAY_BE_ENGLISH = [
+  'units.sms',
+  'units.mms',
+  'destinations.country',
+  'command.onDay',
+  'command.fields.sms',
+  'signs.comma',
+  'signs.semicolon',
+];
 
 /** Sentences that count: called with numbers, which they put beside a noun. */
 const COUNTING = [
