@@ -187,7 +187,7 @@ export class StaySearch {
     const dataCards = this.#market.filter(({ role }) => role === 'data');
     const sellers = groupBy(dataCards, ({ offer }) => this.#candidates.get(offer.id)?.facts.brand ?? '');
     const talkers = phones
-      .map((phone) => ({ phone, cost: leastTalkCost(optimiser, phone) }))
+      .map((phone) => ({ phone, cost: optimiser.talk.leastAlone(phone) }))
       .filter(({ cost }) => Number.isFinite(cost))
       .sort((a, b) => a.cost - b.cost)
       .slice(0, LISTED_PAIRS);
@@ -234,7 +234,7 @@ export class StaySearch {
     for (const own of classes) {
       if (own[0]?.kind === 'data') continue;
       const optimiser = this.#optimiserFor(own);
-      if (phones.every((phone) => leastTalkCost(optimiser, phone) === Number.POSITIVE_INFINITY)) {
+      if (phones.every((phone) => optimiser.talk.leastAlone(phone) === Number.POSITIVE_INFINITY)) {
         for (const use of own) unserved.add(use);
       }
       yield this.progress;
@@ -259,14 +259,6 @@ function provenBy(certificate: Proof | null, ended: boolean): Proof {
 function kindOf(cards: readonly CardPlan[]): ChoiceKind {
   if (!cards.some(({ offers }) => isPhone(offers[0] as Candidate))) return 'data';
   return cards.length === 1 ? 'phone' : 'pair';
-}
-
-/** The least a phone card alone costs for the calls and messages; infinite where it cannot carry them. */
-function leastTalkCost({ talk }: Optimiser, phone: MarketOffer): number {
-  const costs = [...talk.plans([phone], 1)].map((plan) =>
-    plan?.cards.length === 1 ? plan.cost : Number.POSITIVE_INFINITY,
-  );
-  return Math.min(Number.POSITIVE_INFINITY, ...costs);
 }
 
 function idsOf(offers: readonly MarketOffer[]): Set<string> {
