@@ -3,6 +3,7 @@ import { type Day, day, type OffsetHistory, parseDay, type Ratio, ratioFromDecim
 import type { Activity, CompiledCatalog, CompiledOffer, CompiledVersion, Country, ExchangeRate } from '../compiled.ts';
 import { daysOfPartialDate } from '../partial-date.ts';
 import { readMoney } from '../quantity.ts';
+import { compileFormality } from './compile-formality.ts';
 import { type CompileContext, compilePhases, compileTerms } from './compile-terms.ts';
 import type { LoadedCatalog, LoadedOffer } from './load.ts';
 import type { OfferSource, VersionSource } from './schema/offer.ts';
@@ -34,6 +35,7 @@ export function compileCatalog(catalog: LoadedCatalog): CompiledCatalog {
     baskets: reference.baskets,
     announcedRises: reference.announcedRises,
     activities: activities.activities.map(compileActivity),
+    formalities: catalog.documents.formalities.rules.map(compileFormality),
     offers,
     leftOut: catalog.documents['left-out'].leftOut,
   };
