@@ -2,6 +2,7 @@ import { type CompiledCatalog, readCallUse, readDataUse, readMessageUse, readVol
 import { type Day, type ProfilePart, parseDay, reduceRatio, type UsageProfile } from '@simwise/engine';
 import { z } from 'zod';
 import { CannotDo } from './cannot-do.ts';
+import { completeDevice, completePerson, type Device, deviceSchema, type Person, personSchema } from './person.ts';
 import { PRESETS, type Preset, type PresetName } from './presets.ts';
 
 /** A stay as a person or a program states it; every field may be absent. */
@@ -31,9 +32,8 @@ export const staySchema = z
         throttleAccepted: z.boolean(),
       })
       .partial(),
-    device: z.strictObject({ esim: z.boolean(), simSlots: z.number().int().min(0).max(4) }).partial(),
-    /** What applies to the person: `corporate`, `disability`, …, and brands whose card is held already. */
-    person: z.strictObject({ conditions: z.array(z.string()), customerOf: z.array(z.string()) }).partial(),
+    device: deviceSchema,
+    person: personSchema,
     currency: z.string().regex(/^[A-Z]{3}$/),
   })
   .partial();
@@ -55,8 +55,8 @@ export type Stay = {
   readonly places: readonly { readonly place: string; readonly days: number | null }[];
   readonly profile: UsageProfile;
   readonly needs: Needs;
-  readonly device: { readonly esim: boolean; readonly simSlots: number };
-  readonly person: { readonly conditions: readonly string[]; readonly customerOf: readonly string[] };
+  readonly device: Device;
+  readonly person: Person;
   readonly currency: string;
   readonly preset: PresetName;
   readonly assumed: readonly string[];
@@ -79,8 +79,8 @@ export function completeStay(catalog: CompiledCatalog, input: StayInput, today: 
     places: (input.places ?? []).map((item) => (typeof item === 'string' ? { place: item, days: null } : item)),
     profile: profileOf(catalog, input.usage ?? {}, preset),
     needs: { ...preset.needs, ...definedOf(input.needs ?? {}) },
-    device: { ...DEFAULT_DEVICE, ...definedOf(input.device ?? {}) },
-    person: { conditions: input.person?.conditions ?? [], customerOf: input.person?.customerOf ?? [] },
+    device: completeDevice(input.device ?? {}),
+    person: completePerson(input.person ?? {}),
     currency: input.currency ?? catalog.country.currency,
     preset: input.preset ?? DEFAULT_PRESET,
     assumed: assumedFields(input),
@@ -88,7 +88,6 @@ export function completeStay(catalog: CompiledCatalog, input: StayInput, today: 
 }
 
 const DEFAULT_PRESET: PresetName = 'tourist';
-const DEFAULT_DEVICE = { esim: true, simSlots: 1 };
 
 function profileOf(catalog: CompiledCatalog, usage: NonNullable<StayInput['usage']>, preset: Preset): UsageProfile {
   const data = saysData(usage) ? statedData(catalog, usage) : readDataUse(preset.data);
