@@ -2,6 +2,12 @@ import { type Advice, type Choice, mainOffer, type RatedCard } from '@simwise/ad
 import type { CompiledCatalog } from '@simwise/catalog';
 import { currencyDecimals, dayOf, formatDay, formatMinor, money } from '@simwise/engine';
 import {
+  type ChoiceFormalitiesAnswer,
+  choiceFormalitiesAnswer,
+  type FormalityAnswer,
+  formalityAnswer,
+} from './formalities/formality-answer.ts';
+import {
   type FactAnswer,
   factAnswer,
   type LineAnswer,
@@ -13,7 +19,7 @@ import type { Wording } from './wording.ts';
 
 type Coded = { readonly code: string; readonly text: string };
 
-export type ChoiceAnswer = {
+export type ChoiceAnswer = ChoiceFormalitiesAnswer & {
   readonly rank: number;
   readonly tie: number;
   readonly kind: string;
@@ -36,7 +42,8 @@ export type ChoiceAnswer = {
   readonly value: { readonly perGigabyte: string | null; readonly perDay: string };
   readonly breaks: readonly Coded[];
   readonly reasons: readonly Coded[];
-  readonly warnings: readonly Coded[];
+  /** A warning of a formality names its rule. */
+  readonly warnings: readonly (Coded & { readonly rule?: string })[];
   readonly facts: readonly FactAnswer[];
 };
 
@@ -61,6 +68,8 @@ export type AdviceAnswer = {
     readonly pair: ChoiceAnswer | null;
   };
   readonly choices: readonly ChoiceAnswer[];
+  /** The rules that the choices name, with their sentences and sources. */
+  readonly formalities: readonly FormalityAnswer[];
 };
 
 export function adviceAnswer(catalog: CompiledCatalog, advice: Advice, wording: Wording): AdviceAnswer {
@@ -75,6 +84,7 @@ export function adviceAnswer(catalog: CompiledCatalog, advice: Advice, wording: 
     compared: { ...compared, leftOut: wording.leftOut(compared.leftOut) },
     best: { overall: of(best.overall), phone: of(best.phone), data: of(best.data), pair: of(best.pair) },
     choices: [...answers.values()],
+    formalities: catalog.formalities.map((rule) => formalityAnswer(catalog, rule, wording)),
   };
 }
 
@@ -97,7 +107,12 @@ function choiceAnswer(catalog: CompiledCatalog, choice: Choice, currency: string
     },
     breaks: choice.breaks.map((item) => ({ code: item.code, text: wording.breaks(item) })),
     reasons: choice.reasons.map((reason) => ({ code: reason.code, text: wording.why(reason, currency) })),
-    warnings: choice.warnings.map((warning) => ({ code: warning.code, text: wording.warning(warning) })),
+    warnings: choice.warnings.map((warning) => ({
+      code: warning.code,
+      text: wording.warning(warning),
+      ...(warning.code === 'formality' ? { rule: warning.rule } : {}),
+    })),
+    ...choiceFormalitiesAnswer(catalog, choice, wording),
     facts: cards.flatMap((card) => card.offers.map((offer) => factAnswer(catalog, offer, wording))),
   };
 }

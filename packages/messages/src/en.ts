@@ -1,3 +1,6 @@
+import { contactsEn } from './contacts/en.ts';
+import { explainEn } from './explain/en.ts';
+import { formalitiesEn } from './formalities/en.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 
@@ -7,6 +10,9 @@ const forWhat = (scope: string) => (scope === '' ? '' : ` (${scope})`);
 
 export const en: Messages = {
   locale,
+  formalities: formalitiesEn,
+  contacts: contactsEn,
+  explain: explainEn,
   units: {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),

@@ -1,3 +1,6 @@
+import { contactsKk } from './contacts/kk.ts';
+import { explainKk } from './explain/kk.ts';
+import { formalitiesKk } from './formalities/kk.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 
@@ -7,6 +10,9 @@ const forWhat = (scope: string) => (scope === '' ? '' : ` (${scope})`);
 
 export const kk: Messages = {
   locale,
+  formalities: formalitiesKk,
+  contacts: contactsKk,
+  explain: explainKk,
   units: {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),

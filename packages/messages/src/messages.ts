@@ -1,6 +1,9 @@
-import type { Break, LeftOutReason, PresetName, Reasons, Refusal, Warning } from '@simwise/advisor';
+import type { Break, FormalityWarning, LeftOutReason, PresetName, Reasons, Refusal, Warning } from '@simwise/advisor';
 import type { TextKind } from '@simwise/catalog';
 import type { LineKind, Reason } from '@simwise/engine';
+import type { ContactMessages } from './contacts/messages.ts';
+import type { ExplainMessages } from './explain/messages.ts';
+import type { FormalityMessages } from './formalities/messages.ts';
 
 /** A sentence made from what it speaks of; all parameters are already in the reader's form. */
 type Sentence<P> = (params: P) => string;
@@ -23,6 +26,9 @@ type ByCode<T extends { code: string }> = { readonly [C in T['code']]: Sentence<
 export type Messages = {
   /** BCP 47 tag for numbers and dates. */
   readonly locale: string;
+  readonly formalities: FormalityMessages;
+  readonly contacts: ContactMessages;
+  readonly explain: ExplainMessages;
   readonly units: {
     readonly sms: Sentence<number>;
     readonly mms: Sentence<number>;
@@ -59,7 +65,8 @@ export type Messages = {
   readonly refusals: ByCode<Refusal>;
   readonly badText: Sentence<{ kind: string; text: string; examples: string }>;
   readonly textKinds: { readonly [K in TextKind]: string };
-  readonly warnings: ByCode<Warning> & { readonly [C in 'number-by-prefix']: string } & {
+  /** The sentence of a formality is its rule's own. */
+  readonly warnings: ByCode<Exclude<Warning, FormalityWarning>> & { readonly [C in 'number-by-prefix']: string } & {
     readonly [C in 'needs-plan' | 'closed']: Sentence<{ offer: string }>;
   };
   readonly why: ByCode<Reasons>;

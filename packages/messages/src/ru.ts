@@ -1,3 +1,6 @@
+import { contactsRu } from './contacts/ru.ts';
+import { explainRu } from './explain/ru.ts';
+import { formalitiesRu } from './formalities/ru.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 
@@ -7,6 +10,9 @@ const forWhat = (scope: string) => (scope === '' ? '' : ` (${scope})`);
 
 export const ru: Messages = {
   locale,
+  formalities: formalitiesRu,
+  contacts: contactsRu,
+  explain: explainRu,
   units: {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),

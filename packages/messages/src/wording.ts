@@ -11,18 +11,19 @@ import {
 } from '@simwise/advisor';
 import { BadText, type CompiledCatalog, type Language, type OfferOnDay, TEXTS } from '@simwise/catalog';
 import type { Day, Line, Money } from '@simwise/engine';
+import { formalitySentence } from './formalities/wording.ts';
 import { destinationText, formatDate, formatMoney, formatNumber, formatVolume, nameIn, scopeText } from './format.ts';
 import type { Messages } from './messages.ts';
 
 /** Turns outcomes into sentences of one language. `currency` is that of the answer. */
 export class Wording {
   readonly messages: Messages;
-  readonly #language: Language;
+  readonly language: Language;
   readonly #catalog: CompiledCatalog;
 
   constructor(messages: Messages, language: Language, catalog: CompiledCatalog) {
     this.messages = messages;
-    this.#language = language;
+    this.language = language;
     this.#catalog = catalog;
   }
 
@@ -30,9 +31,9 @@ export class Wording {
   offerName(id: string): string {
     const offer = this.#catalog.offers.find((candidate) => candidate.id === id);
     if (!offer) return id;
-    const name = nameIn(this.#language, offer.names);
+    const name = nameIn(this.language, offer.names);
     const brand = this.#catalog.brands.find((candidate) => candidate.id === offer.brand);
-    const seller = brand && !offer.reference ? nameIn(this.#language, brand.names) : '';
+    const seller = brand && !offer.reference ? nameIn(this.language, brand.names) : '';
     return name.toLowerCase().includes(seller.toLowerCase()) ? name : `${seller} ${name}`;
   }
 
@@ -69,6 +70,8 @@ export class Wording {
         return warnings.unserved({ unserved: this.unserved(warning.unserved) });
       case 'old':
         return warnings.old({ offer: this.offerName(warning.offer), seen: this.seen(warning.seen ?? undefined) });
+      case 'formality':
+        return formalitySentence(this.#catalog, warning.rule, this);
       case 'old-rate':
         return warnings['old-rate']({ from: warning.from, day: this.day(warning.day) });
       case 'estimate':

@@ -1,3 +1,6 @@
+import { contactsZh } from './contacts/zh.ts';
+import { explainZh } from './explain/zh.ts';
+import { formalitiesZh } from './formalities/zh.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 
@@ -7,6 +10,9 @@ const forWhat = (scope: string) => (scope === '' ? '' : ` (${scope})`);
 
 export const zh: Messages = {
   locale,
+  formalities: formalitiesZh,
+  contacts: contactsZh,
+  explain: explainZh,
   units: {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),
