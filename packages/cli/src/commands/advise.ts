@@ -1,125 +1,37 @@
-import {
-  type Advice,
-  advise,
-  type Choice,
-  completeStay,
-  mainOffer,
-  parseStay,
-  type Stay,
-  type StayInput,
-} from '@simwise/advisor';
+import { type Advice, advise, type Choice, completeStay, mainOffer, type Stay, type StayInput } from '@simwise/advisor';
 import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, day, dayOf } from '@simwise/engine';
 import {
   adviceAnswer,
+  dependsTexts,
   destinationText,
   formatDate,
   formatVolume,
+  hassleText,
   listText,
   rateSentence,
+  stepTexts,
   type Wording,
 } from '@simwise/messages';
-import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
+import { titleOf } from '../choose.ts';
+import { readCount } from '../read-option.ts';
+import { Session, type Terminal } from '../session.ts';
+import { readStayInput, type StayOptions } from '../stay-options.ts';
 import { formatTable, indent } from '../table.ts';
-import { ledgerText, readCount, readFile } from './price.ts';
+import { ledgerText } from './price.ts';
 
-export type AdviseOptions = CommonOptions & {
-  readonly stay?: string;
-  readonly preset?: string;
-  readonly start?: string;
-  readonly days?: string;
-  readonly place?: readonly string[];
-  readonly data?: string;
-  readonly calls?: string;
-  readonly sms?: string;
-  readonly activity?: readonly string[];
-  readonly localNumber?: boolean;
-  readonly otp?: boolean;
-  readonly hotspot?: boolean;
-  readonly callsOverInternet?: boolean;
-  readonly acceptThrottle?: boolean;
-  readonly esim?: boolean;
-  readonly simSlots?: string;
-  readonly condition?: readonly string[];
-  readonly customerOf?: readonly string[];
-  readonly with?: readonly string[];
-  readonly top: string;
-};
+export type AdviseOptions = StayOptions & { readonly top: string };
 
 /** `simwise advise`: which card, or which pair, for this stay. */
 export async function adviseStay(terminal: Terminal, options: AdviseOptions, asked: StayInput = {}): Promise<number> {
   const session = new Session(terminal, options);
   const catalog = await session.openCatalog(options.with);
-  const input = { ...asked, ...(options.stay ? readStayFile(options.stay) : {}), ...stayOfFlags(options) };
-  const advice = advise(catalog, completeStay(catalog, parseStay(input), session.today(catalog)));
+  const stay = completeStay(catalog, readStayInput(options, asked), session.today(catalog));
+  const advice = advise(catalog, stay);
   const wording = session.wording(catalog);
   if (options.json) session.json(adviceAnswer(catalog, advice, wording));
   else session.print(adviceText(catalog, advice, { wording, top: readCount(options.top, '--top') }));
   return advice.best.overall ? 0 : 1;
-}
-
-function readStayFile(path: string): StayInput {
-  const text = readFile(path);
-  try {
-    return parseStay(JSON.parse(text));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new UsageError(`${path}: not valid JSON (${error.message})`);
-    throw error;
-  }
-}
-
-/** What the flags say, in the form of a stay; flags win over a file. */
-function stayOfFlags(options: AdviseOptions): Record<string, unknown> {
-  return definedOf({
-    preset: options.preset,
-    start: options.start,
-    days: options.days === undefined ? undefined : readCount(options.days, '--days'),
-    places: options.place,
-    usage: groupOf({
-      data: options.data,
-      calls: options.calls === undefined ? undefined : pairsOf(options.calls),
-      sms: options.sms === undefined ? undefined : pairsOf(options.sms),
-      activities: options.activity === undefined ? undefined : Object.fromEntries(options.activity.map(readActivity)),
-    }),
-    needs: groupOf({
-      localNumber: options.localNumber,
-      otp: options.otp,
-      hotspot: options.hotspot,
-      callsOverInternet: options.callsOverInternet,
-      throttleAccepted: options.acceptThrottle,
-    }),
-    device: groupOf({
-      esim: options.esim,
-      simSlots: options.simSlots === undefined ? undefined : readCount(options.simSlots, '--sim-slots'),
-    }),
-    person: groupOf({ conditions: options.condition, customerOf: options.customerOf }),
-    currency: options.currency,
-  });
-}
-
-function definedOf(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
-function groupOf(fields: Readonly<Record<string, unknown>>): Record<string, unknown> | undefined {
-  const defined = definedOf(fields);
-  return Object.keys(defined).length === 0 ? undefined : defined;
-}
-
-/** `national-mobile:10min/day,CN:2min/day` as uses by destination. */
-function pairsOf(text: string): Record<string, string> {
-  const pairs = text.split(',').map((part) => {
-    const cut = part.lastIndexOf(':');
-    if (cut < 0) throw new UsageError(`"${part}": write a destination and a use, such as national-mobile:10min/day`);
-    return [part.slice(0, cut).trim(), part.slice(cut + 1).trim()];
-  });
-  return Object.fromEntries(pairs);
-}
-
-function readActivity(text: string): [string, number] {
-  const match = /^([a-z-]+):(\d+(?:\.\d+)?)$/.exec(text);
-  if (match) return [match[1] as string, Number(match[2])];
-  throw new UsageError(`--activity ${text}: write an activity and how many hours or times a day, such as video-sd:1`);
 }
 
 // --- text ------------------------------------------------------------------------------------------------------------
@@ -190,6 +102,7 @@ function recommendation(catalog: CompiledCatalog, choice: Choice, stay: Stay, wo
       choice.reasons.map((reason) => wording.why(reason, stay.currency)).join(' '),
       `${command.buy}:`,
       ...indent(purchaseText(choice, wording)),
+      ...formalityText(catalog, choice, wording),
       `${command.ledger}:`,
       ...choice.cards.flatMap((card) =>
         indent(ledgerText(card.statement.lines, mainOffer(card).facts.currency, wording)),
@@ -206,13 +119,6 @@ function recommendation(catalog: CompiledCatalog, choice: Choice, stay: Stay, wo
       ...indent([...new Set(rates)].filter((rate) => rate !== null)),
     ]),
   ];
-}
-
-function titleOf(choice: Choice, wording: Wording): string {
-  const names = choice.cards.map((card) =>
-    [...new Set(card.purchases.map(({ offer }) => wording.offerName(offer)))].join(' + '),
-  );
-  return `${names.join(' & ')} (${wording.kindOf(choice)})`;
 }
 
 function totalText({ total, value }: Choice, { currency }: Stay, wording: Wording): string {
@@ -235,6 +141,18 @@ function purchaseText({ cards }: Choice, wording: Wording): string[] {
   return purchases.map(({ offer, at }) =>
     wording.messages.command.onDay({ day: formatDate(wording.messages, dayOf(at)), offer: wording.offerName(offer) }),
   );
+}
+
+/** What to do in which order, how much trouble that is, and what depends on what was not said. */
+function formalityText(catalog: CompiledCatalog, { steps, hassle, formalities }: Choice, wording: Wording): string[] {
+  const { headings } = wording.messages.formalities;
+  const numbered = stepTexts(catalog, steps, wording).map((text, index) => `${index + 1}. ${text}`);
+  const depends = dependsTexts(formalities, wording);
+  return [
+    `${headings.steps} (${headings.hassle}: ${hassleText(hassle, wording)}):`,
+    ...indent(numbered),
+    ...(depends.length > 0 ? [`${headings.depends}:`, ...indent(depends)] : []),
+  ];
 }
 
 function breaksText({ breaks }: Choice, wording: Wording): string[] {

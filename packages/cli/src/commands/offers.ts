@@ -2,9 +2,9 @@ import { CannotDo, findOffer } from '@simwise/advisor';
 import { type CompiledCatalog, type CompiledOffer, type OfferOnDay, offerOn } from '@simwise/catalog';
 import { AS_RECORDED, type Cycle, type Day, formatDay, type Offer, read } from '@simwise/engine';
 import { factAnswer, listText, type Wording } from '@simwise/messages';
+import { readDay } from '../read-option.ts';
 import { type CommonOptions, Session, type Terminal } from '../session.ts';
 import { formatTable, indent } from '../table.ts';
-import { readDay } from './price.ts';
 
 export type OffersOptions = CommonOptions & {
   readonly brand?: string;

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { type OfferChoice, type PricedCard, priceCard, readUsageCsv } from '@simwise/advisor';
 import { type CompiledCatalog, readCallUse, readDataUse, readMessageUse } from '@simwise/catalog';
-import { dayOf, type Line, parseDay, type UsageEvent, type UsageProfile, usesOfProfile } from '@simwise/engine';
+import { type Day, dayOf, type Line, type UsageEvent, type UsageProfile, usesOfProfile } from '@simwise/engine';
 import { formatDate, priceAnswer, rateSentence, remainingAnswer, type Wording } from '@simwise/messages';
+import { readCount, readDay, readFile } from '../read-option.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
 import { formatTable, indent } from '../table.ts';
 
@@ -44,19 +44,6 @@ function offersOf({ offer, with: posters = [] }: PriceOptions): string {
   throw new UsageError('price what? Name a plan and its packs with --offer, or a poster with --with');
 }
 
-export function readDay(text: string): ReturnType<typeof parseDay> {
-  try {
-    return parseDay(text);
-  } catch {
-    throw new UsageError(`--start ${text}: a day is written such as 2026-12-01`);
-  }
-}
-
-export function readCount(text: string, option: string): number {
-  if (/^\d{1,6}$/.test(text)) return Number(text);
-  throw new UsageError(`${option} ${text}: a whole number is expected, such as ${option} 30`);
-}
-
 function readFee(fee: string | undefined): 'paid' | 'unpaid' {
   if (fee === undefined || fee === 'paid') return 'paid';
   if (fee === 'unpaid') return 'unpaid';
@@ -74,7 +61,7 @@ function readChoice(text: string): OfferChoice {
   return { id: id as string, ...(payment ? { payment } : {}), ...(day ? { day: readDay(day) } : {}) };
 }
 
-type Period = { readonly start: ReturnType<typeof parseDay>; readonly days: number };
+type Period = { readonly start: Day; readonly days: number };
 
 function readUses({ usage, data, calls, sms }: PriceOptions, period: Period): UsageEvent[] {
   const profile: UsageProfile = [
@@ -84,14 +71,6 @@ function readUses({ usage, data, calls, sms }: PriceOptions, period: Period): Us
   ];
   const stated = usage === undefined ? [] : readUsageCsv(readFile(usage));
   return [...stated, ...usesOfProfile(profile, period)].sort((a, b) => a.at - b.at);
-}
-
-export function readFile(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new UsageError(`${path}: no such file, or it cannot be read`);
-  }
 }
 
 // --- text ------------------------------------------------------------------------------------------------------------

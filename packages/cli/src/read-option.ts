@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { type Day, parseDay } from '@simwise/engine';
+import { UsageError } from './session.ts';
+
+export function readDay(text: string): Day {
+  try {
+    return parseDay(text);
+  } catch {
+    throw new UsageError(`--start ${text}: a day is written such as 2026-12-01`);
+  }
+}
+
+export function readCount(text: string, option: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  throw new UsageError(`${option} ${text}: a whole number is expected, such as ${option} 30`);
+}
+
+export function readFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new UsageError(`${path}: no such file, or it cannot be read`);
+  }
+}
