@@ -12,6 +12,7 @@ export const CONTACT_PURPOSES = [
   'app',
   'cabinet',
   'bot',
+  'order',
   'number-choice',
   'balance',
   'remaining',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { askOperator } from './commands/ask.ts';
+import { type CounterOptions, showCounterCard } from './commands/counter.ts';
 import { explainCards } from './commands/explain.ts';
 import { type FormalitiesOptions, listFormalities } from './commands/formalities.ts';
 import { type Run, withCommon } from './common-options.ts';
@@ -23,4 +24,25 @@ export function addPeopleCommands(program: Command, terminal: Terminal, run: Run
     .action(async (options: FormalitiesOptions) => {
       run.code = await listFormalities(terminal, options);
     });
+  addCounter(program, terminal, run);
 }
+
+function addCounter(program: Command, terminal: Terminal, run: Run): void {
+  const counter = withCommon(program.command('counter').description('the card to show at the shop for a choice'));
+  const ownOptions = new Set([...counter.options.map((option) => option.attributeName()), ...OWN_OPTIONS]);
+  withStay(counter)
+    .option('--choice <which>', 'a choice of the advice: its number, phone, data, pair or an offer (the best)')
+    .option('--answer <file>', 'an answer kept from "advise --json", in place of the flags of a stay')
+    .option('--format <format>', 'text, html or svg', 'text')
+    .option('--out <file>', 'write it there')
+    .action(async (options: CounterOptions, command: Command) => {
+      const said = Object.keys(options).filter((name) => command.getOptionValueSource(name) === 'cli');
+      run.code = await showCounterCard(
+        terminal,
+        options,
+        said.some((name) => !ownOptions.has(name)),
+      );
+    });
+}
+
+const OWN_OPTIONS: readonly string[] = ['choice', 'answer', 'format', 'out'];

@@ -64,8 +64,8 @@ export function withStay(command: Command): Command {
 
 function withPerson(command: Command): Command {
   return command
-    .option('--no-esim', 'the phone cannot use eSIM')
     .option('--esim', 'the phone can use eSIM')
+    .option('--no-esim', 'the phone cannot use eSIM')
     .option('--sim-slots <number>', 'slots for SIM cards')
     .option('--phone-bought <where>', 'here, abroad or unknown')
     .option('--phone-used-here <since>', 'first used with a local card: 2024-05, never or unknown')

@@ -9,6 +9,7 @@ export const contactsEn: ContactMessages = {
     app: 'app',
     cabinet: 'web cabinet',
     bot: 'bot',
+    order: 'order a SIM',
     'number-choice': 'choosing a number',
     balance: 'balance',
     remaining: 'what is left',

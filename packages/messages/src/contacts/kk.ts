@@ -8,6 +8,7 @@ export const contactsKk: ContactMessages = {
     app: 'қосымша',
     cabinet: 'жеке кабинет',
     bot: 'бот',
+    order: 'SIM-картаға тапсырыс беру',
     'number-choice': 'нөмір таңдау',
     balance: 'баланс',
     remaining: 'қалдық',

@@ -9,6 +9,7 @@ export const contactsRu: ContactMessages = {
     app: 'приложение',
     cabinet: 'личный кабинет',
     bot: 'бот',
+    order: 'заказать SIM-карту',
     'number-choice': 'выбор номера',
     balance: 'баланс',
     remaining: 'остатки',

@@ -8,6 +8,7 @@ export const contactsZh: ContactMessages = {
     app: '应用',
     cabinet: '网上营业厅',
     bot: '机器人',
+    order: '订购 SIM 卡',
     'number-choice': '选号',
     balance: '查余额',
     remaining: '查剩余量',
