@@ -15,43 +15,51 @@ export function brokenJsonAt(text: string): { line: number; col: number } | null
 
 type Expected = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'end';
 
+/** Kinds of tokens: the signs of structure, `s` for a string, `v` for any other scalar. */
+type Token = '{' | '[' | '}' | ']' | ':' | ',' | 's' | 'v';
+
+const MAY_STAND: { readonly [E in Expected]: string } = {
+  value: 'sv{[',
+  'value-or-end': 'sv{[]',
+  key: 's',
+  'key-or-end': 's}',
+  colon: ':',
+  'comma-or-end': ',}]',
+  end: '',
+};
+
 /** Reads token after token; the first that cannot stand where it does is the broken one. */
 function brokenOffset(text: string): number {
-  const open: ('{' | '[')[] = [];
+  const open: Token[] = [];
   let expected: Expected = 'value';
   let at = 0;
   for (;;) {
     TOKENS.lastIndex = at;
     const match = TOKENS.exec(text);
     if (!match) return at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0);
-    const token = match[1] ?? (match[2] === undefined ? 'scalar' : 'string');
-    const next = afterToken(token, expected, open);
-    if (next === null) return TOKENS.lastIndex - match[0].trimStart().length;
-    expected = next;
+    const token = (match[1] ?? (match[2] === undefined ? 'v' : 's')) as Token;
+    if (!MAY_STAND[expected].includes(token) || !closes(token, open)) {
+      return TOKENS.lastIndex - match[0].trimStart().length;
+    }
+    expected = expectedAfter(token, expected, open);
     at = TOKENS.lastIndex;
   }
 }
 
-/** What may follow a token, or null where the token itself may not stand there. Keeps `open` up to date. */
-function afterToken(token: string, expected: Expected, open: ('{' | '[')[]): Expected | null {
-  const isValue = expected === 'value' || expected === 'value-or-end';
-  const isKey = expected === 'key' || expected === 'key-or-end';
-  if (token === ':') return expected === 'colon' ? 'value' : null;
-  if (token === ',') return expected === 'comma-or-end' ? (open.at(-1) === '{' ? 'key' : 'value') : null;
-  if (token === '}' || token === ']') return close(token, expected, open);
-  if (token === 'string' && isKey) return 'colon';
-  if (!isValue) return null;
+/** Takes the opening bracket of a closing one off the open ones; false where it is of another kind. */
+function closes(token: Token, open: Token[]): boolean {
+  if (token === '}') return open.pop() === '{';
+  return token === ']' ? open.pop() === '[' : true;
+}
+
+function expectedAfter(token: Token, before: Expected, open: Token[]): Expected {
   if (token === '{' || token === '[') {
     open.push(token);
     return token === '{' ? 'key-or-end' : 'value-or-end';
   }
-  return open.length === 0 ? 'end' : 'comma-or-end';
-}
-
-function close(token: '}' | ']', expected: Expected, open: ('{' | '[')[]): Expected | null {
-  const isEmpty = expected === (token === '}' ? 'key-or-end' : 'value-or-end');
-  if (!isEmpty && expected !== 'comma-or-end') return null;
-  if (open.pop() !== (token === '}' ? '{' : '[')) return null;
+  if (token === ':') return 'value';
+  if (token === ',') return open.at(-1) === '{' ? 'key' : 'value';
+  if (token === 's' && before.startsWith('key')) return 'colon';
   return open.length === 0 ? 'end' : 'comma-or-end';
 }
 

@@ -1,6 +1,6 @@
 import type { CounterCard } from './card.ts';
 import { escapeMarkup } from './escape.ts';
-import type { Item, Part } from './part.ts';
+import type { Item, Part, PartId } from './part.ts';
 import { qrMatrix, qrPath } from './qr.ts';
 import type { Said } from './said.ts';
 import { COUNTER_TEXTS } from './texts/index.ts';
@@ -9,6 +9,7 @@ import { wrapText } from './wrap.ts';
 const WIDTH = 420;
 const MARGIN = 22;
 const QR_WIDTH = 190;
+const LIST_INDENT = 22;
 const LINE = 1.3;
 /** Bold letters are wider by about so much. */
 const BOLD = 1.07;
@@ -145,21 +146,23 @@ function drawPart(sheet: Sheet, { id, heading, items }: Part, card: CounterCard)
   sheet.rule(RULE, 1);
 }
 
-function drawItem(sheet: Sheet, id: Part['id'], item: Item, card: CounterCard): void {
+function drawItem(sheet: Sheet, id: PartId, item: Item, card: CounterCard): void {
   const isFramed = id === 'tariff' || (id === 'online' && item.name !== undefined);
   if (isFramed) sheet.framed(ACCENT, () => drawName(sheet, item, card, { size: 22, bold: true, indent: 12 }));
-  else {
-    const sign = id === 'not' ? '✕' : '•';
-    if (item.name === undefined) sheet.mark(MARGIN + 2, 15, id === 'not' ? STOP : ACCENT, sign);
-    const indent = item.name === undefined ? 22 : 0;
-    drawName(sheet, item, card, { size: 17, bold: item.name !== undefined, colour: id === 'not' ? STOP : INK, indent });
-  }
-  const indent = item.name === undefined && !isFramed ? 22 : 0;
+  else drawListed(sheet, id, item, card);
+  const indent = isFramed || item.name ? 0 : LIST_INDENT;
   if (item.code) sheet.text(item.code.value, card.reader, { size: 21, bold: true, mono: true, indent });
-  if (item.note && !(id === 'not')) {
-    sheet.gap(4);
-    said(sheet, item.note, card, { size: 15, colour: QUIET, indent });
-  }
+  if (!item.note || id === 'not') return;
+  sheet.gap(4);
+  said(sheet, item.note, card, { size: 15, colour: QUIET, indent });
+}
+
+/** A name stands by itself; a sentence has a sign before it. */
+function drawListed(sheet: Sheet, id: PartId, item: Item, card: CounterCard): void {
+  const isUnwanted = id === 'not';
+  if (item.name) return drawName(sheet, item, card, { size: 17, bold: true });
+  sheet.mark(MARGIN + 2, 15, isUnwanted ? STOP : ACCENT, isUnwanted ? '✕' : '•');
+  drawName(sheet, item, card, { size: 17, colour: isUnwanted ? STOP : INK, indent: LIST_INDENT });
 }
 
 function drawName(sheet: Sheet, { name, said: sentences }: Item, card: CounterCard, style: Style): void {

@@ -16,6 +16,7 @@ export function compileCatalog(catalog: LoadedCatalog): CompiledCatalog {
   const { market, activities } = catalog.documents;
   const reference = catalog.documents['reference-prices'];
   const zones = compileZones(catalog);
+  const sources = catalog.sources.map(({ source }) => source);
   const offers = catalog.offers.map((offer) => compileOffer(offer, catalog, zones));
   const seen = offers.flatMap(({ versions }) => versions.map((version) => version.seen?.[1] ?? 0));
   return {
@@ -23,7 +24,7 @@ export function compileCatalog(catalog: LoadedCatalog): CompiledCatalog {
     newestEvidence: day(Math.max(0, ...seen)),
     country: compileCountry(catalog),
     ...market,
-    sources: catalog.sources.map(({ source }) => source),
+    sources,
     exchangeRates: catalog.documents['exchange-rates'].rates.map(compileRate),
     entryBasket: {
       usd: compileSeries(reference.entryBasket.usd),
@@ -35,7 +36,7 @@ export function compileCatalog(catalog: LoadedCatalog): CompiledCatalog {
     baskets: reference.baskets,
     announcedRises: reference.announcedRises,
     activities: activities.activities.map(compileActivity),
-    formalities: catalog.documents.formalities.rules.map(compileFormality),
+    formalities: catalog.documents.formalities.rules.map((rule) => compileFormality(rule, sources)),
     offers,
     leftOut: catalog.documents['left-out'].leftOut,
   };

@@ -39,7 +39,6 @@ const rule = z
     status: z.enum(FORMALITY_STATUSES),
     confidence: z.enum(['high', 'medium', 'low']),
     since: partialDate.exactOptional().describe('the first day it is in force, where a source says so'),
-    seen: z.union([partialDate, UNKNOWN]).describe('the last day the newest evidence can be of'),
     step: step.exactOptional(),
     effort: z.union([effort, UNKNOWN]).exactOptional().describe('what a step takes, as far as a source says'),
     bring: z.array(z.enum(DOCUMENTS)).min(1).exactOptional(),
