@@ -11,8 +11,10 @@ const SIGNS: { readonly [P in PartId]?: string } = {
   online: '=',
 };
 
-/** At most this many things that are not wanted: the code must stay coarse enough for a phone across a counter. */
-const MOST_EXTRAS = 6;
+/** So much and no more: the code must stay coarse enough for a phone across a counter. */
+const MOST_EXTRAS = 4;
+const MOST_LINES = 12;
+const LONGEST_LINE = 64;
 
 /** The order in plain lines: `= Beeline · Простой`, `+ pack *522*5#`, `- BeeTV`, `? *106#`. */
 export function qrText(parts: readonly Part[]): string {
@@ -22,7 +24,13 @@ export function qrText(parts: readonly Part[]): string {
     const texts = items.flatMap((item) => lineOf(id, item));
     return (id === 'not' ? texts.slice(0, MOST_EXTRAS) : texts).map((text) => `${sign} ${text}`);
   });
-  return ['simwise', ...lines].join('\n');
+  return ['simwise', ...lines].slice(0, MOST_LINES).map(cutLine).join('\n');
+}
+
+/** A name that somebody typed may be of any length and hold half a sign, which no code can carry. */
+function cutLine(line: string): string {
+  const signs = [...line.replace(/\p{Surrogate}/gu, '�')];
+  return signs.length <= LONGEST_LINE ? signs.join('') : `${signs.slice(0, LONGEST_LINE - 1).join('')}…`;
 }
 
 /** Names and codes. A sentence is left out, unless something short stands for it. */
