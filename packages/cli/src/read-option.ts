@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { type Day, parseDay } from '@simwise/engine';
 import { UsageError } from './session.ts';
 
-export function readDay(text: string): Day {
+/** A day given with an option, which the complaint names. @throws UsageError */
+export function readDay(text: string, option: string): Day {
   try {
     return parseDay(text);
   } catch {
-    throw new UsageError(`--start ${text}: a day is written such as 2026-12-01`);
+    throw new UsageError(`${option} ${text}: a day is written such as 2026-12-01`);
   }
 }
 

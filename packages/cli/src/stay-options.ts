@@ -63,25 +63,44 @@ export function withStay(command: Command): Command {
 }
 
 function withPerson(command: Command): Command {
-  return command
-    .option('--esim', 'the phone can use eSIM')
-    .option('--no-esim', 'the phone cannot use eSIM')
-    .option('--sim-slots <number>', 'slots for SIM cards')
-    .option('--phone-bought <where>', 'here, abroad or unknown')
-    .option('--phone-used-here <since>', 'first used with a local card: 2024-05, never or unknown')
-    .option('--citizen <country>', 'country of the passport, such as CN or KZ, or unknown')
-    .option('--tax-number', 'you have a tax number of the country (IIN)')
-    .option('--no-tax-number', 'you have no tax number of the country (IIN)')
-    .option('--e-resident', 'you are an e-resident')
-    .option('--no-e-resident', 'you are not an e-resident')
-    .option('--numbers-held <number>', 'how many numbers of the country you hold already')
-    .option('--condition <name>', 'what applies to you: corporate, disability, …', collect)
-    .option('--customer-of <brand>', 'a brand whose card you already hold', collect);
+  return (
+    command
+      // The positive form first: a negative one alone would count as said, with "yes".
+      .option('--esim', 'the phone can use eSIM')
+      .option('--no-esim', 'the phone cannot use eSIM')
+      .option('--sim-slots <number>', 'slots for SIM cards')
+      .option('--phone-bought <where>', 'here, abroad or unknown')
+      .option('--phone-used-here <since>', 'first used with a local card: 2024-05, never or unknown')
+      .option('--citizen <country>', 'country of the passport, such as CN or KZ, or unknown')
+      .option('--tax-number', 'you have a tax number of the country (IIN)')
+      .option('--no-tax-number', 'you have no tax number of the country (IIN)')
+      .option('--e-resident', 'you are an e-resident')
+      .option('--no-e-resident', 'you are not an e-resident')
+      .option('--numbers-held <number>', 'how many numbers of the country you hold already')
+      .option('--condition <name>', 'what applies to you: corporate, disability, …', collect)
+      .option('--customer-of <brand>', 'a brand whose card you already hold', collect)
+  );
 }
 
 /** What flags and a stay file say; flags win over the file. @throws UsageError or CannotDo */
 export function readStayInput(options: StayOptions, asked: StayInput = {}): StayInput {
-  return parseStay({ ...asked, ...(options.stay ? readStayFile(options.stay) : {}), ...stayOfFlags(options) });
+  const file = options.stay ? readStayFile(options.stay) : {};
+  return parseStay([asked, file, stayOfFlags(options)].reduce(overruled));
+}
+
+/** What both say, the second before the first; within usage, needs, device and person field by field. */
+function overruled(first: Fields, second: Fields): Fields {
+  const fields = Object.entries(second).map(([name, value]) => {
+    const known = first[name];
+    return [name, isGroup(known) && isGroup(value) ? { ...known, ...value } : value];
+  });
+  return { ...first, ...Object.fromEntries(fields) };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isGroup(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function readStayFile(path: string): StayInput {
@@ -94,7 +113,7 @@ function readStayFile(path: string): StayInput {
   }
 }
 
-function stayOfFlags(options: StayOptions): Record<string, unknown> {
+function stayOfFlags(options: StayOptions): Fields {
   return definedOf({
     preset: options.preset,
     start: options.start,

@@ -1,5 +1,5 @@
 import { type Advice, advise, type Choice, completeStay, mainOffer, type Stay, type StayInput } from '@simwise/advisor';
-import type { CompiledCatalog } from '@simwise/catalog';
+import type { CompiledCatalog, Language } from '@simwise/catalog';
 import { type Day, day, dayOf } from '@simwise/engine';
 import {
   adviceAnswer,
@@ -9,6 +9,7 @@ import {
   formatVolume,
   hassleText,
   listText,
+  nameIn,
   rateSentence,
   stepTexts,
   type Wording,
@@ -29,22 +30,24 @@ export async function adviseStay(terminal: Terminal, options: AdviseOptions, ask
   const stay = completeStay(catalog, readStayInput(options, asked), session.today(catalog));
   const advice = advise(catalog, stay);
   const wording = session.wording(catalog);
+  const top = readCount(options.top, '--top');
   if (options.json) session.json(adviceAnswer(catalog, advice, wording));
-  else session.print(adviceText(catalog, advice, { wording, top: readCount(options.top, '--top') }));
+  else session.print(adviceText(catalog, advice, { wording, language: session.language, top }));
   return advice.best.overall ? 0 : 1;
 }
 
 // --- text ------------------------------------------------------------------------------------------------------------
 
-type View = { readonly wording: Wording; readonly top: number };
+type View = { readonly wording: Wording; readonly language: Language; readonly top: number };
 
-function adviceText(catalog: CompiledCatalog, advice: Advice, { wording, top }: View): string[] {
+function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): string[] {
+  const { wording, top } = view;
   const { command } = wording.messages;
   const { best } = advice;
   return [
     ...stayText(advice.stay, wording),
     '',
-    ...comparedText(advice, wording),
+    ...comparedText(catalog, advice, view),
     '',
     ...(best.overall ? recommendation(catalog, best.overall, advice.stay, wording) : [command.noAnswer]),
     '',
@@ -76,16 +79,28 @@ function stayText({ start, days, preset, profile, assumed }: Stay, wording: Word
   ];
 }
 
-function comparedText({ compared }: Advice, wording: Wording): string[] {
+function comparedText(catalog: CompiledCatalog, { compared }: Advice, { wording, language }: View): string[] {
   const { command } = wording.messages;
   const { offers, sellers, choices, leftOut } = compared;
   return [
     command.compared({ offers, sellers: sellers.length, choices }),
+    ...indent([
+      listText(
+        wording.messages,
+        sellers.map((id) => sellerName(catalog, id, language)),
+      ),
+    ]),
     `${command.leftOut({ count: leftOut.length })}: ${wording
       .leftOut(leftOut)
       .map(({ text, count }) => `${count} ${text}`)
       .join('; ')}.`,
   ];
+}
+
+/** A poster and the reference card have no brand on file. */
+function sellerName({ brands }: CompiledCatalog, id: string, language: Language): string {
+  const brand = brands.find((candidate) => candidate.id === id);
+  return brand ? nameIn(language, brand.names) : id;
 }
 
 /** The best choice in full: what to buy on which day, why, the ledger, the facts, what to mind. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeLanguages } from '../../../messages/test/languages.ts';
+import { describeLanguages } from '../../test/languages.ts';
 import { COUNTER_TEXTS } from './index.ts';
 
 describeLanguages('counter', COUNTER_TEXTS);

@@ -5,7 +5,6 @@ import type { Language } from '@simwise/catalog';
 import { compileCatalog, loadCatalog } from '@simwise/catalog/build';
 import { day, parseDay } from '@simwise/engine';
 import { describe, expect, test } from 'vitest';
-import { describeLanguages } from '../../test/languages.ts';
 import { MESSAGES, Wording } from '../index.ts';
 import { choiceFormalitiesAnswer, formalityAnswer, outcomeAnswer } from './formality-answer.ts';
 import {
@@ -24,16 +23,6 @@ if (!loaded) throw new Error('the catalogue does not load');
 const catalog = compileCatalog(loaded);
 const wordingIn = (language: Language) => new Wording(MESSAGES[language], language, catalog);
 const en = wordingIn('en');
-
-const pick = <K extends 'formalities' | 'contacts' | 'explain'>(part: K) => ({
-  zh: MESSAGES.zh[part],
-  en: MESSAGES.en[part],
-  ru: MESSAGES.ru[part],
-  kk: MESSAGES.kk[part],
-});
-describeLanguages('formalities', pick('formalities'));
-describeLanguages('contacts', pick('contacts'));
-describeLanguages('explain', pick('explain'));
 
 const SITUATION: Situation = {
   day: parseDay('2026-12-01'),

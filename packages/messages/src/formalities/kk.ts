@@ -1,4 +1,7 @@
+import { plural } from '../plural.ts';
 import type { FormalityMessages } from './messages.ts';
+
+const count = (number: number, form: string) => plural('kk-KZ', number, { one: form, other: form });
 
 export const formalitiesKk: FormalityMessages = {
   steps: {
@@ -12,8 +15,8 @@ export const formalitiesKk: FormalityMessages = {
   stepWith: ({ step, effort }) => `${step} (${effort})`,
   inPerson: 'өзі келуі керек',
   wait: {
-    'working-hour': (number) => `${number} жұмыс сағаты`,
-    'working-day': (number) => `${number} жұмыс күні`,
+    'working-hour': (number) => count(number, '# жұмыс сағаты'),
+    'working-day': (number) => count(number, '# жұмыс күні'),
   },
   effortUnknown: 'қанша уақыт кететіні белгісіз',
   hassle: ({ steps, cards }) => `${steps} қадам, ${cards} карта`,

@@ -1,4 +1,7 @@
+import { plural } from '../plural.ts';
 import type { FormalityMessages } from './messages.ts';
+
+const count = (number: number, form: string) => plural('zh-CN', number, { other: form });
 
 export const formalitiesZh: FormalityMessages = {
   steps: {
@@ -12,8 +15,8 @@ export const formalitiesZh: FormalityMessages = {
   stepWith: ({ step, effort }) => `${step}（${effort}）`,
   inPerson: '须本人到场',
   wait: {
-    'working-hour': (number) => `${number} 个工作小时`,
-    'working-day': (number) => `${number} 个工作日`,
+    'working-hour': (number) => count(number, '# 个工作小时'),
+    'working-day': (number) => count(number, '# 个工作日'),
   },
   effortUnknown: '需要多长时间未知',
   hassle: ({ steps, cards }) => `${steps} 个步骤，${cards} 张卡`,

@@ -16,10 +16,13 @@ type Known = {
 
 /** What is wrong with one rule, given those above it, the brands on file and when its newest source was seen. */
 function complaintsAbout(rule: FormalitySource, { above, brands, seen }: Known): Complaint[] {
-  const strangers = (rule.when.brands ?? []).filter((id) => !brands.has(id));
   return [
     ...(above.includes(rule.id) ? [{ path: ['id'], found: `"${rule.id}" again`, expected: 'an id of its own' }] : []),
-    ...strangers.map((id) => ({ path: ['when', 'brands'], found: `"${id}"`, expected: 'the id of a brand on file' })),
+    ...(rule.when.brands ?? []).flatMap((id, index) =>
+      brands.has(id)
+        ? []
+        : [{ path: ['when', 'brands', index], found: `"${id}"`, expected: 'the id of a brand on file' }],
+    ),
     ...(isAnnounced(rule, seen)
       ? [
           {
