@@ -1,8 +1,10 @@
 import type { CompiledCatalog, OfferOnDay } from '@simwise/catalog';
 import { convert } from '@simwise/catalog';
 import { type Day, dayOf, type Money, type MoneyRange } from '@simwise/engine';
+import type { RouteCoverage } from '@simwise/places';
 import { type Candidate, findCandidates, isPhone, type LeftOut } from './candidates.ts';
 import { middleOf, type RatedCard, rateCardPlan, type Unserved } from './card-plan.ts';
+import { type CoverageWarning, withCoverage, withoutShutOut } from './coverage-advice.ts';
 import { type FoundCards, searchCards } from './search.ts';
 import type { Stay } from './stay.ts';
 
@@ -17,6 +19,8 @@ export type Advice = {
     readonly pair: Choice | null;
   };
   readonly choices: readonly Choice[];
+  /** What is known of the networks on the route; null where no places were named. */
+  readonly route: RouteCoverage | null;
 };
 
 export type Compared = {
@@ -78,15 +82,17 @@ export type Warning =
   | { readonly code: 'too-many-sims' }
   | { readonly code: 'open-range' }
   | { readonly code: 'calls-over-internet' }
-  | { readonly code: 'old-rate'; readonly from: string; readonly day: Day };
+  | { readonly code: 'old-rate'; readonly from: string; readonly day: Day }
+  | CoverageWarning;
 
 const GIGABYTE = 2 ** 30;
 
-/** The answer for a stay. Same catalogue and stay, same answer; nothing else enters. */
-export function advise(catalog: CompiledCatalog, stay: Stay): Advice {
-  const candidates = findCandidates(catalog, stay);
+/** The answer for a stay. Same catalogue, stay and evidence of the route, same answer; nothing else enters. */
+export function advise(catalog: CompiledCatalog, stay: Stay, route: RouteCoverage | null = null): Advice {
+  const candidates = withoutShutOut(findCandidates(catalog, stay), stay, route);
   const drafts = searchCards(catalog, candidates, stay).map((found) => draftOf(found, stay));
-  const ranked = rankDrafts(rateThoroughly(catalog, withoutWorse(drafts), stay), stay);
+  const choices = rankDrafts(rateThoroughly(catalog, withoutWorse(drafts), stay), stay);
+  const ranked = withCoverage(choices, { catalog, stay, candidates, route });
   const taking = [...candidates.bases, ...candidates.addOns];
   const bestOf = (isIt: (choice: Choice) => boolean) => ranked.find((choice) => choice.serves && isIt(choice)) ?? null;
   return {
@@ -104,6 +110,7 @@ export function advise(catalog: CompiledCatalog, stay: Stay): Advice {
       pair: bestOf(({ kind }) => kind === 'pair'),
     },
     choices: ranked,
+    route,
   };
 }
 

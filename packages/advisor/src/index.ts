@@ -2,6 +2,7 @@ export * from './advise.ts';
 export * from './candidates.ts';
 export * from './cannot-do.ts';
 export * from './card-plan.ts';
+export * from './coverage-advice.ts';
 export * from './poster.ts';
 export * from './presets.ts';
 export * from './price.ts';

@@ -6,6 +6,7 @@ import { type AdviseOptions, adviseStay } from './commands/advise.ts';
 import { checkFolder, diffFolders, showSchema, showStats } from './commands/catalog.ts';
 import { listOffers, type OffersOptions, showOffer } from './commands/offers.ts';
 import { type PriceOptions, price } from './commands/price.ts';
+import { addPlacesAndCoverage } from './coverage-commands.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from './session.ts';
 
 const THIS_TERMINAL: Terminal = {
@@ -72,6 +73,7 @@ function buildProgram(terminal: Terminal, run: Run): Command {
   addOffers(program, terminal, run);
   addPrice(program, terminal, run);
   addAdvise(program, terminal, run);
+  addPlacesAndCoverage(program, { terminal, run, withCommon });
   addCatalog(program, terminal, run);
   return program;
 }
@@ -124,7 +126,9 @@ function addAdvise(program: Command, terminal: Terminal, run: Run): void {
     .option('--preset <name>', 'transit, tourist, business-trip, student, resident, remote-worker')
     .option('--start <day>', 'first day (today)')
     .option('--days <number>', 'number of days')
-    .option('--place <name>', 'a place on the route; may be repeated', collect)
+    .option('--place <name>', 'a place on the route, with its days as in Saty:2; may be repeated', collect)
+    .option('--exclude-network <name>', 'a network you do not want; may be repeated', collect)
+    .option('--reports <file>', 'your own reports of coverage (a file in the usual folder for data)')
     .option('--data <use>', 'such as 800MB/day')
     .option('--calls <uses>', 'such as national-mobile:10min/day')
     .option('--sms <uses>', 'such as national-mobile:1/day')

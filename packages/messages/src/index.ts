@@ -6,6 +6,9 @@ import { ru } from './ru.ts';
 import { zh } from './zh.ts';
 
 export * from './advice-answer.ts';
+export * from './coverage/coverage-answer.ts';
+export { CoverageWording } from './coverage/coverage-wording.ts';
+export type { CoverageMessages } from './coverage/messages.ts';
 export * from './format.ts';
 export type { CommandWords, Messages, Questions } from './messages.ts';
 export * from './price-answer.ts';

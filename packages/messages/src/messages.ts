@@ -1,6 +1,16 @@
-import type { Break, LeftOutReason, PresetName, Reasons, Refusal, Warning } from '@simwise/advisor';
+import type {
+  Break,
+  CoverageLeftOutReason,
+  CoverageWarning,
+  LeftOutReason,
+  PresetName,
+  Reasons,
+  Refusal,
+  Warning,
+} from '@simwise/advisor';
 import type { TextKind } from '@simwise/catalog';
 import type { LineKind, Reason } from '@simwise/engine';
+import type { CoverageMessages } from './coverage/messages.ts';
 
 /** A sentence made from what it speaks of; all parameters are already in the reader's form. */
 type Sentence<P> = (params: P) => string;
@@ -59,12 +69,12 @@ export type Messages = {
   readonly refusals: ByCode<Refusal>;
   readonly badText: Sentence<{ kind: string; text: string; examples: string }>;
   readonly textKinds: { readonly [K in TextKind]: string };
-  readonly warnings: ByCode<Warning> & { readonly [C in 'number-by-prefix']: string } & {
+  readonly warnings: ByCode<Exclude<Warning, CoverageWarning>> & { readonly [C in 'number-by-prefix']: string } & {
     readonly [C in 'needs-plan' | 'closed']: Sentence<{ offer: string }>;
   };
   readonly why: ByCode<Reasons>;
   readonly breaks: ByCode<Break>;
-  readonly leftOut: { readonly [K in LeftOutReason]: string };
+  readonly leftOut: { readonly [K in Exclude<LeftOutReason, CoverageLeftOutReason>]: string };
   readonly estimate: Sentence<{ offer: string; seen: string; factor: string; from: string; to: string }>;
   readonly estimateOpen: Sentence<{ offer: string; seen: string }>;
   readonly seen: Sentence<{ from: string; to: string }>;
@@ -81,6 +91,7 @@ export type Messages = {
   readonly tiers: { readonly A: string; readonly B: string; readonly C: string; readonly D: string };
   readonly command: CommandWords;
   readonly ask: Questions;
+  readonly coverage: CoverageMessages;
 };
 
 /** Headings and sentences of the command line. */

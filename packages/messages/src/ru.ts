@@ -1,3 +1,4 @@
+import { coverage } from './coverage/ru.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 
@@ -7,6 +8,7 @@ const forWhat = (scope: string) => (scope === '' ? '' : ` (${scope})`);
 
 export const ru: Messages = {
   locale,
+  coverage,
   units: {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),

@@ -1,8 +1,12 @@
 import type { Day } from '@simwise/engine';
+import type { Place } from './place.ts';
+
+/** A place offered in place of an unknown one, with the district or oblast that tells it from others of its name. */
+export type NearName = { readonly place: Place; readonly area: Place | null };
 
 /** What was asked about places or coverage and cannot be done: a stable code and what a sentence about it needs. */
 export type CoverageRefusal =
-  | { readonly code: 'no-such-place'; readonly place: string; readonly near: readonly string[] }
+  | { readonly code: 'no-such-place'; readonly place: string; readonly near: readonly NearName[] }
   | { readonly code: 'no-places' }
   | { readonly code: 'no-such-network'; readonly network: string; readonly known: readonly string[] }
   | { readonly code: 'network-not-known'; readonly brand: string; readonly known: readonly string[] }

@@ -41,11 +41,16 @@ export function resolvePlace(index: PlaceIndex, text: string): { place: Place; o
   const hits = index.search(text, 40);
   const [first] = hits;
   if (!first || !isSure(first)) {
-    const near = hits.slice(0, NEAREST_SHOWN).map(({ place }) => place.id);
+    const near = hits.slice(0, NEAREST_SHOWN).map(({ place }) => ({ place, area: areaOf(index, place) }));
     throw new CannotCover({ code: 'no-such-place', place: text, near });
   }
   const others = hits.filter((hit) => hit !== first && hit.how === first.how && hit.place.kind === first.place.kind);
   return { place: first.place, others: others.map(({ place }) => place) };
+}
+
+function areaOf(index: PlaceIndex, { district, oblast }: Place): Place | null {
+  const id = district ?? oblast;
+  return id === null ? null : (index.find(id) ?? null);
 }
 
 /** A name or its sound; a beginning or a likeness is only offered. */
@@ -62,7 +67,7 @@ function legsOf(index: PlaceIndex, stops: readonly Stop[]): Leg[] {
   });
 }
 
-/** The position of a place, else that of the settlement from which one sets out for it, else that of its district's centre. */
+/** The position of a place, else that of the settlement from which one sets out, else that of the largest in its district. */
 function legEnd(index: PlaceIndex, place: Place): LegEnd | null {
   if (place.at) return { place, at: place.at, by: place };
   const near = place.near === null ? undefined : index.find(place.near);

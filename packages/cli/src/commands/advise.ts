@@ -19,8 +19,11 @@ import {
   rateSentence,
   type Wording,
 } from '@simwise/messages';
+import { coverRoute, type RouteCoverage } from '@simwise/places';
+import { openCoverageFacts } from '../open-route.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
 import { formatTable, indent } from '../table.ts';
+import { readStop, routeText } from './coverage.ts';
 import { ledgerText, readCount, readFile } from './price.ts';
 
 export type AdviseOptions = CommonOptions & {
@@ -29,6 +32,8 @@ export type AdviseOptions = CommonOptions & {
   readonly start?: string;
   readonly days?: string;
   readonly place?: readonly string[];
+  readonly excludeNetwork?: readonly string[];
+  readonly reports?: string;
   readonly data?: string;
   readonly calls?: string;
   readonly sms?: string;
@@ -51,11 +56,27 @@ export async function adviseStay(terminal: Terminal, options: AdviseOptions, ask
   const session = new Session(terminal, options);
   const catalog = await session.openCatalog(options.with);
   const input = { ...asked, ...(options.stay ? readStayFile(options.stay) : {}), ...stayOfFlags(options) };
-  const advice = advise(catalog, completeStay(catalog, parseStay(input), session.today(catalog)));
+  const stay = completeStay(catalog, parseStay(input), session.today(catalog));
+  const advice = advise(catalog, stay, await openRoute(session, catalog, { stay, reports: options.reports }));
   const wording = session.wording(catalog);
   if (options.json) session.json(adviceAnswer(catalog, advice, wording));
   else session.print(adviceText(catalog, advice, { wording, top: readCount(options.top, '--top') }));
   return advice.best.overall ? 0 : 1;
+}
+
+/** What is known of the route of a stay; null where it names no places. */
+async function openRoute(
+  session: Session,
+  catalog: CompiledCatalog,
+  { stay, reports }: { stay: Stay; reports: string | undefined },
+): Promise<RouteCoverage | null> {
+  if (stay.places.length === 0) return null;
+  return coverRoute(await openCoverageFacts(session, catalog, reports), stay.places, stay.days);
+}
+
+function stopOf(text: string): NonNullable<StayInput['places']>[number] {
+  const { place, days } = readStop(text);
+  return days === null ? place : { place, days };
 }
 
 function readStayFile(path: string): StayInput {
@@ -74,7 +95,8 @@ function stayOfFlags(options: AdviseOptions): Record<string, unknown> {
     preset: options.preset,
     start: options.start,
     days: options.days === undefined ? undefined : readCount(options.days, '--days'),
-    places: options.place,
+    places: options.place?.map(stopOf),
+    networks: options.excludeNetwork && { exclude: options.excludeNetwork },
     usage: groupOf({
       data: options.data,
       calls: options.calls === undefined ? undefined : pairsOf(options.calls),
@@ -134,12 +156,13 @@ function adviceText(catalog: CompiledCatalog, advice: Advice, { wording, top }: 
     '',
     ...comparedText(advice, wording),
     '',
-    ...(best.overall ? recommendation(catalog, best.overall, advice.stay, wording) : [command.noAnswer]),
+    ...(best.overall ? recommendation(catalog, best.overall, advice, wording) : [command.noAnswer]),
     '',
     ...bestText(advice, wording),
     '',
     `${command.rest}:`,
     ...indent(rankingText(advice.choices.slice(0, top), advice.stay, wording)),
+    ...coverageText(advice, wording),
   ];
 }
 
@@ -177,7 +200,7 @@ function comparedText({ compared }: Advice, wording: Wording): string[] {
 }
 
 /** The best choice in full: what to buy on which day, why, the ledger, the facts, what to mind. */
-function recommendation(catalog: CompiledCatalog, choice: Choice, stay: Stay, wording: Wording): string[] {
+function recommendation(catalog: CompiledCatalog, choice: Choice, { stay, route }: Advice, wording: Wording): string[] {
   const { command } = wording.messages;
   const rates = choice.cards.map((card) => {
     const { from, day: on } = mainOffer(card).conversion;
@@ -196,7 +219,7 @@ function recommendation(catalog: CompiledCatalog, choice: Choice, stay: Stay, wo
       ),
       ...breaksText(choice, wording),
       `${command.careful}:`,
-      ...indent(choice.warnings.map((warning) => wording.warning(warning))),
+      ...indent(choice.warnings.map((warning) => wording.warning(warning, route?.facts))),
       `${command.restsOn}:`,
       ...indent(
         choice.cards.flatMap((card) =>
@@ -206,6 +229,11 @@ function recommendation(catalog: CompiledCatalog, choice: Choice, stay: Stay, wo
       ...indent([...new Set(rates)].filter((rate) => rate !== null)),
     ]),
   ];
+}
+
+function coverageText({ route }: Advice, wording: Wording): string[] {
+  if (!route) return [];
+  return ['', `${wording.messages.coverage.heading}:`, ...indent(routeText(route, wording.coverage()))];
 }
 
 function titleOf(choice: Choice, wording: Wording): string {
@@ -247,12 +275,15 @@ function breaksText({ breaks }: Choice, wording: Wording): string[] {
   ];
 }
 
-function bestText({ best, stay }: Advice, wording: Wording): string[] {
+function bestText(advice: Advice, wording: Wording): string[] {
+  const { best, stay } = advice;
   const { command } = wording.messages;
   const rows = (['phone', 'data', 'pair'] as const).map((kind) => {
     const choice = best[kind];
     if (!choice) return [`${command.best[kind]}:`, command.none];
-    const missing = choice.serves ? '' : ` – ${choice.warnings.map((warning) => wording.warning(warning))[0] ?? ''}`;
+    const missing = choice.serves
+      ? ''
+      : ` – ${choice.warnings.map((warning) => wording.warning(warning, advice.route?.facts))[0] ?? ''}`;
     return [`${command.best[kind]}:`, `${titleOf(choice, wording)}, ${totalText(choice, stay, wording)}${missing}`];
   });
   return formatTable(rows);

@@ -44,11 +44,11 @@ function offersOf({ offer, with: posters = [] }: PriceOptions): string {
   throw new UsageError('price what? Name a plan and its packs with --offer, or a poster with --with');
 }
 
-export function readDay(text: string): ReturnType<typeof parseDay> {
+export function readDay(text: string, option = '--start'): ReturnType<typeof parseDay> {
   try {
     return parseDay(text);
   } catch {
-    throw new UsageError(`--start ${text}: a day is written such as 2026-12-01`);
+    throw new UsageError(`${option} ${text}: a day is written such as 2026-12-01`);
   }
 }
 

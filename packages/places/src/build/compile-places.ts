@@ -66,7 +66,7 @@ function codedPlaces(sources: PlaceSources): Draft[] {
     const row = located.get(kato);
     const otherNames = row && !soundsLike(row.name, [bare.ru, bare.kk, en ?? '']) ? [row.name] : [];
     const extra: PlaceExtra = {
-      ...areaNames(bare.kind, english.get(kato)),
+      ...areaNames(bare, english.get(kato)),
       ...definedOf({ en, zh, population: numberOf(row?.population) }),
       ...(also.length + otherNames.length > 0 ? { also: [...new Set([...also, ...otherNames])] } : {}),
       ...(row ? { at: packPoint(row.lat, row.lon) } : {}),
@@ -86,9 +86,10 @@ function bareOf(level: string, ru: string, kk: string): Pick<Draft, 'kind' | 'ru
   return { kind, ru: name, kk: bareKazakh(kk) };
 }
 
-/** Districts have English names in the outlines; Chinese readers get those with the Chinese word for a district. */
-function areaNames(kind: PlaceKind, en: string | undefined): PlaceExtra {
-  if (en === undefined || (kind !== 'district' && kind !== 'city-district')) return {};
+/** Districts have English names in most outlines; Chinese readers get those with the Chinese word for a district. */
+function areaNames({ kind, ru }: Pick<Draft, 'kind' | 'ru'>, outlined: string | undefined): PlaceExtra {
+  if (kind !== 'district' && kind !== 'city-district') return {};
+  const en = outlined ?? transcribe(ru.replace(/^район | район$/i, ''));
   return { en: `${en} District`, zh: `${en} 区` };
 }
 

@@ -4,11 +4,12 @@ import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, formatDay } from '@simwise/engine';
 import { stringify } from 'yaml';
 import { CannotCover } from '../cannot-cover.ts';
+import type { CellListCounts } from '../cell-list-counts.ts';
 import { formatCells } from './cell.ts';
 import type { CellListNotice } from './coverage-schema.ts';
 import { loadPlaces } from './load-places.ts';
 import { Polygons } from './polygons.ts';
-import { type CellListCounts, readCellList } from './read-cell-list.ts';
+import { readCellList } from './read-cell-list.ts';
 
 /** Terms of a list: they decide the folder it goes to, and lists of different terms never share a file. */
 export type CellLicence = 'cc-by-sa' | 'cc0';

@@ -4,3 +4,4 @@ export { compilePlaces } from './compile-places.ts';
 export { type CellImport, type CellImportResult, type CellLicence, importCells, writeWhole } from './import-cells.ts';
 export { loadCoverage } from './load-coverage.ts';
 export { hasPlaces, loadPlaces } from './load-places.ts';
+export { openCoverageSources, openPlaceSources } from './open-sources.ts';

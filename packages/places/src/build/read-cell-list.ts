@@ -1,24 +1,11 @@
 import { type Day, day, parseDay } from '@simwise/engine';
 import { CannotCover } from '../cannot-cover.ts';
+import type { CellFault, CellListCounts, CellSkip } from '../cell-list-counts.ts';
 import type { Technology } from '../compiled.ts';
 import type { Cell } from './cell.ts';
 import { type CellColumns, type CellField, columnsIn } from './cell-columns.ts';
 import { batchesOfLines } from './lines.ts';
 import type { Polygons } from './polygons.ts';
-
-/** Why a row was not taken although nothing is wrong with it. */
-export type CellSkip = 'other-country' | 'other-network' | 'outside-border' | 'repeated';
-/** What is wrong with a row. */
-export type CellFault = 'fields' | 'radio' | 'position' | 'number' | 'date';
-
-export type CellListCounts = {
-  readonly rows: number;
-  readonly kept: number;
-  readonly skipped: Readonly<Record<CellSkip, number>>;
-  readonly bad: Readonly<Record<CellFault, number>>;
-  /** The first bad rows, with their lines from 1. */
-  readonly examples: readonly { readonly line: number; readonly fault: CellFault }[];
-};
 
 export type CellListRead = {
   readonly cells: readonly Cell[];
