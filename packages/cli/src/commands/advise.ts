@@ -233,7 +233,7 @@ function recommendation(catalog: CompiledCatalog, choice: Choice, { stay, route 
 
 function coverageText({ route }: Advice, wording: Wording): string[] {
   if (!route) return [];
-  return ['', `${wording.messages.coverage.heading}:`, ...indent(routeText(route, wording.coverage()))];
+  return ['', wording.messages.coverage.heading, ...indent(routeText(route, wording.coverage()))];
 }
 
 function titleOf(choice: Choice, wording: Wording): string {

@@ -75,9 +75,14 @@ function stopText(
 function placeText(coverage: PlaceCoverage, facts: CoverageFacts, wording: CoverageWording): string[] {
   const { words } = wording;
   const { place, networks, remarks, background, near } = coverage;
-  const rows = networks.flatMap((answer) => {
-    const [first = '', ...rest] = wording.evidence(answer, facts, isArea(place));
-    return [[wording.network(answer.network), wording.state(answer), first], ...rest.map((line) => ['', '', line])];
+  const answers = networks.map((answer) => {
+    return {
+      name: wording.network(answer.network),
+      lines: [wording.state(answer), ...wording.evidence(answer, facts, isArea(place))],
+    };
+  });
+  const rows = sameTogether(answers).flatMap(({ name, lines: [state = '', first = '', ...rest] }) => {
+    return [[name, state, first], ...rest.map((line) => ['', '', line])];
   });
   const nearby = near
     ? [words.setOutFrom({ place: wording.place(near.place) }), ...indent(placeText(near, facts, wording))]
@@ -90,6 +95,18 @@ function placeText(coverage: PlaceCoverage, facts: CoverageFacts, wording: Cover
   ];
 }
 
+type Answer = { readonly name: string; readonly lines: readonly string[] };
+
+/** Networks of which the same is known share a row. */
+function sameTogether(answers: readonly Answer[]): Answer[] {
+  const byText = new Map<string, Answer>();
+  for (const { name, lines } of answers) {
+    const known = byText.get(lines.join('\n'));
+    byText.set(lines.join('\n'), { name: known ? `${known.name}, ${name}` : name, lines });
+  }
+  return [...byText.values()];
+}
+
 function saidText(
   heading: string,
   statements: readonly Statement[],
@@ -97,18 +114,13 @@ function saidText(
   wording: CoverageWording,
 ): string[] {
   if (statements.length === 0) return [];
-  return [`${heading}:`, ...indent(statements.map((each) => wording.statement(each, facts.coverage.sources)))];
+  return [heading, ...indent(statements.map((each) => wording.statement(each, facts.coverage.sources)))];
 }
 
 function legsText(legs: readonly LegCoverage[], facts: CoverageFacts, wording: CoverageWording): string[] {
   if (legs.length === 0) return [];
   const { words } = wording;
-  return [
-    `${words.legs}:`,
-    ...indent(legs.flatMap((leg) => legText(leg, facts, wording))),
-    ...indent([words.legRest]),
-    '',
-  ];
+  return [words.legs, ...indent(legs.flatMap((leg) => legText(leg, facts, wording))), ...indent([words.legRest]), ''];
 }
 
 function legText({ from, to, line, evidence }: LegCoverage, facts: CoverageFacts, wording: CoverageWording): string[] {
@@ -120,7 +132,7 @@ function legText({ from, to, line, evidence }: LegCoverage, facts: CoverageFacts
   const shares = evidence.map(({ network, share, day }) =>
     words.legShare({
       network: wording.network(network),
-      share: percent.format(share),
+      share: share < LEAST_SHARE ? `< ${percent.format(LEAST_SHARE)}` : percent.format(share),
       day: wording.day(day),
       age: wording.age(day, facts.today),
     }),
@@ -132,10 +144,12 @@ function legText({ from, to, line, evidence }: LegCoverage, facts: CoverageFacts
   ];
 }
 
+const LEAST_SHARE = 0.01;
+
 /** What to do, unless every place has something newer than a hint for some network. */
 function adviceText(stops: readonly StopCoverage[], { words }: CoverageWording): string[] {
   const isThin = stops.some(({ coverage }) =>
     coverage.networks.every(({ state, isHint }) => state === 'unknown' || state === 'none' || isHint),
   );
-  return isThin ? ['', `${words.thin}:`, ...indent(words.whatToDo.map((line) => `- ${line}`)), ''] : [];
+  return isThin ? ['', words.thin, ...indent(words.whatToDo.map((line) => `- ${line}`)), ''] : [];
 }

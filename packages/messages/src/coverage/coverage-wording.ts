@@ -44,7 +44,9 @@ export class CoverageWording {
     return [
       this.place(place),
       words.kinds[place.kind],
-      ...parents.filter((parent) => parent.kind !== 'city-area').map((parent) => this.place(parent)),
+      ...parents
+        .filter((parent) => parent.kind !== 'city-area' || !IN_TOWN.has(place.kind))
+        .map((parent) => this.place(parent)),
       ...(near && !place.at ? [words.near({ place: this.place(near) })] : []),
       ...position,
     ].join(words.comma);
@@ -93,7 +95,7 @@ export class CoverageWording {
       sighting.metres === null
         ? words.cellsInside(params)
         : words.cellsNear({ ...params, distance: this.kilometres(sighting.metres / 1000, 1) });
-    return sighting.age === 'historic' ? `${text}; ${words.hintOnly}` : text;
+    return sighting.age === 'historic' ? words.hintOnly({ evidence: text }) : text;
   }
 
   #sightingWords({ cells, technologies, areTechnologiesGuessed, day }: Sighting, today: Day) {
@@ -116,9 +118,9 @@ export class CoverageWording {
   statement(statement: Statement, sources: readonly CoverageSource[]): string {
     const { words } = this;
     const cited = statement.sources.flatMap((id) => sources.find((source) => source.id === id) ?? []);
-    const missing = statement.says === 'none' ? `${words.missing[statement.service ?? 'mobile']}. ` : '';
+    const missing = statement.says === 'none' ? words.missing[statement.service ?? 'mobile'] : '';
     return words.said({
-      text: `${capital(missing)}${nameIn(this.#language, statement.text)}`,
+      text: `${missing}${nameIn(this.#language, statement.text)}`,
       who: words.speakers[statement.by],
       publisher: cited[0]?.publisher ?? '',
       day: this.saidOn(statement),
@@ -141,7 +143,8 @@ export class CoverageWording {
 
   speed(speed: Speed | null): string {
     if (!speed) return this.words.noSpeed;
-    const rate = (mbps: number) => `${formatNumber(this.messages, mbps)} Mbit/s`;
+    const style = { style: 'unit', unit: 'megabit-per-second', maximumFractionDigits: 2 } as const;
+    const rate = (mbps: number) => new Intl.NumberFormat(this.messages.locale, style).format(mbps);
     const upload = speed.uploadMbps === undefined ? '' : rate(speed.uploadMbps);
     const { measure } = speed;
     return this.words.speed({ download: rate(speed.downloadMbps), upload, month: this.month(speed.month), measure });
@@ -211,6 +214,9 @@ export class CoverageWording {
 
 const SECOND_CARD = { good: 'second-card', hint: 'second-card-hint', nothing: 'second-card-blind' } as const;
 
+/** Kinds that need not be told apart by the city they are or belong to. */
+const IN_TOWN: ReadonlySet<Place['kind']> = new Set(['city', 'airport']);
+
 /** Kinds whose position a person expects to be known. */
 const LOCATED: ReadonlySet<Place['kind']> = new Set([
   'town',
@@ -221,10 +227,6 @@ const LOCATED: ReadonlySet<Place['kind']> = new Set([
   'crossing',
   'city',
 ]);
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
 
 function monthsBetween(from: Day, to: Day): number {
   let months = 0;

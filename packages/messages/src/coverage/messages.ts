@@ -1,13 +1,5 @@
 import type { CoverageLeftOutReason } from '@simwise/advisor';
-import type {
-  CellFault,
-  CellSkip,
-  CoverageRefusal,
-  EvidenceAge,
-  PlaceKind,
-  Speaker,
-  Technology,
-} from '@simwise/places';
+import type { CellFault, CellSkip, CoverageRefusal, PlaceKind, Speaker, Technology } from '@simwise/places';
 
 type Sentence<P> = (params: P) => string;
 
@@ -20,12 +12,10 @@ export type CoverageMessages = {
   readonly kinds: { readonly [K in PlaceKind]: string };
   readonly technologies: { readonly [T in Technology]: string };
   readonly speakers: { readonly [S in Speaker]: string };
-  readonly ages: { readonly [A in EvidenceAge]: string };
   readonly units: {
     readonly cells: Sentence<number>;
     readonly years: Sentence<number>;
     readonly months: Sentence<number>;
-    readonly places: Sentence<number>;
   };
   readonly thisMonth: string;
   readonly comma: string;
@@ -46,18 +36,18 @@ export type CoverageMessages = {
   readonly cellsNear: Sentence<{ cells: string; technologies: string; distance: string; day: string; age: string }>;
   readonly cellsInside: Sentence<{ cells: string; technologies: string; day: string; age: string }>;
   readonly guessed: Sentence<{ technologies: string }>;
-  readonly hintOnly: string;
+  readonly hintOnly: Sentence<{ evidence: string }>;
   readonly ownReport: Sentence<{ technologies: string; day: string; age: string }>;
   readonly noSignal: Sentence<{ day: string }>;
   readonly nothing: string;
   readonly nothingInArea: string;
   readonly inDistrict: Sentence<{ cells: string; technologies: string; day: string; age: string }>;
+  /** Sentences that stand before what was said. */
   readonly missing: { readonly mobile: string; readonly internet: string };
   readonly said: Sentence<{ text: string; who: string; publisher: string; day: string; address: string }>;
   readonly undated: string;
   readonly remarks: string;
   readonly background: string;
-  readonly country: string;
   readonly roads: string;
   readonly setOutFrom: Sentence<{ place: string }>;
   readonly legs: string;
@@ -72,7 +62,6 @@ export type CoverageMessages = {
   readonly thin: string;
   readonly whatToDo: readonly string[];
   readonly credits: Sentence<{ notices: string }>;
-  readonly placeCredits: Sentence<{ names: string }>;
   readonly heading: string;
   readonly reported: Sentence<{ network: string; place: string; day: string; file: string }>;
   readonly imported: Sentence<{ kept: string; rows: string; newest: string; file: string; licence: string }>;

@@ -30,7 +30,7 @@ type KeptList = { readonly notice: CellList; readonly cells: readonly Cell[] };
 export function compileCells(coverage: CoverageSources, folder: CellFolder, context: CellContext): CompiledCells {
   const lists = folder.lists.map(({ data }): KeptList => {
     const cells = readCells(join(coverage.root, 'coverage', folder.name, data.file));
-    return { notice: noticeOf(data, coverage), cells };
+    return { notice: { ...noticeOf(data, coverage), cells: cells.length }, cells };
   });
   const networks = [...new Set(lists.flatMap(({ cells }) => cells.map(({ network }) => network)))].sort();
   const rest = {

@@ -1,3 +1,5 @@
+export { checkPlaces } from './check-places.ts';
+export { PLACE_CHECKS } from './checks/index.ts';
 export { compileCells } from './compile-cells.ts';
 export { compileCoverage } from './compile-coverage.ts';
 export { compilePlaces } from './compile-places.ts';
