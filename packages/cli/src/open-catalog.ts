@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CompiledCatalog } from '@simwise/catalog';
@@ -20,11 +20,19 @@ export function builtInCatalog(): string {
   return join(findRoot(), 'catalog', 'kz');
 }
 
+/** Places and coverage are compiled on their own, so that a new list of cells does not ask for the offers again. */
+function inputsOf(folder: string): string[] {
+  const path = resolve(folder);
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
+  const names = readdirSync(path).filter((name) => name !== 'places' && name !== 'coverage');
+  return names.sort().map((name) => join(path, name));
+}
+
 /** Opens a catalogue folder, compiled; it is compiled again only when it or the code has changed. @throws CatalogError */
 export async function openCatalog(folder: string, tell: (text: string) => void): Promise<CompiledCatalog> {
   const root = findRoot();
   const code = ['engine', 'catalog'].map((name) => join(root, 'packages', name, 'src'));
-  const file = join(root, 'dist', `catalog-${fingerprint([resolve(folder), ...code])}.json`);
+  const file = join(root, 'dist', `catalog-${fingerprint([...inputsOf(folder), ...code])}.json`);
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as CompiledCatalog;
   tell('compiling the catalogue…');
   const { CatalogError, compileCatalog, loadCatalog } = await import('@simwise/catalog/build');

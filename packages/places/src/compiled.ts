@@ -42,10 +42,6 @@ export function technologiesOf(bits: number): Technology[] {
   return TECHNOLOGIES.filter((_, index) => (bits >> index) & 1);
 }
 
-export function bitsOf(technologies: readonly Technology[]): number {
-  return technologies.reduce((bits, technology) => bits | (1 << TECHNOLOGIES.indexOf(technology)), 0);
-}
-
 export type CellList = {
   readonly id: string;
   readonly licence: string;

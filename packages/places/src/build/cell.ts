@@ -15,7 +15,7 @@ export type Cell = {
 
 const HEADER = 'network,technology,lat,lon,range,samples,updated';
 
-/** A list of cells as it is kept: sorted, so that two lists of the same cells are the same file. */
+/** A list of cells as it is kept, in the order it came. */
 export function formatCells(cells: readonly Cell[]): string {
   const days = new Map<Day, string>();
   const rows = cells.map(({ network, technology, lat, lon, range, samples, updated }) => {
@@ -23,7 +23,7 @@ export function formatCells(cells: readonly Cell[]): string {
     days.set(updated, day);
     return `${network},${technology},${lat},${lon},${range},${samples},${day}`;
   });
-  return `${HEADER}\n${rows.sort().join('\n')}\n`;
+  return `${HEADER}\n${rows.join('\n')}\n`;
 }
 
 /** Reads a list as it is kept; the loader of public lists has checked every row. @throws RangeError on any other file. */

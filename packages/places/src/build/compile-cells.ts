@@ -4,11 +4,11 @@ import { parseDay } from '@simwise/engine';
 import { cellToLatLng, latLngToCell } from 'h3-js';
 import {
   type AreaRow,
-  bitsOf,
   type CellList,
   type CompiledCells,
   type HexagonColumns,
   type NearRow,
+  TECHNOLOGIES,
 } from '../compiled.ts';
 import { distanceKm } from '../distance.ts';
 import type { Coordinates, Place } from '../place.ts';
@@ -44,9 +44,14 @@ export function compileCells(coverage: CoverageSources, folder: CellFolder, cont
   };
   for (const resolution of RESOLUTIONS) {
     const compiled = { ...rest, hexagons: { resolution, columns: hexagonsOf(lists, networks, resolution) } };
-    if (resolution === RESOLUTIONS.at(-1) || brotliSize(JSON.stringify(compiled)) <= MOST_BYTES) return compiled;
+    if (resolution === RESOLUTIONS.at(-1) || isSmall(JSON.stringify(compiled))) return compiled;
   }
   throw new RangeError('no resolution to try');
+}
+
+/** These columns compress to about a fifth; what is ten times too long need not be compressed to be refused. */
+function isSmall(json: string): boolean {
+  return json.length <= MOST_BYTES * 10 && brotliSize(json) <= MOST_BYTES;
 }
 
 export type CellContext = {
@@ -81,7 +86,7 @@ class Tally {
 
   add({ technology, updated }: Cell, km = 0): void {
     this.cells += 1;
-    this.bits |= bitsOf([technology]);
+    this.bits |= 1 << TECHNOLOGIES.indexOf(technology);
     this.newest = Math.max(this.newest, updated);
     this.nearest = Math.min(this.nearest, km);
   }
@@ -92,7 +97,7 @@ function nearPlaces(
   networks: readonly string[],
   context: CellContext,
 ): CompiledCells['near'] {
-  const sorted = lists.map(({ cells }) => new CellsByLatitude(cells));
+  const sorted = lists.map(({ cells }) => new CellsByTile(cells));
   const located = context.places.flatMap(({ id, at, ...place }) => (at ? [{ ...place, id, at }] : []));
   const rows = located.map((place) => {
     const reach = reachOf(place, context.rules);
@@ -118,46 +123,51 @@ function reachOf(place: Pick<Place, 'kind' | 'population'>, { radiusKm, cityFrom
 
 type NearQuery = { list: number; networks: readonly string[]; at: Coordinates; reach: Reach };
 
-function rowsNear(cells: CellsByLatitude, { list, networks, at, reach }: NearQuery): NearRow[] {
-  const tallies = networks.map(() => new Tally());
-  for (const { cell, km } of cells.around(at)) {
-    if (km <= reach(cell)) tallies[networks.indexOf(cell.network)]?.add(cell, km);
-  }
-  return tallies.flatMap(({ cells: count, bits, newest, nearest }, network): NearRow[] =>
+function rowsNear(cells: CellsByTile, { list, networks, at, reach }: NearQuery): NearRow[] {
+  const tallies = new Map(networks.map((network) => [network, new Tally()]));
+  cells.forEachAround(at, (cell, km) => {
+    if (km <= reach(cell)) tallies.get(cell.network)?.add(cell, km);
+  });
+  return [...tallies.values()].flatMap(({ cells: count, bits, newest, nearest }, network): NearRow[] =>
     count === 0 ? [] : [[list, network, bits, count, Math.round(nearest * METRES), newest]],
   );
 }
 
 const DEGREE_KM = 111.2;
 const WIDEST_KM = 15;
+/** A tile is higher than the widest radius; to the east as many are asked as that radius spans. */
+const TILES_PER_DEGREE = 5;
 
-/** Cells sorted from south to north, to find those around a point without measuring all of them. */
-class CellsByLatitude {
-  readonly #cells: readonly Cell[];
+/** Cells by tiles of a fifth of a degree, to find those around a point without measuring all of them. */
+class CellsByTile {
+  readonly #tiles = new Map<number, Cell[]>();
 
   constructor(cells: readonly Cell[]) {
-    this.#cells = cells.toSorted((a, b) => a.lat - b.lat);
+    for (const cell of cells) {
+      const key = tileKey(tileOf(cell.lat), tileOf(cell.lon));
+      const known = this.#tiles.get(key);
+      if (known) known.push(cell);
+      else this.#tiles.set(key, [cell]);
+    }
   }
 
-  *around(at: Coordinates): Generator<{ cell: Cell; km: number }> {
+  forEachAround(at: Coordinates, visit: (cell: Cell, km: number) => void): void {
     const height = WIDEST_KM / DEGREE_KM;
     const width = height / Math.cos((at.lat * Math.PI) / 180);
-    for (let index = this.#firstFrom(at.lat - height); index < this.#cells.length; index++) {
-      const cell = this.#cells[index] as Cell;
-      if (cell.lat > at.lat + height) return;
-      if (Math.abs(cell.lon - at.lon) <= width) yield { cell, km: distanceKm(at, cell) };
+    for (let lat = tileOf(at.lat - height); lat <= tileOf(at.lat + height); lat++) {
+      for (let lon = tileOf(at.lon - width); lon <= tileOf(at.lon + width); lon++) {
+        for (const cell of this.#tiles.get(tileKey(lat, lon)) ?? []) visit(cell, distanceKm(at, cell));
+      }
     }
   }
+}
 
-  #firstFrom(lat: number): number {
-    let [low, high] = [0, this.#cells.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#cells[middle] as Cell).lat < lat) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
+function tileOf(degrees: number): number {
+  return Math.floor(degrees * TILES_PER_DEGREE);
+}
+
+function tileKey(lat: number, lon: number): number {
+  return lat * 10_000 + lon;
 }
 
 // --- in districts and hexagons -----------------------------------------------------------------------------------------
@@ -174,15 +184,15 @@ function inAreas(lists: readonly KeptList[], networks: readonly string[], distri
   return Object.fromEntries([...rows].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Tallies by district and network and by oblast and network. */
+/** Tallies by district and network, and of those by oblast and network. */
 function tallyAreas(cells: readonly Cell[], districts: Polygons): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
   for (const cell of cells) {
     const district = districts.find(cell);
     if (district === undefined) continue;
-    for (const area of new Set([district, `${district.slice(0, 2)}0000000`])) {
-      tallyOf(tallies, `${area} ${cell.network}`).add(cell);
-    }
+    tallyOf(tallies, `${district} ${cell.network}`).add(cell);
+    const oblast = `${district.slice(0, 2)}0000000`;
+    if (oblast !== district) tallyOf(tallies, `${oblast} ${cell.network}`).add(cell);
   }
   return tallies;
 }

@@ -7,7 +7,7 @@ import { CannotCover } from '../cannot-cover.ts';
 import type { CellListCounts } from '../cell-list-counts.ts';
 import { formatCells } from './cell.ts';
 import type { CellListNotice } from './coverage-schema.ts';
-import { loadPlaces } from './load-places.ts';
+import { readOutlines } from './load-places.ts';
 import { Polygons } from './polygons.ts';
 import { readCellList } from './read-cell-list.ts';
 
@@ -55,10 +55,10 @@ export type CellImportResult = {
  */
 export async function importCells(request: CellImport): Promise<CellImportResult> {
   const { file, root, catalog, today, licence, taken } = request;
-  const { places } = loadPlaces(root);
-  if (!places) throw new CannotCover({ code: 'no-places' });
+  const outlines = readOutlines(root, []);
+  if (outlines.length === 0) throw new CannotCover({ code: 'no-places' });
   const networks = networksByCode(catalog);
-  const context = { networks, outlines: new Polygons(places.outlines), today };
+  const context = { networks, outlines: new Polygons(outlines), today };
   const read = await readCellList(file, taken === undefined ? context : { ...context, taken });
   const { folder, name, credit } = LICENCES[licence];
   const id = `${folder}-${formatDay(read.newest)}`;

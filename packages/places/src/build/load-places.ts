@@ -37,7 +37,7 @@ export function loadPlaces(root: string): PlacesLoaded {
   const kato = csv.read('places/kato/kato.csv', KATO);
   const geonames = csv.read('places/geonames/settlements.csv', GEONAMES);
   const airports = csv.read('places/airports.csv', AIRPORTS);
-  const outlines = readOutlines(root, 'places/geokz/districts.geojson', findings);
+  const outlines = readOutlines(root, findings);
   const names = readYaml(root, 'places/names.yaml', nameList, findings);
   const sights = readYaml(root, 'places/sights.yaml', sightList, findings);
   const crossings = readYaml(root, 'places/crossings.yaml', crossingLists, findings);
@@ -47,7 +47,9 @@ export function loadPlaces(root: string): PlacesLoaded {
   return { places: { kato, geonames, airports, outlines, names, sights, crossings, sources }, findings: all };
 }
 
-function readOutlines(root: string, file: string, findings: Finding[]): Feature[] {
+/** The outlines of districts and cities; none, with a finding, where they cannot be read. */
+export function readOutlines(root: string, findings: Finding[]): Feature[] {
+  const file = 'places/geokz/districts.geojson';
   try {
     const { features } = JSON.parse(readFileSync(join(root, file), 'utf8')) as { features?: Feature[] };
     if (Array.isArray(features)) return features;
