@@ -19,9 +19,9 @@ export class Trigrams {
     }
   }
 
-  /** Keys at most a third of whose letters must be changed, the nearest first. */
+  /** Keys at most a quarter of whose letters must be changed, the nearest first. */
   nearest(key: string): string[] {
-    const most = Math.max(1, Math.floor(key.length / 3));
+    const most = Math.max(1, Math.floor(key.length / 4));
     const candidates = this.#sharing(key).map((candidate) => ({ candidate, changes: changesBetween(key, candidate) }));
     return candidates
       .filter(({ changes }) => changes <= most)

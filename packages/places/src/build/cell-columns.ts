@@ -32,11 +32,14 @@ export function columnsIn(line: string): { columns: CellColumns; isHeader: boole
   return isRow ? { columns: columnsNamed(USUAL), isHeader: false } : undefined;
 }
 
+/** As it reads where bytes are taken for letters, which is all that a list of numbers needs. */
+const BYTE_ORDER_MARK = /^\u00ef\u00bb\u00bf/;
+
 export const RADIOS: ReadonlySet<string> = new Set(['GSM', 'UMTS', 'LTE', 'NR', 'CDMA', 'UMTS_OR_LTE']);
 
 function columnsNamed(line: string): CellColumns {
   const names = line
-    .replace(/^\uFEFF/, '')
+    .replace(BYTE_ORDER_MARK, '')
     .trim()
     .split(',')
     .map((name) => name.trim().toLowerCase());
