@@ -74,7 +74,7 @@ export const coverage: CoverageMessages = {
   ],
   credits: ({ notices }) => `Ұяшықтар: ${notices}.`,
   heading: 'Бағыт бойындағы байланыс:',
-  reported: ({ network, place, day, file }) => `Жазылды: ${network}, ${place}, ${day}. Сақталған жері: ${file}.`,
+  reported: ({ network, place, day, file }) => `Жазылды (${day}): ${network}, ${place}. Сақталған жері: ${file}.`,
   imported: ({ kept, rows, newest, file, licence }) =>
     `${rows} жолдың ${kept} жолы алынды, ең жаңасы ${newest}; файл: ${file} (${licence}).`,
   skipped: {

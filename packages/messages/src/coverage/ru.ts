@@ -74,7 +74,7 @@ export const coverage: CoverageMessages = {
   ],
   credits: ({ notices }) => `Соты: ${notices}.`,
   heading: 'Связь на маршруте:',
-  reported: ({ network, place, day, file }) => `Записано: ${network}, ${place}, ${day}. Хранится в ${file}.`,
+  reported: ({ network, place, day, file }) => `Записано (${day}): ${network}, ${place}. Хранится в ${file}.`,
   imported: ({ kept, rows, newest, file, licence }) =>
     `Взято строк: ${kept} из ${rows}, самая новая от ${newest}; файл ${file} (${licence}).`,
   skipped: {
