@@ -103,6 +103,7 @@ function routeOf(
     index: INDEX,
     coverage: { ...COVERAGE, statements },
     cells: [CELLS],
+    credits: [],
     reports: [],
     networks: ['kcell', 'beeline', 'tele2'],
     today: TODAY,
@@ -207,7 +208,7 @@ describe('a choice is told', () => {
 
   test('what the press doubts and where the person had no signal', () => {
     const weak = none(['beeline'], { says: 'weak', by: 'press', said: null, about: { places: ['city'] } });
-    const report = { network: 'beeline', place: 'city', day: TODAY, worked: false, technology: null, note: null };
+    const report = { network: 'beeline', place: 'city', day: TODAY, worked: false, technology: null };
     const choice = singleOn(adviceOn({ places: ['city'] }, [weak], { reports: [report] }), 'beeline');
     expect(codes(choice)).toEqual(['coverage-doubt', 'coverage-no-signal']);
   });

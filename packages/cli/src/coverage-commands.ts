@@ -36,7 +36,6 @@ function addCoverage(program: Command, { terminal, run, withCommon }: Registrati
     .option('--technology <name>', '2G, 3G, 4G or 5G')
     .option('--worked', 'it worked (so it is taken)')
     .option('--no-signal', 'it did not work')
-    .option('--note <text>', 'anything to remember')
     .action(async (network: string, place: string, _options: unknown, command: Command) => {
       run.code = await reportCoverage(terminal, [network, place], command.optsWithGlobals<ReportOptions>());
     });

@@ -4,9 +4,10 @@ import { openCoverage, openPlaces } from './open-places.ts';
 import { readReports, reportsPath } from './reports-file.ts';
 import type { Session } from './session.ts';
 
-/** All places of the catalogue, ready to be searched. */
-export async function openPlaceIndex(session: Session): Promise<PlaceIndex> {
-  return new PlaceIndex(unpackPlaces(await openPlaces(session.catalogFolder)));
+/** All places of the catalogue, ready to be searched, and who is to be named for them. */
+export async function openPlaceIndex(session: Session): Promise<Pick<CoverageFacts, 'index' | 'credits'>> {
+  const places = await openPlaces(session.catalogFolder);
+  return { index: new PlaceIndex(unpackPlaces(places)), credits: places.credits };
 }
 
 /** Everything that is known of coverage, the person's own reports included. */
@@ -18,6 +19,7 @@ export async function openCoverageFacts(
   const places = await openPlaces(session.catalogFolder);
   return {
     index: new PlaceIndex(unpackPlaces(places)),
+    credits: places.credits,
     ...(await openCoverage(session.catalogFolder, places)),
     reports: readReports(reportsPath(reports)),
     networks: chosenNetworks(catalog),

@@ -17,7 +17,6 @@ const WORKED: Report = {
   day: parseDay('2026-06-03'),
   worked: true,
   technology: '4G',
-  note: null,
 };
 
 describe('absence of cells is never absence of signal', () => {

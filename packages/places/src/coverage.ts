@@ -4,6 +4,7 @@ import {
   type CellList,
   type CompiledCells,
   type CompiledCoverage,
+  type Credit,
   type NearRow,
   type Speed,
   type Statement,
@@ -65,6 +66,8 @@ export type CoverageFacts = {
   readonly index: PlaceIndex;
   readonly coverage: CompiledCoverage;
   readonly cells: readonly CompiledCells[];
+  /** Who is to be named for the places. */
+  readonly credits: readonly Credit[];
   readonly reports: readonly Report[];
   /** Networks to answer for, in the order shown. */
   readonly networks: readonly string[];

@@ -10,7 +10,6 @@ const SATY: Report = {
   day: parseDay('2026-06-03'),
   worked: true,
   technology: '4G',
-  note: null,
 };
 
 function codeOf(ask: () => unknown): string {
@@ -36,7 +35,7 @@ describe('reports that cannot be', () => {
 });
 
 test('what is written is read again', () => {
-  const reports = [SATY, { ...SATY, worked: false, technology: null, note: 'in the valley' }];
+  const reports = [SATY, { ...SATY, worked: false, technology: null }];
   expect(parseReports(formatReports(reports), 'r.json')).toEqual(reports);
   expect(parseReports(formatReports([]), 'r.json')).toEqual([]);
 });

@@ -10,7 +10,6 @@ export type Report = {
   readonly day: Day;
   readonly worked: boolean;
   readonly technology: Technology | null;
-  readonly note: string | null;
 };
 
 /** Before the first call over GSM nobody had a mobile phone that could be meant here. */
@@ -30,7 +29,6 @@ const storedReport = z.strictObject({
   day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   worked: z.boolean(),
   technology: z.enum(TECHNOLOGIES).optional(),
-  note: z.string().optional(),
 });
 
 const storedReports = z.strictObject({ format: z.literal(1), reports: z.array(storedReport) });
@@ -38,8 +36,8 @@ const storedReports = z.strictObject({ format: z.literal(1), reports: z.array(st
 /** Reads a file of reports. @throws CannotCover where it is not one; nothing of it is taken then. */
 export function parseReports(text: string, file: string): Report[] {
   const { reports } = readStored(text, file);
-  return reports.map(({ network, place, day, worked, technology, note }) => {
-    return { network, place, worked, day: dayIn(day, file), technology: technology ?? null, note: note ?? null };
+  return reports.map(({ network, place, day, worked, technology }) => {
+    return { network, place, worked, day: dayIn(day, file), technology: technology ?? null };
   });
 }
 
@@ -65,8 +63,8 @@ function dayIn(text: string, file: string): Day {
 
 /** A file of reports: one a line, so that two such files can be compared. */
 export function formatReports(reports: readonly Report[]): string {
-  const rows = reports.map(({ network, place, day, worked, technology, note }) => {
-    const extras = { ...(technology ? { technology } : {}), ...(note ? { note } : {}) };
+  const rows = reports.map(({ network, place, day, worked, technology }) => {
+    const extras = technology ? { technology } : {};
     return `    ${JSON.stringify({ network, place, day: formatDay(day), worked, ...extras })}`;
   });
   return `{\n  "format": 1,\n  "reports": [\n${rows.join(',\n')}\n  ]\n}\n`;

@@ -33,6 +33,7 @@ export function realFacts(today = '2026-11-22', reports: readonly Report[] = [])
     index: INDEX,
     coverage: COMPILED_COVERAGE,
     cells: COMPILED_CELLS,
+    credits: COMPILED_PLACES.credits,
     reports,
     networks: ['kcell', 'beeline', 'tele2'],
     today: parseDay(today),

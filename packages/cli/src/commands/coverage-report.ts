@@ -11,7 +11,6 @@ export type ReportOptions = CommonOptions & {
   readonly technology?: string;
   readonly signal: boolean;
   readonly worked?: boolean;
-  readonly note?: string;
 };
 
 /** `simwise coverage report`: notes that a network worked at a place on a day, or that it did not. */
@@ -23,14 +22,14 @@ export async function reportCoverage(
   const session = new Session(terminal, options);
   const catalog = await session.openCatalog();
   const today = session.today(catalog);
-  const { place } = resolvePlace(await openPlaceIndex(session), name);
+  const { index } = await openPlaceIndex(session);
+  const { place } = resolvePlace(index, name);
   const report: Report = {
     network: networkNamed(catalog, network),
     place: place.id,
     day: options.day === undefined ? today : readDay(options.day, '--day'),
     worked: workedOf(options),
     technology: technologyOf(options.technology),
-    note: options.note ?? null,
   };
   const file = reportsPath(options.reports);
   await writeReports(file, withReport(readReports(file), checkReport(report, today)));

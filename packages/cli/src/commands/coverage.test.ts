@@ -91,12 +91,19 @@ describe('simwise coverage', () => {
   test.each([
     ['an unknown place', ['Alamty'], 'Almaty (city; 750000000)'],
     ['no days', ['Almaty:0'], 'a whole number from 1 on'],
-    ['no place', [], 'Name places'],
   ])('refuses %s with the way out', async (_title, places, text) => {
     const { code, out, err } = await coverage(...places);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(text);
     expect(err).not.toMatch(/\bat .*\.ts:/);
+  });
+
+  test('without places tells what was said of the country, its roads and railways', async () => {
+    const { code, out } = await coverage();
+    expect(code).toBe(0);
+    expect(out).toContain('1,052 spots with no or poor signal'); // State Radio Frequency Service, 1 December 2025
+    expect(out).toContain('Said of the railways:');
+    expect(out).toContain('GeoNames (CC BY 4.0)');
   });
 
   test('refuses in the language asked for', async () => {

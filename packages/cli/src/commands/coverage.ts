@@ -1,4 +1,4 @@
-import { type CoverageWording, routeAnswer } from '@simwise/messages';
+import { type CoverageWording, countryAnswer, routeAnswer } from '@simwise/messages';
 import {
   type CoverageFacts,
   coverRoute,
@@ -9,9 +9,11 @@ import {
   type Statement,
   type StopCoverage,
   type StopInput,
+  speedOn,
+  statementsAbout,
 } from '@simwise/places';
 import { openCoverageFacts } from '../open-route.ts';
-import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
+import { type CommonOptions, Session, type Terminal } from '../session.ts';
 import { formatTable, indent } from '../table.ts';
 
 export type CoverageOptions = CommonOptions & { readonly reports?: string };
@@ -22,13 +24,12 @@ export async function showCoverage(
   places: readonly string[],
   options: CoverageOptions,
 ): Promise<number> {
-  if (places.length === 0)
-    throw new UsageError('coverage of what? Name places, such as: simwise coverage Almaty:2 Saty:1');
   const session = new Session(terminal, options);
   const catalog = await session.openCatalog();
   const facts = await openCoverageFacts(session, catalog, options.reports);
-  const route = coverRoute(facts, places.map(readStop));
   const wording = session.wording(catalog).coverage();
+  if (places.length === 0) return showCountry(session, facts, wording);
+  const route = coverRoute(facts, places.map(readStop));
   if (options.json) session.json(routeAnswer(route, wording));
   else session.print(routeText(route, wording));
   return route.stops.some(({ coverage }) =>
@@ -36,6 +37,24 @@ export async function showCoverage(
   )
     ? 0
     : 1;
+}
+
+/** Without places: what was said of the country, its roads and railways, and its speed. */
+function showCountry(session: Session, facts: CoverageFacts, wording: CoverageWording): number {
+  const { words } = wording;
+  const about = (heading: string, area: string) =>
+    saidText(heading, statementsAbout(facts.coverage, area), facts, wording);
+  if (session.options.json) session.json(countryAnswer(facts, wording));
+  else {
+    session.print([
+      ...about(words.country, 'country'),
+      ...about(words.roads, 'roads'),
+      ...about(words.railways, 'railways'),
+      wording.speed(speedOn(facts.coverage, facts.today) ?? null),
+      wording.credits(facts),
+    ]);
+  }
+  return 0;
 }
 
 /** `Saty` or `Saty:2`, two days there. */
@@ -53,7 +72,7 @@ export function routeText({ stops, legs, speed, roads, facts }: RouteCoverage, w
     ...saidText(words.roads, roads, facts, wording),
     wording.speed(speed),
     ...adviceText(stops, wording),
-    words.credits({ notices: facts.cells.map(({ notice }) => notice).join('; ') }),
+    wording.credits(facts),
   ];
 }
 

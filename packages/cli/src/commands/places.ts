@@ -10,10 +10,10 @@ export type PlacesOptions = CommonOptions & { readonly limit: string };
 export async function findPlaces(terminal: Terminal, query: string, options: PlacesOptions): Promise<number> {
   const session = new Session(terminal, options);
   const catalog = await session.openCatalog();
-  const index = await openPlaceIndex(session);
+  const { index, credits } = await openPlaceIndex(session);
   const wording = session.wording(catalog).coverage();
   const hits = index.search(query, readCount(options.limit, '--limit'));
-  if (options.json) session.json({ query, places: hits.map((hit) => hitAnswer({ index }, hit, wording)) });
+  if (options.json) session.json({ query, places: hits.map((hit) => hitAnswer({ index }, hit, wording)), credits });
   else if (hits.length === 0) session.print([wording.words.noPlaces({ query })]);
   else session.print(formatTable(hits.map(({ place }) => [place.id, wording.placeInFull({ index }, place)])));
   return hits.length > 0 ? 0 : 1;

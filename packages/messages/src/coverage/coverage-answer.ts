@@ -11,7 +11,7 @@ import type {
   Speed,
   Statement,
 } from '@simwise/places';
-import { isArea } from '@simwise/places';
+import { isArea, speedOn, statementsAbout } from '@simwise/places';
 import type { CoverageWording } from './coverage-wording.ts';
 
 /** A place as programs get it: names in all languages it has, and the one of the reader. */
@@ -112,7 +112,29 @@ export type RouteAnswer = {
   readonly whatToDo: readonly string[];
   /** Licences of the cells shown; they go with the data wherever they go. */
   readonly notices: readonly string[];
+  readonly credits: CoverageFacts['credits'];
 };
+
+/** What was said of the whole country as programs get it. */
+export type CountryAnswer = Pick<RouteAnswer, 'speed' | 'roads' | 'whatToDo' | 'notices' | 'credits'> & {
+  readonly country: readonly StatementAnswer[];
+  readonly railways: readonly StatementAnswer[];
+};
+
+export function countryAnswer(facts: CoverageFacts, wording: CoverageWording): CountryAnswer {
+  const about = (area: string) =>
+    statementsAbout(facts.coverage, area).map((statement) => statementAnswer(facts, statement, wording));
+  const speed = speedOn(facts.coverage, facts.today);
+  return {
+    country: about('country'),
+    roads: about('roads'),
+    railways: about('railways'),
+    speed: speed ? speedAnswer(facts, speed, wording) : null,
+    whatToDo: wording.words.whatToDo,
+    notices: facts.cells.map(({ notice }) => notice),
+    credits: facts.credits,
+  };
+}
 
 type LegAnswer = {
   readonly from: string;
@@ -157,6 +179,7 @@ export function routeAnswer(
     roads: roads.map((statement) => statementAnswer(facts, statement, wording)),
     whatToDo: wording.words.whatToDo,
     notices: facts.cells.map(({ notice }) => notice),
+    credits: facts.credits,
   };
 }
 

@@ -143,11 +143,18 @@ export class CoverageWording {
 
   speed(speed: Speed | null): string {
     if (!speed) return this.words.noSpeed;
-    const style = { style: 'unit', unit: 'megabit-per-second', maximumFractionDigits: 2 } as const;
-    const rate = (mbps: number) => new Intl.NumberFormat(this.messages.locale, style).format(mbps);
+    const rate = (mbps: number) => this.words.mbps({ speed: formatNumber(this.messages, mbps) });
     const upload = speed.uploadMbps === undefined ? '' : rate(speed.uploadMbps);
     const { measure } = speed;
     return this.words.speed({ download: rate(speed.downloadMbps), upload, month: this.month(speed.month), measure });
+  }
+
+  /** Whom to name for the cells and the places, with the terms. */
+  credits({ cells, credits }: Pick<CoverageFacts, 'cells' | 'credits'>): string {
+    return this.words.credits({
+      cells: cells.map(({ notice }) => notice).join('; '),
+      places: credits.map(({ name, licence }) => `${name} (${licence})`).join('; '),
+    });
   }
 
   places(places: readonly Place[]): string {

@@ -52,7 +52,9 @@ export const coverage: CoverageMessages = {
   undated: 'undated',
   remarks: 'Said of the place, no operator named or only planned:',
   background: 'Said of the area around it:',
+  country: 'Said of the country:',
   roads: 'Said of the roads:',
+  railways: 'Said of the railways:',
   setOutFrom: ({ place }) => `Its own position is not on record. What is known of ${place}, from which one sets out:`,
   legs: 'Between the places, along straight lines (not roads):',
   leg: ({ from, to, km }) => `${from} – ${to}: ${km} in a straight line`,
@@ -63,6 +65,7 @@ export const coverage: CoverageMessages = {
   legRest: 'What is not counted is not known, not without signal.',
   speed: ({ download, upload, month, measure }) =>
     `Mobile speed in the whole country: ${download} down${upload === '' ? '' : `, ${upload} up`} (${measure}, ${month}). Nobody publishes it by place.`,
+  mbps: ({ speed }) => `${speed} Mbit/s`,
   noSpeed: 'Speed: no figure on record.',
   thin: 'Where the evidence is thin:',
   whatToDo: [
@@ -71,7 +74,7 @@ export const coverage: CoverageMessages = {
     'Ask people there, or your host, which operator works; tell somebody your route.',
     'Near a border the phone may take a foreign network: switch off data roaming or choose the network by hand.',
   ],
-  credits: ({ notices }) => `Cells: ${notices}.`,
+  credits: ({ cells, places }) => `Cells: ${cells}. Places: ${places}.`,
   heading: 'Coverage on the route:',
   reported: ({ network, place, day, file }) => `Noted: ${network}, ${place}, ${day}. Kept in ${file}.`,
   imported: ({ kept, rows, newest, file, licence }) =>

@@ -48,7 +48,9 @@ export type CoverageMessages = {
   readonly undated: string;
   readonly remarks: string;
   readonly background: string;
+  readonly country: string;
   readonly roads: string;
+  readonly railways: string;
   readonly setOutFrom: Sentence<{ place: string }>;
   readonly legs: string;
   readonly leg: Sentence<{ from: string; to: string; km: string }>;
@@ -58,10 +60,11 @@ export type CoverageMessages = {
   readonly legNothing: string;
   readonly legRest: string;
   readonly speed: Sentence<{ download: string; upload: string; month: string; measure: string }>;
+  readonly mbps: Sentence<{ speed: string }>;
   readonly noSpeed: string;
   readonly thin: string;
   readonly whatToDo: readonly string[];
-  readonly credits: Sentence<{ notices: string }>;
+  readonly credits: Sentence<{ cells: string; places: string }>;
   readonly heading: string;
   readonly reported: Sentence<{ network: string; place: string; day: string; file: string }>;
   readonly imported: Sentence<{ kept: string; rows: string; newest: string; file: string; licence: string }>;

@@ -52,7 +52,9 @@ export const coverage: CoverageMessages = {
   undated: 'без даты',
   remarks: 'О самом месте (оператор не назван или это только план):',
   background: 'О районе и области:',
+  country: 'О стране:',
   roads: 'О дорогах:',
+  railways: 'О железных дорогах:',
   setOutFrom: ({ place }) =>
     `Координаты самого места неизвестны. Что известно о пункте, откуда туда добираются (${place}):`,
   legs: 'Между местами, по прямой (не по дороге):',
@@ -64,6 +66,7 @@ export const coverage: CoverageMessages = {
   legRest: 'Об остальном неизвестно; это не значит, что там нет связи.',
   speed: ({ download, upload, month, measure }) =>
     `Мобильная скорость по стране: приём ${download}${upload === '' ? '' : `, передача ${upload}`} (${measure}, ${month}). По местам её никто не публикует.`,
+  mbps: ({ speed }) => `${speed} Мбит/с`,
   noSpeed: 'Скорость: данных нет.',
   thin: 'Где данных мало:',
   whatToDo: [
@@ -72,7 +75,7 @@ export const coverage: CoverageMessages = {
     'Спросите местных или хозяев жилья, какой оператор ловит; сообщите кому-нибудь свой маршрут.',
     'У границы телефон может поймать чужую сеть: выключите передачу данных в роуминге или выберите сеть вручную.',
   ],
-  credits: ({ notices }) => `Соты: ${notices}.`,
+  credits: ({ cells, places }) => `Соты: ${cells}. Места: ${places}.`,
   heading: 'Связь на маршруте:',
   reported: ({ network, place, day, file }) => `Записано (${day}): ${network}, ${place}. Хранится в ${file}.`,
   imported: ({ kept, rows, newest, file, licence }) =>

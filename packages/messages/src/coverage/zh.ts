@@ -52,7 +52,9 @@ export const coverage: CoverageMessages = {
   undated: '无日期',
   remarks: '关于该地的说法（未指明运营商，或仅为计划）：',
   background: '关于所在区和州的说法：',
+  country: '关于全国的说法：',
   roads: '关于公路的说法：',
+  railways: '关于铁路的说法：',
   setOutFrom: ({ place }) => `该地没有坐标记录。以下是出发地${place}的情况：`,
   legs: '各地之间，按直线计（并非公路）：',
   leg: ({ from, to, km }) => `${from} – ${to}：直线 ${km}`,
@@ -63,6 +65,7 @@ export const coverage: CoverageMessages = {
   legRest: '其余部分情况未知，并不等于没有信号。',
   speed: ({ download, upload, month, measure }) =>
     `全国移动网速：下行 ${download}${upload === '' ? '' : `，上行 ${upload}`}（${measure}，${month}）。没有人按地点公布网速。`,
+  mbps: ({ speed }) => `${speed} Mbit/s`,
   noSpeed: '网速：没有记录。',
   thin: '依据不足时：',
   whatToDo: [
@@ -71,7 +74,7 @@ export const coverage: CoverageMessages = {
     '向当地人或房东打听哪家运营商有信号，并把行程告诉别人。',
     '在边境附近手机可能接入外国网络：请关闭数据漫游，或手动选择网络。',
   ],
-  credits: ({ notices }) => `小区数据：${notices}。`,
+  credits: ({ cells, places }) => `小区数据：${cells}。地名数据：${places}。`,
   heading: '沿途信号：',
   reported: ({ network, place, day, file }) => `已记录：${network}，${place}，${day}。保存在 ${file}。`,
   imported: ({ kept, rows, newest, file, licence }) =>

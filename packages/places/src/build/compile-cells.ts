@@ -2,27 +2,20 @@ import { join } from 'node:path';
 import { brotliSize } from '@simwise/catalog/build';
 import { parseDay } from '@simwise/engine';
 import { cellToLatLng, latLngToCell } from 'h3-js';
-import {
-  type AreaRow,
-  type CellList,
-  type CompiledCells,
-  type HexagonColumns,
-  type NearRow,
-  TECHNOLOGIES,
-} from '../compiled.ts';
-import { distanceKm } from '../distance.ts';
-import type { Coordinates, Place } from '../place.ts';
+import type { AreaRow, CellList, CompiledCells, HexagonColumns } from '../compiled.ts';
+import type { Place } from '../place.ts';
 import { type Cell, readCells } from './cell.ts';
 import type { RadioRules } from './coverage-schema.ts';
 import type { CellFolder, CoverageSources } from './load-coverage.ts';
 import type { PlaceSources } from './load-places.ts';
+import { nearPlaces } from './near-places.ts';
 import { Polygons } from './polygons.ts';
+import { type Tally, tallyOf } from './tally.ts';
 
 /** Hexagons of 36, 253 and 1,770 km²; the finest that the file has room for is taken. */
 const RESOLUTIONS = [6, 5, 4] as const;
 /** Leaves room for the statements within the 60 kB of what a client fetches for coverage. */
 const MOST_BYTES = 40_000;
-const METRES = 1000;
 
 type KeptList = { readonly notice: CellList; readonly cells: readonly Cell[] };
 
@@ -75,101 +68,6 @@ function noticeOf(data: CellFolder['lists'][number]['data'], { sources }: Covera
   };
 }
 
-// --- near places -----------------------------------------------------------------------------------------------------
-
-/** Counts of cells of one kind that grow as cells are met. */
-class Tally {
-  cells = 0;
-  bits = 0;
-  newest = 0;
-  nearest = Number.POSITIVE_INFINITY;
-
-  add({ technology, updated }: Cell, km = 0): void {
-    this.cells += 1;
-    this.bits |= 1 << TECHNOLOGIES.indexOf(technology);
-    this.newest = Math.max(this.newest, updated);
-    this.nearest = Math.min(this.nearest, km);
-  }
-}
-
-function nearPlaces(
-  lists: readonly KeptList[],
-  networks: readonly string[],
-  context: CellContext,
-): CompiledCells['near'] {
-  const sorted = lists.map(({ cells }) => new CellsByTile(cells));
-  const located = context.places.flatMap(({ id, at, ...place }) => (at ? [{ ...place, id, at }] : []));
-  const rows = located.map((place) => {
-    const reach = reachOf(place, context.rules);
-    const found = sorted.flatMap((cells, list) => rowsNear(cells, { list, networks, at: place.at, reach }));
-    return [place.id, found] as const;
-  });
-  return Object.fromEntries(rows.filter(([, found]) => found.length > 0));
-}
-
-type Reach = (cell: Cell) => number;
-
-/** How many kilometres from a place a cell may stand to be evidence for it. */
-function reachOf(place: Pick<Place, 'kind' | 'population'>, { radiusKm, cityFrom, ownRange }: RadioRules): Reach {
-  const isCity = place.kind === 'city' && (place.population ?? 0) >= cityFrom;
-  const isTown = place.kind === 'city' || place.kind === 'town' || place.kind === 'airport';
-  const usual = Number(isCity ? radiusKm.city : isTown ? radiusKm.town : radiusKm.village);
-  const most = Number(radiusKm.most);
-  return ({ samples, range }) => {
-    const isMeasured = samples >= ownRange.samplesFrom && range > ownRange.metresAbove && range <= most * METRES;
-    return isMeasured ? range / METRES : usual;
-  };
-}
-
-type NearQuery = { list: number; networks: readonly string[]; at: Coordinates; reach: Reach };
-
-function rowsNear(cells: CellsByTile, { list, networks, at, reach }: NearQuery): NearRow[] {
-  const tallies = new Map(networks.map((network) => [network, new Tally()]));
-  cells.forEachAround(at, (cell, km) => {
-    if (km <= reach(cell)) tallies.get(cell.network)?.add(cell, km);
-  });
-  return [...tallies.values()].flatMap(({ cells: count, bits, newest, nearest }, network): NearRow[] =>
-    count === 0 ? [] : [[list, network, bits, count, Math.round(nearest * METRES), newest]],
-  );
-}
-
-const DEGREE_KM = 111.2;
-const WIDEST_KM = 15;
-/** A tile is higher than the widest radius; to the east as many are asked as that radius spans. */
-const TILES_PER_DEGREE = 5;
-
-/** Cells by tiles of a fifth of a degree, to find those around a point without measuring all of them. */
-class CellsByTile {
-  readonly #tiles = new Map<number, Cell[]>();
-
-  constructor(cells: readonly Cell[]) {
-    for (const cell of cells) {
-      const key = tileKey(tileOf(cell.lat), tileOf(cell.lon));
-      const known = this.#tiles.get(key);
-      if (known) known.push(cell);
-      else this.#tiles.set(key, [cell]);
-    }
-  }
-
-  forEachAround(at: Coordinates, visit: (cell: Cell, km: number) => void): void {
-    const height = WIDEST_KM / DEGREE_KM;
-    const width = height / Math.cos((at.lat * Math.PI) / 180);
-    for (let lat = tileOf(at.lat - height); lat <= tileOf(at.lat + height); lat++) {
-      for (let lon = tileOf(at.lon - width); lon <= tileOf(at.lon + width); lon++) {
-        for (const cell of this.#tiles.get(tileKey(lat, lon)) ?? []) visit(cell, distanceKm(at, cell));
-      }
-    }
-  }
-}
-
-function tileOf(degrees: number): number {
-  return Math.floor(degrees * TILES_PER_DEGREE);
-}
-
-function tileKey(lat: number, lon: number): number {
-  return lat * 10_000 + lon;
-}
-
 // --- in districts and hexagons -----------------------------------------------------------------------------------------
 
 function inAreas(lists: readonly KeptList[], networks: readonly string[], districts: Polygons): CompiledCells['areas'] {
@@ -195,14 +93,6 @@ function tallyAreas(cells: readonly Cell[], districts: Polygons): Map<string, Ta
     if (oblast !== district) tallyOf(tallies, `${oblast} ${cell.network}`).add(cell);
   }
   return tallies;
-}
-
-function tallyOf(tallies: Map<string, Tally>, key: string): Tally {
-  const known = tallies.get(key);
-  if (known) return known;
-  const tally = new Tally();
-  tallies.set(key, tally);
-  return tally;
 }
 
 const HUNDREDTH = 100;
