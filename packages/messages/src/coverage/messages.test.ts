@@ -54,7 +54,7 @@ describe.each(others)('coverage in %s', (language) => {
 
   test('is not English', () => {
     const same = of(language).filter(({ path, text }) => english.get(path)?.text === text && /[a-z]{3}/i.test(text));
-    const names = /^\/(technologies|nearName|badExample|stay)|^\/warnings\/coverage-none/;
+    const names = /^\/(technologies|nearName|badExample|stay|mbps)|^\/warnings\/coverage-none/;
     expect(same.map(({ path }) => path).filter((path) => !names.test(path))).toEqual([]);
   });
 });
