@@ -1,10 +1,11 @@
 import type { CompiledCatalog, OfferOnDay } from '@simwise/catalog';
-import { convert } from '@simwise/catalog';
+import { conversionOn, convert } from '@simwise/catalog';
 import { type Day, dayOf, type Money, type MoneyRange } from '@simwise/engine';
 import type { RouteCoverage } from '@simwise/places';
 import { type Candidate, findCandidates, isPhone, type LeftOut } from './candidates.ts';
 import { middleOf, type RatedCard, rateCardPlan, type Unserved } from './card-plan.ts';
 import { type CoverageWarning, withCoverage, withoutShutOut } from './coverage-advice.ts';
+import { noRate } from './price.ts';
 import { type FoundCards, searchCards } from './search.ts';
 import type { Stay } from './stay.ts';
 
@@ -87,8 +88,13 @@ export type Warning =
 
 const GIGABYTE = 2 ** 30;
 
-/** The answer for a stay. Same catalogue, stay and evidence of the route, same answer; nothing else enters. */
+/**
+ * The answer for a stay. Same catalogue, stay and evidence of the route, same answer; nothing else enters. @throws
+ * CannotDo when no rate of exchange leads to the currency of the stay.
+ */
 export function advise(catalog: CompiledCatalog, stay: Stay, route: RouteCoverage | null = null): Advice {
+  const { currency } = catalog.country;
+  if (!conversionOn(catalog, currency, stay.currency, stay.start)) throw noRate(catalog, currency, stay.currency);
   const candidates = withoutShutOut(findCandidates(catalog, stay), stay, route);
   const drafts = searchCards(catalog, candidates, stay).map((found) => draftOf(found, stay));
   const choices = rankDrafts(rateThoroughly(catalog, withoutWorse(drafts), stay), stay);
@@ -240,7 +246,8 @@ function rateWarnings(offers: readonly Candidate[], stay: Stay): Warning[] {
 function breaksOf(cards: readonly RatedCard[], { days }: Stay): Break[] {
   const carrier = cards.findLast(({ uses }) => uses.some(({ kind }) => kind === 'data'));
   if (!carrier) return [];
-  const used = carrier.uses.reduce((sum, { kind, amount }) => (kind === 'data' ? sum + amount : sum), 0);
+  const uses = cards.flatMap((card) => card.uses);
+  const used = uses.reduce((sum, { kind, amount }) => (kind === 'data' ? sum + amount : sum), 0);
   const left = carrier.statement.left.filter(({ use }) => use.kind === 'data' && !use.scope?.apps);
   const isUnlimited = left.some(({ use }) => use.units === 'unlimited');
   const spare = left.reduce((sum, { use }) => sum + (typeof use.units === 'number' ? use.units : 0), 0);

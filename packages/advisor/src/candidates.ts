@@ -35,16 +35,19 @@ export type Candidates = {
   readonly leftOut: readonly LeftOut[];
 };
 
-/** The offers that this person may buy on the first day of the stay, and those left out with the reason. */
+/**
+ * The offers that this person may buy on the first day of the stay, and those left out with the reason. They are in the
+ * order of their ids, so that the order of the catalogue decides nothing, not even between offers at the same price.
+ */
 export function findCandidates(catalog: CompiledCatalog, stay: Stay): Candidates {
   const kept: Candidate[] = [];
   const leftOut: LeftOut[] = [];
-  for (const facts of catalog.offers) {
+  for (const facts of catalog.offers.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const result = examine(catalog, facts, stay);
     if (typeof result === 'string') leftOut.push({ offer: facts.id, brand: facts.brand, reason: result });
     else kept.push(result);
   }
-  const hasRecentPhone = kept.some((candidate) => isPhone(candidate) && isRecentPrice(candidate));
+  const hasRecentPhone = kept.some((candidate) => isLocalPhone(candidate) && isRecentPrice(candidate));
   const reference = hasRecentPhone ? kept.filter(({ facts }) => facts.reference) : [];
   leftOut.push(
     ...reference.map(({ facts }) => ({ offer: facts.id, brand: facts.brand, reason: 'reference-not-needed' }) as const),
@@ -59,6 +62,10 @@ export function findCandidates(catalog: CompiledCatalog, stay: Stay): Candidates
 
 export function isPhone({ facts }: OfferOnDay): boolean {
   return facts.card === 'phone' || facts.card === 'hybrid';
+}
+
+function isLocalPhone(candidate: OfferOnDay): boolean {
+  return isPhone(candidate) && candidate.facts.number === 'local';
 }
 
 /** Whether a phone card's price is known for today, so that no statistic has to stand in for it. */

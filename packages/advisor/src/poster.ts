@@ -2,6 +2,7 @@ import {
   type CompiledCatalog,
   type CompiledOffer,
   type CompiledVersion,
+  type Price,
   readCycle,
   readMoney,
   readUnitPrice,
@@ -92,10 +93,19 @@ const PERIODS: Readonly<Record<string, string>> = { day: '1 day', week: '7 days'
 function readPrice(text: string): { currency: string; amount: number; every: Cycle; isOnce: boolean } {
   const match = /^(\d[\d.]*) ?([A-Z]{3}) ?\/ ?(?:(\d{1,3}) ?d(?:ays?)?|(day|week|month|once))$/.exec(text);
   if (!match) throw new BadPoster(text, `the price comes first, such as "4990 KZT/30d" or "4990 KZT/month"`);
-  const { amount, currency } = understood(text, () => readMoney(`${match[1]} ${match[2]}`));
+  const { amount, currency } = readAmount(text, `${match[1]} ${match[2]}`);
   const isOnce = match[4] === 'once';
   const period = match[3] ? `${match[3]} days` : (PERIODS[match[4] ?? ''] ?? 'forever');
-  return { currency, amount, every: readCycle(period), isOnce };
+  return { currency, amount, every: understood(text, () => readCycle(period)), isOnce };
+}
+
+/** More than this is a slip of the pen, and what it adds up to could not be counted exactly. */
+const MOST_MINOR_UNITS = 10_000_000_000;
+
+function readAmount(part: string, text: string): Price {
+  const price = understood(part, () => readMoney(text));
+  if (price.amount <= MOST_MINOR_UNITS) return price;
+  throw new BadPoster(part, 'no offer costs more than a hundred million');
 }
 
 function understood<T>(part: string, read: () => T): T {
@@ -115,7 +125,7 @@ type Item =
 function readItem(item: string, currency: string): Item {
   if (/^data only$/i.test(item)) return { is: 'data-only' };
   const sim = /^sim (\d[\d.]* ?[A-Z]{3})$/i.exec(item);
-  if (sim) return { is: 'sim', amount: inCurrency(item, readMoney(sim[1] as string), currency).amount };
+  if (sim) return { is: 'sim', amount: inCurrency(item, readAmount(item, sim[1] as string), currency).amount };
   const rate = /^(\d[\d.]* ?[A-Z]{3}) ?(?:\/|per) ?(MB|GB|min|sms)(?: (.+))?$/.exec(item);
   if (rate) return { is: 'rate', rate: readRate(item, rate, currency) };
   const unlimited = /^unlimited (?:(data|internet)|(min|minutes|calls|sms)? ?(.*))$/i.exec(item);
@@ -186,5 +196,5 @@ function posterVersion(poster: PosterTerms, seen: Day): CompiledVersion {
     rounding: { mode: 'half-up', of: 'line', to: money(1) },
   };
   const evidence = { evidence: 'poster', confidence: 'high', sale: 'open', tax: 'included' } as const;
-  return { from: seen, seen: [seen, seen], basis: 'read off a poster', sources: [], ...evidence, terms };
+  return { seen: [seen, seen], basis: 'read off a poster', sources: [], ...evidence, terms };
 }

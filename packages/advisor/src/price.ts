@@ -3,7 +3,6 @@ import {
   type Conversion,
   conversionOn,
   convert,
-  destinationOf,
   type OfferOnDay,
   offerOn,
   type RatedOffer,
@@ -23,6 +22,7 @@ import {
   type UsageEvent,
 } from '@simwise/engine';
 import { CannotDo } from './cannot-do.ts';
+import { resolveNumbers } from './numbers.ts';
 
 /** Which offer to buy, on which day of the stay, and by which way of paying where there is a choice. */
 export type OfferChoice = { readonly id: string; readonly day?: Day; readonly payment?: string };
@@ -94,7 +94,10 @@ function idOf(offer: RatedOffer): string {
   return read<Offer>(offer, AS_RECORDED).id;
 }
 
+/** @throws CannotDo where there is no such offer, day or way to pay; one left out on purpose is told with its reason. */
 export function findOffer(catalog: CompiledCatalog, { id, payment }: OfferChoice, on: Day): OfferOnDay {
+  const left = catalog.leftOut.find((entry) => entry.id === id);
+  if (left) throw new CannotDo({ code: 'left-out', id, reason: left.note });
   const lookup = offerOn(catalog, id, on, payment);
   if (lookup.is === 'no-such-offer') throw new CannotDo({ code: 'no-such-offer', id, similar: lookup.similar });
   if (lookup.is === 'before-first-version') {
@@ -119,19 +122,6 @@ function commonCurrency(offers: readonly OfferOnDay[]): string {
 
 function purchaseOf({ id, day }: OfferChoice, start: Day): Purchase {
   return { offer: id, at: localSecondOf(day ?? start) };
-}
-
-/** Numbers become destinations as seen from the card's brand. */
-function resolveNumbers(catalog: CompiledCatalog, uses: readonly UsageEvent[], brand: string) {
-  let guessed = false;
-  const resolved = uses.map((use) => {
-    if (!use.to.startsWith('+')) return use;
-    const found = destinationOf(catalog, use.to, brand);
-    if (!found) throw new CannotDo({ code: 'bad-number', number: use.to });
-    guessed ||= found.isGuess;
-    return { ...use, to: found.to };
-  });
-  return { uses: resolved, guessed };
 }
 
 function inCurrency(catalog: CompiledCatalog, card: PricedCard, { currency, start }: PriceRequest): PricedCard {

@@ -1,6 +1,8 @@
 import type { CompiledCatalog } from '@simwise/catalog';
 import {
   AS_RECORDED,
+  type Day,
+  dayOf,
   type LocalSecond,
   localSecondOf,
   type Offer,
@@ -10,6 +12,7 @@ import {
 } from '@simwise/engine';
 import { type Candidate, type Candidates, isPhone } from './candidates.ts';
 import { type CardPlan, middleOf, type RatedCard, rateCardPlan, type StayPeriod } from './card-plan.ts';
+import { resolveNumbers } from './numbers.ts';
 import { cheapestChain, type Pack, type PackPurchase } from './pack-chain.ts';
 import { internetCallBytes, mergeParts, type Stay } from './stay.ts';
 
@@ -20,7 +23,7 @@ export type FoundCards = { readonly cards: readonly RatedCard[]; readonly callsO
 export function searchCards(catalog: CompiledCatalog, candidates: Candidates, stay: Stay): FoundCards[] {
   const period = { start: stay.start, days: stay.days, local: catalog.country.offsets };
   return variantsOf(catalog, stay).flatMap(({ uses, callsOverInternet }) => {
-    const search = new Search(candidates, uses, period);
+    const search = new Search(catalog, candidates, { uses, period });
     return search.run().map((cards) => ({ cards, callsOverInternet }));
   });
 }
@@ -42,7 +45,10 @@ function variantsOf(catalog: CompiledCatalog, stay: Stay): Variant[] {
   return [asked, { uses: usesOfProfile(moved, { start, days }), callsOverInternet: true }];
 }
 
+type Asked = { readonly uses: readonly UsageEvent[]; readonly period: StayPeriod };
+
 class Search {
+  readonly #catalog: CompiledCatalog;
   readonly #candidates: Candidates;
   readonly #uses: readonly UsageEvent[];
   readonly #data: readonly UsageEvent[];
@@ -50,7 +56,8 @@ class Search {
   readonly #start: LocalSecond;
   readonly #served = new Map<string, RatedCard | undefined>();
 
-  constructor(candidates: Candidates, uses: readonly UsageEvent[], period: StayPeriod) {
+  constructor(catalog: CompiledCatalog, candidates: Candidates, { uses, period }: Asked) {
+    this.#catalog = catalog;
     this.#candidates = candidates;
     this.#uses = uses;
     this.#data = uses.filter(({ kind }) => kind === 'data');
@@ -70,8 +77,10 @@ class Search {
     return rateCardPlan(plan, this.#period, 'ends');
   }
 
-  #plain(base: Candidate, addOns: readonly Candidate[] = [], uses = this.#uses): CardPlan {
+  /** What it is to carry is seen from this card: a number of its own network is on-net. */
+  #plain(base: Candidate, addOns: readonly Candidate[] = [], asked = this.#uses): CardPlan {
     const offers = [base, ...addOns];
+    const { uses } = resolveNumbers(this.#catalog, asked, base.facts.brand);
     return { offers, purchases: offers.map(({ facts }) => ({ offer: facts.id, at: this.#start })), uses };
   }
 
@@ -199,27 +208,29 @@ function fits({ facts }: Candidate, base: Candidate): boolean {
   return requires?.brands ? requires.brands.includes(base.facts.brand) : facts.brand === base.facts.brand;
 }
 
-/** The data of each day that the allowances of a plan do not hold. */
+const BEYOND: ReadonlySet<string> = new Set(['usage', 'throttled', 'refusal', 'unpriced']);
+
+/** The data that the allowances of a plan do not hold: what a day has of it is the last that was used on that day. */
 function residualData({ statement, uses }: RatedCard, base: Candidate): UsageEvent[] {
-  const beyond = ['usage', 'throttled', 'refusal', 'unpriced'];
-  const lines = statement.lines.filter(
-    ({ kind, use, offer }) => beyond.includes(kind) && use?.kind === 'data' && offer === base.facts.id,
-  );
-  const last = new Map(uses.filter(({ kind }) => kind === 'data').map((use) => [use.at, use]));
-  return lines.flatMap(({ at, use }) => {
-    const event = last.get(at);
-    return event && typeof use?.units === 'number' ? [{ ...event, amount: use.units }] : [];
-  });
+  const beyond = new Map<Day, number>();
+  for (const { kind, use, offer, at } of statement.lines) {
+    if (!BEYOND.has(kind) || use?.kind !== 'data' || offer !== base.facts.id || use.units === 'unlimited') continue;
+    beyond.set(dayOf(at), (beyond.get(dayOf(at)) ?? 0) + use.units);
+  }
+  const residual: UsageEvent[] = [];
+  for (const use of uses.toReversed()) {
+    const left = use.kind === 'data' ? (beyond.get(dayOf(use.at)) ?? 0) : 0;
+    const amount = Math.min(left, use.amount);
+    beyond.set(dayOf(use.at), left - amount);
+    if (amount > 0) residual.push({ ...use, amount });
+  }
+  return residual.reverse();
 }
 
-/** The uses with the data of `moved` taken off them, from the end of each day. */
+/** The uses with the data of `moved` taken off them, each from the use it is a part of. */
 function withoutData(uses: readonly UsageEvent[], moved: readonly UsageEvent[]): UsageEvent[] {
-  let left = moved.reduce((sum, { amount }) => sum + amount, 0);
-  const kept: UsageEvent[] = [];
-  for (const use of uses.toReversed()) {
-    const taken = use.kind === 'data' ? Math.min(left, use.amount) : 0;
-    left -= taken;
-    if (use.amount > taken) kept.unshift({ ...use, amount: use.amount - taken });
-  }
-  return kept;
+  const keyOf = ({ at, kind, app }: UsageEvent) => `${at} ${kind} ${app}`;
+  const taken = new Map(moved.map((use) => [keyOf(use), use.amount]));
+  const kept = uses.map((use) => ({ ...use, amount: use.amount - (taken.get(keyOf(use)) ?? 0) }));
+  return kept.filter(({ amount }) => amount > 0);
 }

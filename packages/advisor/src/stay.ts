@@ -9,7 +9,7 @@ import { PRESETS, type Preset, type PresetName } from './presets.ts';
 export const staySchema = z
   .strictObject({
     preset: z.enum(Object.keys(PRESETS) as [PresetName, ...PresetName[]]),
-    start: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+    start: z.string().refine(isDay, 'a day is written such as 2026-12-01'),
     days: z.number().int().min(1).max(3660),
     places: z.array(
       z.union([z.string().min(1), z.strictObject({ place: z.string().min(1), days: z.number().int().min(1) })]),
@@ -40,6 +40,15 @@ export const staySchema = z
     currency: z.string().regex(/^[A-Z]{3}$/),
   })
   .partial();
+
+function isDay(text: string): boolean {
+  try {
+    parseDay(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export type StayInput = z.infer<typeof staySchema>;
 

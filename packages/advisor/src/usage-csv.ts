@@ -22,24 +22,50 @@ type Row = Readonly<Record<string, string | undefined>>;
  * data. @throws BadUsageFile
  */
 export function readUsageCsv(text: string): UsageEvent[] {
-  const parsed = Papa.parse<Row>(text.trimEnd(), { header: true, transformHeader: (name) => name.trim() });
-  const header = parsed.meta.fields ?? [];
+  const { header, rows } = parseRows(text.trimEnd());
   const missing = COLUMNS.filter((name) => !header.includes(name));
   if (missing.length > 0)
     throw new BadUsageFile([`line 1: no column ${missing.join(', ')}; the header is at,kind,to,amount,app`]);
-  const broken = parsed.errors.filter(({ code }) => code !== 'TooFewFields' && code !== 'UndetectableDelimiter');
-  const problems = broken.map(({ row, message }) => `line ${(row ?? 0) + 2}: ${message}`);
+  const problems: string[] = [];
   const uses: UsageEvent[] = [];
-  for (const [index, row] of parsed.data.entries()) {
+  for (const { row, line, error } of rows) {
     try {
+      if (error) throw new RangeError(error);
       uses.push(readRow(row));
-    } catch (error) {
-      problems.push(`line ${index + 2}: ${(error as Error).message}`);
+    } catch (reason) {
+      problems.push(`line ${line}: ${(reason as Error).message}`);
     }
   }
   if (problems.length > 0) throw new BadUsageFile(problems.slice(0, MOST_PROBLEMS));
   return uses.sort((a, b) => a.at - b.at);
 }
+
+type NumberedRow = { readonly row: Row; readonly line: number; readonly error: string | undefined };
+
+/** The rows with the line of the file on which each begins: a quoted cell may hold several lines. */
+function parseRows(text: string): { header: readonly string[]; rows: readonly NumberedRow[] } {
+  const rows: NumberedRow[] = [];
+  const lineEnd = text.includes('\n') ? '\n' : '\r';
+  let line = 1;
+  let read = 0;
+  const readUntil = (end: number) => {
+    for (; read < end; read++) if (text[read] === lineEnd) line += 1;
+  };
+  readUntil(text.indexOf(lineEnd) + 1);
+  const { meta } = Papa.parse<Row>(text, {
+    header: true,
+    transformHeader: (name) => name.trim(),
+    step: ({ data, errors, meta: { cursor } }) => {
+      const error = errors.find(({ code }) => !HARMLESS.has(code))?.message;
+      rows.push({ row: data, line, error });
+      readUntil(cursor);
+    },
+  }) as unknown as { meta: Papa.ParseMeta };
+  return { header: meta.fields ?? [], rows };
+}
+
+/** A row that ends early lacks only what may be left out, or what is complained about anyway. */
+const HARMLESS: ReadonlySet<string> = new Set(['TooFewFields', 'UndetectableDelimiter']);
 
 const UNIT_NAMES = { voice: 'seconds', sms: 'messages', data: 'bytes' } as const;
 

@@ -109,5 +109,6 @@ function ageMoney(amount: Money, growth: Growth | null): Money | null {
 }
 
 function agePrice(price: Ratio, growth: Growth | null): Ratio | null {
+  if (price.num === 0) return price;
   return growth ? reduceRatio(price.num * growth.ratio.num, price.den * growth.ratio.den) : null;
 }

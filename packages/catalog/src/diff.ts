@@ -4,12 +4,14 @@ export type CatalogDiff = {
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly changed: readonly { readonly id: string; readonly changes: readonly Change[] }[];
+  /** What differs beside the offers: rates of exchange, brands, sources, statistics. */
+  readonly facts: readonly Change[];
 };
 
-/** A value that differs, by its path within the offer; values are in JSON, long ones cut. */
+/** A value that differs, by its path within the offer or the catalogue; values are in JSON, long ones cut. */
 export type Change = { readonly path: string; readonly from: string; readonly to: string };
 
-/** Which offers of `after` are new, which of `before` are gone, and what differs in the others. */
+/** Which offers of `after` are new, which of `before` are gone, and what differs in the others and beside them. */
 export function diffCatalogs(before: CompiledCatalog, after: CompiledCatalog): CatalogDiff {
   const old = new Map(before.offers.map((offer) => [offer.id, offer]));
   const now = new Map(after.offers.map((offer) => [offer.id, offer]));
@@ -20,6 +22,7 @@ export function diffCatalogs(before: CompiledCatalog, after: CompiledCatalog): C
     added: [...now.keys()].filter((id) => !old.has(id)),
     removed: [...old.keys()].filter((id) => !now.has(id)),
     changed: both.filter(({ changes }) => changes.length > 0),
+    facts: changesOf({ ...before, offers: [] }, { ...after, offers: [] }, ''),
   };
 }
 

@@ -92,7 +92,7 @@ function unitOf(name: string, kilo: number): Volume & { size: number } {
   return { kind: unit.kind, units: size, size };
 }
 
-const RATE = /^(\d{1,12}(?:\.\d{1,8})?) ?([A-Z]{3})(?: per (?:(\d{1,6}) )?(B|KB|MB|GB|s|min|h|sms|mms))?$/;
+const RATE = /^(\d{1,12}(?:\.\d{1,8})?) ?([A-Z]{3})(?: per (?:([1-9]\d{0,5}) )?(B|KB|MB|GB|s|min|h|sms|mms))?$/;
 
 export type UnitPrice = { readonly currency: string; readonly kind: UsageKind; readonly price: Ratio };
 
@@ -111,7 +111,8 @@ export function readUnitPrice(text: string, kind: UsageKind, kilo = 1024): UnitP
   };
 }
 
-const CYCLE = /^(?:(\d{1,4}) (days?|hours?|months?)( to 23:59)?|calendar month(?: from day (\d{1,2}))?|month|forever)$/;
+const CYCLE =
+  /^(?:([1-9]\d{0,3}) (days?|hours?|months?)( to 23:59)?|calendar month(?: from day (\d{1,2}))?|month|forever)$/;
 
 /** "30 days" (calendar days, the first counted), "720 hours", "720 hours to 23:59", "calendar month", "month", "forever". */
 export function readCycle(text: string): Cycle {
@@ -146,12 +147,16 @@ export function readIncrement(text: string, kilo = 1024): Increment {
   return { first: firstSize, next: nextSize, mode: completed ? 'down' : 'up', per: window };
 }
 
-const HOURS = /^([01]\d|2[0-4]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/;
+const TIME = String.raw`(?:[01]\d|2[0-3]):[0-5]\d|24:00`;
+const HOURS = new RegExp(`^(${TIME})-(${TIME})$`);
 
 /** "01:00-06:00" → seconds of the day, the end not included. */
 export function readHours(text: string): Hours {
   const match = HOURS.exec(text);
   if (!match) throw new BadText('hours', text);
-  const [from, until] = [Number(match[1]) * 60 + Number(match[2]), Number(match[3]) * 60 + Number(match[4])];
-  return [from * 60, until * 60];
+  return [secondsOf(match[1] as string), secondsOf(match[2] as string)];
+}
+
+function secondsOf(time: string): number {
+  return Number(time.slice(0, 2)) * 3600 + Number(time.slice(3)) * 60;
 }

@@ -23,7 +23,9 @@ export function readDataUse(text: string): ProfilePart[] {
   return split(text).map((part) => {
     const { name, amount, days } = readPart(part, 'data');
     const app = name === undefined ? {} : { app: name.toLowerCase() };
-    return profilePart('data', INTERNET, { units: readVolume(amount).units, days, text: part }, app);
+    const volume = readVolume(amount);
+    if (volume.kind !== 'data') throw new BadText('data-use', part);
+    return profilePart('data', INTERNET, { units: volume.units, days, text: part }, app);
   });
 }
 

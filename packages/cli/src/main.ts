@@ -1,5 +1,5 @@
-import { BadPoster, BadUsageFile } from '@simwise/advisor';
-import { LANGUAGES } from '@simwise/catalog';
+import { BadPoster } from '@simwise/advisor';
+import { LANGUAGES, type Language } from '@simwise/catalog';
 import { MESSAGES, refusalText } from '@simwise/messages';
 import { Command, CommanderError, Option } from 'commander';
 import { type AdviseOptions, adviseStay } from './commands/advise.ts';
@@ -18,6 +18,7 @@ const THIS_TERMINAL: Terminal = {
 
 /** Runs the command line. @returns the exit code: 0 done, 1 the answer is no or numbers disagree, 2 could not do it. */
 export async function main(args: readonly string[], terminal: Terminal = THIS_TERMINAL): Promise<number> {
+  if (terminal === THIS_TERMINAL) stopWithReader();
   const run = { code: 0 };
   const program = buildProgram(terminal, run);
   try {
@@ -29,6 +30,14 @@ export async function main(args: readonly string[], terminal: Terminal = THIS_TE
     terminal.err(`simwise: ${await explain(error, args)}`);
     return 2;
   }
+}
+
+/** A reader that has seen enough, such as `head`, closes the pipe: there is nothing left to do. */
+function stopWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
 }
 
 /** In a terminal the questions are asked; without one, an example is answered and how to ask one's own is told. */
@@ -47,17 +56,21 @@ async function askAndAdvise(terminal: Terminal, options: AdviseOptions): Promise
 }
 
 async function explain(error: unknown, args: readonly string[]): Promise<string> {
-  const at = args.indexOf('--lang');
-  const language = LANGUAGES.find((known) => known === args[at + 1]) ?? 'en';
-  const refusal = refusalText(MESSAGES[language], error);
+  const refusal = refusalText(MESSAGES[languageIn(args)], error);
   if (refusal) return refusal;
   if (error instanceof BadPoster) return `--with: ${error.message}`;
-  if (error instanceof BadUsageFile) return `--usage: bad rows\n  ${error.problems.join('\n  ')}`;
   if (error instanceof UsageError) return error.message;
   const { CatalogError } = await import('@simwise/catalog/build');
   if (error instanceof CatalogError)
     return `the catalogue cannot be used:\n${error.message}\nMend these places, or give another folder with --catalog.`;
   return `something went wrong that should not: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+/** The language asked for by `--lang ru` or `--lang=ru`, also where the command came to nothing. */
+function languageIn(args: readonly string[]): Language {
+  const after = args[args.findLastIndex((arg) => arg === '--lang') + 1];
+  const within = args.findLast((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
+  return LANGUAGES.find((known) => known === (within ?? after)) ?? 'en';
 }
 
 type Run = { code: number };
@@ -145,8 +158,9 @@ function addAdvise(program: Command, terminal: Terminal, run: Run): void {
     .option('--calls-over-internet', 'calls may go over a messenger')
     .option('--no-calls-over-internet', 'calls may not go over a messenger')
     .option('--accept-throttle', 'slow data is good enough')
-    .option('--no-esim', 'the phone cannot use eSIM')
+    // The positive form first: a negative one alone would count as said, with "yes".
     .option('--esim', 'the phone can use eSIM')
+    .option('--no-esim', 'the phone cannot use eSIM')
     .option('--sim-slots <number>', 'slots for SIM cards')
     .option('--condition <name>', 'what applies to you: corporate, disability, …', collect)
     .option('--customer-of <brand>', 'a brand whose card you already hold', collect)
@@ -181,10 +195,9 @@ function addCatalog(program: Command, terminal: Terminal, run: Run): void {
       run.code = await diffFolders(terminal, [before, after], options);
     },
   );
-  catalog
-    .command('schema <name>')
-    .description('the JSON Schema of an offer or a document')
-    .action(async (name: string) => {
+  withCommon(catalog.command('schema <name>').description('the JSON Schema of an offer or a document')).action(
+    async (name: string) => {
       run.code = await showSchema(terminal, name);
-    });
+    },
+  );
 }

@@ -6,7 +6,7 @@ import { grantAllowances } from './grants.ts';
 import type { Holding } from './holding.ts';
 import type { Reason } from './ledger.ts';
 import { addSeconds } from './local-time.ts';
-import { money } from './money.ts';
+import type { Money } from './money.ts';
 import type { ChargeAction } from './offer.ts';
 import { type Route, type RouteRate, rateAt, rebuyAllowance } from './route.ts';
 import type { UsageEvent } from './usage.ts';
@@ -18,6 +18,7 @@ const REBUYS_PER_USE = 10_000;
 export function applyUse(card: CardState, event: UsageEvent): void {
   card.now = event.at;
   card.lastUse = event.at;
+  card.lastActive = event.at;
   if (card.hasWaiting) beginWaiting(card, event);
   const longest = event.kind === 'voice' ? card.base?.offer.terms.maxCallSeconds : undefined;
   if (longest === undefined || event.amount <= longest) return applyWhole(card, event);
@@ -40,7 +41,7 @@ function applyWhole(card: CardState, event: UsageEvent): void {
   let left = takeFromBuckets(card, route, event, event.amount);
   for (let count = 0; route.rebuys.length > 0 && count < REBUYS_PER_USE; count++) {
     const short = route.rebuys.find((holding) => isShort(card, holding, event));
-    if (!short || !buyAgain(card, short)) break;
+    if (!short || !buyAgain(card, short, event)) break;
     route = card.route(event);
     left = takeFromBuckets(card, route, event, left);
   }
@@ -51,8 +52,8 @@ function takeFromBuckets(card: CardState, { buckets }: Route, event: UsageEvent,
   let left = amount;
   for (const bucket of buckets) {
     if (left === 0) break;
-    if (bucket.allowance.per === 'call') bucket.left = bucket.allowance.amount as number;
-    else if (bucket.left <= 0) continue;
+    bucket.beginUse();
+    if (bucket.left <= 0) continue;
     left = bucket.take(left, event.at);
     if (bucket.left <= 0 && bucket.allowance.per !== 'call') tellUsedUp(card, bucket);
   }
@@ -66,17 +67,23 @@ function tellUsedUp(card: CardState, bucket: Bucket): void {
 }
 
 function isShort(card: CardState, holding: Holding, event: UsageEvent): boolean {
-  const allowance = rebuyAllowance(holding, event);
-  if (allowance?.rebuyAt === undefined) return false;
-  const left = card.buckets.reduce((sum, bucket) => (bucket.allowance === allowance ? sum + bucket.left : sum), 0);
-  return left <= allowance.rebuyAt;
+  const mark = rebuyAllowance(holding, event)?.rebuyAt;
+  return mark !== undefined && leftToRebuy(card, holding, event) <= mark;
 }
 
-function buyAgain(card: CardState, holding: Holding): boolean {
+function leftToRebuy({ buckets }: CardState, holding: Holding, event: UsageEvent): number {
+  const allowance = rebuyAllowance(holding, event);
+  return buckets.reduce((sum, bucket) => (bucket.allowance === allowance ? sum + bucket.left : sum), 0);
+}
+
+/** Buys a purchase again. @returns whether there is more for the use than before. */
+function buyAgain(card: CardState, holding: Holding, event: UsageEvent): boolean {
+  const before = leftToRebuy(card, holding, event);
   holding.repeat(card.now);
   if (!collectFee(card, holding)) return false;
   grantAllowances(card, holding, 'cycle');
-  return true;
+  grantAllowances(card, holding, 'day');
+  return leftToRebuy(card, holding, event) > before;
 }
 
 function applyRate(card: CardState, route: Route, event: UsageEvent, amount: number): void {
@@ -98,6 +105,9 @@ function applyNoRate(card: CardState, event: UsageEvent, amount: number): void {
   if (!base.offer.terms.carries.includes(event.kind)) {
     return card.tally(offer, 'refusal', event, { units: amount, reason: 'not-carried' });
   }
+  if (base.state === 'unpaid' && base.unpaid?.do === 'not-started') {
+    return card.tally(offer, 'refusal', event, { units: amount, reason: 'not-started' });
+  }
   const reason: Reason = base.state === 'unpaid' ? 'unknown-behaviour' : 'no-price';
   card.tally(offer, 'unpriced', event, { units: amount, reason });
 }
@@ -111,25 +121,26 @@ function applyCharge(card: CardState, route: Route, charge: Charge): void {
   if (!meter.hasPrice && !action.steps && !action.bands) {
     return card.tally(holding.offer.id, 'unpriced', event, { units: amount, reason: 'price-unknown' });
   }
-  if (route.bonuses.length > 0) return applyBonus(card, route.bonuses, meter, charge);
-  const budget = card.budget;
-  const refused = meter.charge({ event, amount }, budget);
+  const bonuses = route.bonuses.filter(({ left }) => left > 0);
+  if (bonuses.length > 0) return applyBonus(card, bonuses, meter, charge);
+  const refused = meter.charge({ event, amount }, card.budget);
   if (refused <= 0) return;
-  const reason: Reason = budget === Number.POSITIVE_INFINITY ? 'daily-cap' : 'no-money';
+  const reason: Reason = meter.capLeft < card.budget ? 'daily-cap' : 'no-money';
   card.tally(holding.offer.id, 'refusal', event, { units: refused, reason });
 }
 
-/** Bonus money pays first; only what it does not cover is charged. */
+/** Bonus money pays first; what it does not cover is charged, as far as the balance goes. */
 function applyBonus(card: CardState, bonuses: readonly Bucket[], meter: ChargeMeter, charge: Charge): void {
   const { found, action, event, amount } = charge;
+  const money = bonuses.reduce((sum, { left }) => sum + left, 0);
   const quote = new ChargeMeter(action, { ...found.holding.offer.terms.rounding, of: 'event' });
-  quote.charge({ event, amount }, Number.POSITIVE_INFINITY);
+  const refused = quote.charge({ event, amount }, card.budget + money);
   let cost: number = quote.takeLine().amount;
   for (const bonus of bonuses) {
     if (cost === 0) break;
-    const before = bonus.left;
     cost = bonus.take(cost, event.at);
-    if (before > 0 && bonus.left <= 0) tellUsedUp(card, bonus);
+    if (bonus.left <= 0) tellUsedUp(card, bonus);
   }
-  if (cost > 0) meter.addCharged(amount, money(cost));
+  if (cost > 0) meter.addCharged(amount - refused, cost as Money);
+  if (refused > 0) card.tally(found.holding.offer.id, 'refusal', event, { units: refused, reason: 'no-money' });
 }

@@ -1,36 +1,71 @@
 import { addMonths, firstOfMonth } from './civil-day.ts';
 import { NEVER } from './cycle.ts';
-import { roundUse } from './increment.ts';
+import type { Purchase } from './holding.ts';
+import { UseCounter } from './increment.ts';
 import { addSeconds, DAY_SECONDS, dayOf, type LocalSecond, localSecondOf } from './local-time.ts';
-import type { Allowance } from './offer.ts';
+import type { Allowance, Terms } from './offer.ts';
 import { coversTime, specificity } from './scope.ts';
 
 /** What is left of one granted portion of an allowance. */
 export class Bucket {
-  readonly offer: string;
+  /** The purchase that granted it. */
+  readonly purchase: Purchase;
   readonly allowance: Allowance;
-  readonly grantedAt: LocalSecond;
   readonly expires: LocalSecond;
-  /** Lower is consumed first: specificity, then add-on or plan, then soonest expiry, then age. */
-  readonly rank: readonly [number, number, number, number];
+  readonly isOfBase: boolean;
+  readonly #grantedAt: LocalSecond;
+  readonly #specificity: number;
+  readonly #counter: UseCounter;
   left: number;
   /** Units taken since the last line of the statement. */
   taken = 0;
 
   constructor(grant: {
-    offer: string;
+    purchase: Purchase;
     allowance: Allowance;
     amount: number;
     at: LocalSecond;
     expires: LocalSecond;
-    offerRank: number;
+    isOfBase: boolean;
   }) {
-    this.offer = grant.offer;
+    this.purchase = grant.purchase;
     this.allowance = grant.allowance;
+    this.#counter = new UseCounter(grant.allowance.increment);
     this.left = grant.amount;
-    this.grantedAt = grant.at;
     this.expires = grant.expires;
-    this.rank = [-specificity(grant.allowance.scope), grant.offerRank, grant.expires, grant.at];
+    this.isOfBase = grant.isOfBase;
+    this.#grantedAt = grant.at;
+    this.#specificity = specificity(grant.allowance.scope);
+  }
+
+  /** Whether it is consumed before another (below zero): the narrower, then add-on or plan, the soonest to expire, the older. */
+  compare(other: Bucket, order: Terms['order']): number {
+    const byOffer = Number(this.isOfBase) - Number(other.isOfBase);
+    return (
+      other.#specificity - this.#specificity ||
+      (order === 'plan-first' ? -byOffer : byOffer) ||
+      this.expires - other.expires ||
+      this.#grantedAt - other.#grantedAt
+    );
+  }
+
+  get offer(): string {
+    return this.purchase.offer;
+  }
+
+  isOf(purchase: Purchase, allowance: Allowance): boolean {
+    return this.purchase === purchase && this.allowance === allowance;
+  }
+
+  /** A new use begins, and with it the whole of what is granted by the call. */
+  beginUse(): void {
+    const { per, amount } = this.allowance;
+    if (per === 'call') this.left = amount === 'unlimited' ? Number.POSITIVE_INFINITY : amount;
+  }
+
+  /** A new day of the purchase begins; steps by the day start anew. */
+  startDay(): void {
+    this.#counter.startDay();
   }
 
   /** Takes as much of a use as is left, counted in the steps of the allowance. @returns the amount not taken. */
@@ -40,21 +75,12 @@ export class Bucket {
       this.taken += amount;
       return 0;
     }
-    const { increment } = this.allowance;
-    const units = increment.first === 1 && increment.next === 1 ? amount : roundUse(increment, amount);
+    const units = this.#counter.count(amount, at);
     const taken = Math.min(units, this.left);
     this.left -= taken;
     this.taken += taken;
     return units <= taken ? 0 : Math.max(0, amount - taken);
   }
-}
-
-export function compareBuckets(a: Bucket, b: Bucket): number {
-  for (let i = 0; i < a.rank.length; i++) {
-    const difference = (a.rank[i] as number) - (b.rank[i] as number);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }
 
 /** When a portion granted at `at` expires, given when the purchase renews or ends. */

@@ -1,8 +1,8 @@
 import type { Bucket } from './bucket.ts';
-import type { Day } from './civil-day.ts';
+import { type Day, day } from './civil-day.ts';
 import type { Holding, Purchase } from './holding.ts';
 import type { Line, LineKind, LineSink, LineUse, Reason } from './ledger.ts';
-import { addSeconds, DAY_SECONDS, type LocalSecond, localSecondOf, type OffsetHistory } from './local-time.ts';
+import { dayOf, type LocalSecond, localSecondOf, type OffsetHistory } from './local-time.ts';
 import { type Money, NO_MONEY } from './money.ts';
 import type { Offer } from './offer.ts';
 import { findRoute, type Route, RouteCache } from './route.ts';
@@ -48,12 +48,18 @@ export class CardState {
   now: LocalSecond;
   /** When the card was last used, bought on or topped up. */
   lastUse: LocalSecond;
+  /** When it was last used, bought on or topped up. */
+  lastActive: LocalSecond;
   balance: number;
+  /** Credits that come by themselves. */
+  armed: Offer[] = [];
   holdings: Holding[] = [];
   buckets: Bucket[] = [];
   debts: Debt[] = [];
   topUps: TopUp[] = [];
   hasWaiting = false;
+  /** Something has come or gone since the moments ahead were last looked up. */
+  hasChanged = false;
   #purchases: Purchase[];
   readonly #purchaseCounts = new Map<string, number>();
 
@@ -62,12 +68,24 @@ export class CardState {
     this.#emit = emit;
     this.now = localSecondOf(input.period.start);
     this.lastUse = this.now;
+    this.lastActive = this.now;
     this.balance = input.wallet?.balance ?? Number.POSITIVE_INFINITY;
-    this.#purchases = [...input.purchases].sort((a, b) => a.at - b.at);
+    this.#purchases = this.#inOrder(input.purchases);
   }
 
   schedule(purchase: Purchase): void {
-    this.#purchases = [...this.#purchases, purchase].sort((a, b) => a.at - b.at);
+    this.#purchases = this.#inOrder([...this.#purchases, purchase]);
+  }
+
+  /** By time; of one moment first what lowers the fees of others, then the base plan, then what is bought on top. */
+  #inOrder(purchases: readonly Purchase[]): Purchase[] {
+    const rank = ({ offer }: Purchase) => rankOf(this.input.offers.get(offer));
+    return [...purchases].sort((a, b) => a.at - b.at || rank(a) - rank(b));
+  }
+
+  /** Drops the packs that would start by themselves. */
+  cancelFallbacks(): void {
+    this.#purchases = this.#purchases.filter(({ isFallback }) => !isFallback);
   }
 
   get nextPurchase(): LocalSecond | undefined {
@@ -91,7 +109,7 @@ export class CardState {
   takeTopUp(topUp: TopUp): void {
     this.topUps.push(topUp);
     this.balance += topUp.amount;
-    this.lastUse = topUp.at;
+    this.lastActive = topUp.at;
   }
 
   /** @throws RangeError when there is no such offer. */
@@ -113,17 +131,17 @@ export class CardState {
     return this.balance - pending;
   }
 
-  /** The largest top-up of the last `days` days. */
+  /** The largest top-up of the last `days` days, today counted. */
   largestTopUp(days: number): number {
-    const since = addSeconds(this.now, -days * DAY_SECONDS);
-    return Math.max(0, ...this.topUps.filter(({ at }) => at > since).map(({ amount }) => amount));
+    const since = localSecondOf(day(dayOf(this.now) - days + 1));
+    return Math.max(0, ...this.topUps.filter(({ at }) => at >= since).map(({ amount }) => amount));
   }
 
   route(event: UsageEvent): Route {
     const known = this.#routes.get(event);
     if (known) return known;
     const suspended = this.holdings.filter(({ state, unpaid }) => state === 'unpaid' && unpaid?.do === 'suspended');
-    const usable = this.buckets.filter(({ offer }) => !suspended.some((holding) => holding.offer.id === offer));
+    const usable = this.buckets.filter(({ purchase }) => !suspended.some((holding) => holding.purchase === purchase));
     const route = findRoute(event, this.holdings, usable);
     this.#routes.set(event, route);
     return route;
@@ -132,10 +150,15 @@ export class CardState {
   /** To be called when holdings, their states or buckets have changed. */
   forgetRoutes(): void {
     this.#routes.clear();
+    this.hasChanged = true;
   }
 
   /** Gives off a line of now; a line with an amount spends the balance. */
-  line(offer: string, kind: LineKind, more: Partial<Pick<Line, 'amount' | 'use' | 'reason' | 'note'>> = {}): void {
+  line(
+    offer: string,
+    kind: LineKind,
+    more: Partial<Pick<Line, 'amount' | 'use' | 'reason' | 'note' | 'until'>> = {},
+  ): void {
     const amount = more.amount ?? NO_MONEY;
     this.balance -= amount;
     this.#emit({ at: this.now, offer, kind, ...more, amount });
@@ -183,4 +206,9 @@ export class CardState {
     this.#emit({ at: this.lastUse, offer: bucket.offer, kind: 'consumption', amount: NO_MONEY, use });
     bucket.taken = 0;
   }
+}
+
+function rankOf(offer: Offer | undefined): number {
+  if (offer?.terms.special?.is === 'group-discount') return 0;
+  return offer?.role === 'base' ? 1 : 2;
 }

@@ -1,13 +1,7 @@
-import { weekday } from './civil-day.ts';
 import { UseCounter } from './increment.ts';
-import { addSeconds, DAY_SECONDS, dayOf, type LocalSecond, secondOfDay } from './local-time.ts';
 import { type Money, money, mulDivMod, type Ratio, reduceRatio, roundsUp } from './money.ts';
 import type { ChargeAction, Rounding } from './offer.ts';
-import { type Hours, isWithin } from './scope.ts';
-import type { UsageEvent } from './usage.ts';
-
-/** An event's use as far as no bucket took it: the amount still to be charged. */
-type Use = { readonly event: UsageEvent; readonly amount: number };
+import { type ChargedUse, firstUnits, type PricePart, priceParts } from './price-parts.ts';
 
 /**
  * Charges uses under one rate and keeps the sum exact (whole minor units and a fraction) until it is taken as a line.
@@ -18,19 +12,22 @@ export class ChargeMeter {
   readonly #rounding: Rounding;
   readonly #den: number;
   readonly #price: number;
+  readonly #isPlain: boolean;
   readonly #counter: UseCounter;
   #whole = 0;
   #rest = 0;
   #rounded = 0;
   #units = 0;
   #dayUnits = 0;
-  #dayMoney = 0;
+  /** The lines taken today. */
+  #dayBilled = 0;
 
   constructor(action: ChargeAction, rounding: Rounding) {
     this.#action = action;
     this.#rounding = rounding;
     this.#den = pricesOf(action).reduce((den, price) => commonMultiple(den, price.den), 1);
     this.#price = action.price ? this.#numerator(action.price) : 0;
+    this.#isPlain = action.steps === undefined && action.bands === undefined;
     this.#counter = new UseCounter(action.increment);
   }
 
@@ -38,21 +35,26 @@ export class ChargeMeter {
     return this.#action.price !== null;
   }
 
+  /** What may still be charged today. */
+  get capLeft(): number {
+    const { dailyCap } = this.#action;
+    return dailyCap ? dailyCap.amount - this.#dayBilled - this.pending : Number.POSITIVE_INFINITY;
+  }
+
   get isUsed(): boolean {
     return this.#units > 0;
   }
 
-  /** What has been charged and not yet taken as a line, rounded up. */
+  /** What a line taken now comes to at most. */
   get pending(): number {
-    return this.#rounded + this.#whole + (this.#rest > 0 ? 1 : 0);
+    return this.#rounded + this.#atMost(this.#whole, this.#rest);
   }
 
   /** Charges a use of at most what `budget` minor units pay for. @returns the part of the amount that is refused. */
-  charge(use: Use, budget: number): number {
-    const before = this.#rounded + this.#whole;
-    const refused = this.#isPlain() ? this.#chargePlain(use, budget) : this.#chargeStepped(use);
+  charge(use: ChargedUse, budget: number): number {
+    const isBounded = budget !== Number.POSITIVE_INFINITY || this.#action.dailyCap !== undefined;
+    const refused = isBounded ? this.#chargeWithin(use, budget) : this.#chargeAll(use);
     if (this.#rounding.of === 'event') this.#round();
-    this.#dayMoney += this.#rounded + this.#whole - before;
     return refused;
   }
 
@@ -66,6 +68,7 @@ export class ChargeMeter {
   takeLine(): { units: number; amount: Money } {
     this.#round();
     const line = { units: this.#units, amount: money(this.#rounded) };
+    this.#dayBilled += line.amount;
     this.#units = 0;
     this.#rounded = 0;
     return line;
@@ -73,79 +76,89 @@ export class ChargeMeter {
 
   startDay(): void {
     this.#dayUnits = 0;
-    this.#dayMoney = 0;
+    this.#dayBilled = -this.pending;
     this.#counter.startDay();
   }
 
-  #isPlain(): boolean {
-    return this.#action.steps === undefined && this.#action.bands === undefined;
-  }
-
-  #chargePlain({ event, amount }: Use, budget: number): number {
-    const { connect, dailyCap } = this.#action;
-    let units = this.#counter.count(amount, event.at);
-    const capLeft = dailyCap ? dailyCap.amount - this.#dayMoney : Number.POSITIVE_INFINITY;
-    const affordable = this.#affordable(Math.min(budget, capLeft) - (connect ?? 0));
-    if (units <= affordable) {
-      this.#add(units, this.#price);
-      this.#whole += connect ?? 0;
-      this.#units += amount;
-      return 0;
-    }
-    const isFreeBeyond = dailyCap?.beyond === 'free' && capLeft <= budget;
-    const served = Math.min(amount, affordable);
-    units = Math.max(0, affordable);
-    this.#add(units, this.#price);
-    this.#units += isFreeBeyond ? amount : Math.max(0, served);
-    return isFreeBeyond ? 0 : amount - Math.max(0, served);
-  }
-
-  /** Units, in whole steps, that `budget` minor units pay for. */
-  #affordable(budget: number): number {
-    if (budget === Number.POSITIVE_INFINITY || this.#price === 0) return Number.POSITIVE_INFINITY;
-    if (budget <= 0) return 0;
-    const { next } = this.#action.increment;
-    return Math.floor((budget * this.#den) / this.#price / next) * next;
-  }
-
-  #chargeStepped({ event, amount }: Use): number {
+  #chargeAll(use: ChargedUse): number {
+    if (this.#isPlain) this.#add(use.amount, this.#counter.count(use.amount, use.event.at), this.#price);
+    else this.#addParts(this.#parts(use));
     this.#whole += this.#action.connect ?? 0;
-    this.#units += amount;
-    if (this.#action.bands && event.kind === 'voice') {
-      for (const part of bandParts(this.#action.bands, event.at, amount)) {
-        this.#add(this.#counter.count(part.amount, part.at), this.#numerator(part.price ?? this.#basePrice()));
-      }
-      return 0;
-    }
-    const units = this.#counter.count(amount, event.at);
-    if (this.#action.bands)
-      this.#add(units, this.#numerator(priceAt(this.#action.bands, event.at) ?? this.#basePrice()));
-    else this.#addSteps(units);
     return 0;
   }
 
-  #basePrice(): Ratio {
-    return this.#action.price ?? { num: 0, den: 1 };
+  #chargeWithin(use: ChargedUse, budget: number): number {
+    const capLeft = this.capLeft;
+    const limit = Math.max(0, Math.min(budget, capLeft));
+    const parts = this.#parts(use);
+    if (this.#costOf(parts) > limit) {
+      const isFreeBeyond = this.#action.dailyCap?.beyond === 'free' && capLeft <= budget;
+      return isFreeBeyond ? this.#chargeCap(use) : this.#chargePart(use, parts, limit);
+    }
+    this.#addParts(parts);
+    this.#whole += this.#action.connect ?? 0;
+    return 0;
   }
 
-  #addSteps(units: number): void {
-    const steps = this.#action.steps;
-    if (!steps) return;
-    let position = steps.of === 'day' ? this.#dayUnits : 0;
-    const end = position + units;
-    for (const { until, price } of steps.prices) {
-      const stop = Math.min(end, until ?? end);
-      if (stop > position) this.#add(stop - position, this.#numerator(price));
-      position = Math.max(position, stop);
+  /** Charges what is left of the daily cap, however much is used. */
+  #chargeCap({ amount }: ChargedUse): number {
+    this.#round();
+    this.addCharged(amount, money(Math.max(0, this.capLeft)));
+    return 0;
+  }
+
+  /** Charges the whole steps that `limit` pays for, and serves what is left of a step already paid. */
+  #chargePart({ amount }: ChargedUse, parts: readonly PricePart[], limit: number): number {
+    const paid = firstUnits(parts, this.#affordable(parts, limit));
+    const unpaid = amount - sumOf(paid, 'amount');
+    const unused = this.#counter.takeBack(unpaid, sumOf(parts, 'units') - sumOf(paid, 'units'));
+    if (unpaid - unused === amount || this.#costOf([]) > limit) return amount;
+    this.#addParts(paid);
+    this.#units += unused;
+    this.#whole += this.#action.connect ?? 0;
+    return unpaid - unused;
+  }
+
+  /** The most units, in whole steps and fewer than all, that `limit` pays for. */
+  #affordable(parts: readonly PricePart[], limit: number): number {
+    const { first, next } = this.#action.increment;
+    const unitsOf = (steps: number) => (steps === 0 ? 0 : first + (steps - 1) * next);
+    let fits = 0;
+    let tooMany = Math.ceil(Math.max(0, sumOf(parts, 'units') - first) / next) + 1;
+    while (tooMany - fits > 1) {
+      const middle = Math.floor((fits + tooMany) / 2);
+      if (this.#costOf(firstUnits(parts, unitsOf(middle))) <= limit) fits = middle;
+      else tooMany = middle;
     }
-    this.#dayUnits += units;
+    return unitsOf(fits);
+  }
+
+  /** What a use adds to the line at most. */
+  #costOf(parts: readonly PricePart[]): number {
+    let whole = this.#whole + (this.#action.connect ?? 0);
+    let rest = this.#rest;
+    for (const { units, price } of parts) {
+      const cost = mulDivMod(units, this.#numerator(price), this.#den);
+      whole += cost.whole;
+      rest += cost.rest;
+    }
+    const carried = Math.floor(rest / this.#den);
+    return this.#atMost(whole + carried, rest - carried * this.#den) - this.#atMost(this.#whole, this.#rest);
+  }
+
+  #parts(use: ChargedUse): PricePart[] {
+    return priceParts(this.#action, use, (amount, at) => this.#counter.count(amount, at), this.#dayUnits);
   }
 
   #numerator(price: Ratio): number {
     return price.num * (this.#den / price.den);
   }
 
-  #add(units: number, numerator: number): void {
+  #addParts(parts: readonly PricePart[]): void {
+    for (const { amount, units, price } of parts) this.#add(amount, units, this.#numerator(price));
+  }
+
+  #add(amount: number, units: number, numerator: number): void {
     const { whole, rest } = mulDivMod(units, numerator, this.#den);
     this.#whole += whole;
     this.#rest += rest;
@@ -153,15 +166,25 @@ export class ChargeMeter {
       this.#rest -= this.#den;
       this.#whole += 1;
     }
+    this.#units += amount;
+    this.#dayUnits += units;
   }
 
   #round(): void {
-    const { to, mode } = this.#rounding;
-    const below = this.#whole % to;
-    const up = roundsUp(below * this.#den + this.#rest, to * this.#den, mode);
-    this.#rounded += this.#whole - below + (up ? to : 0);
+    this.#rounded += this.#roundedTo(this.#whole, this.#rest);
     this.#whole = 0;
     this.#rest = 0;
+  }
+
+  /** An amount in whole minor units that is no less than the sum and no less than the sum rounded. */
+  #atMost(whole: number, rest: number): number {
+    return Math.max(whole + (rest > 0 ? 1 : 0), this.#roundedTo(whole, rest));
+  }
+
+  #roundedTo(whole: number, rest: number): number {
+    const { to, mode } = this.#rounding;
+    const below = whole % to;
+    return whole - below + (roundsUp(below * this.#den + rest, to * this.#den, mode) ? to : 0);
   }
 }
 
@@ -170,31 +193,10 @@ function pricesOf(action: ChargeAction): Ratio[] {
   return action.price ? [action.price, ...others] : others;
 }
 
+function sumOf(parts: readonly PricePart[], what: 'amount' | 'units'): number {
+  return parts.reduce((sum, part) => sum + part[what], 0);
+}
+
 function commonMultiple(a: number, b: number): number {
   return a * reduceRatio(b, a).num;
-}
-
-type Bands = NonNullable<ChargeAction['bands']>;
-
-function priceAt(bands: Bands, at: LocalSecond): Ratio | undefined {
-  const second = secondOfDay(at);
-  return bands.find((band) => isWithin(band.hours, second) && !(band.weekdaysOnly && weekday(dayOf(at)) > 5))?.price;
-}
-
-/** A call cut at the borders of the bands, each part with the price that holds in it. */
-function bandParts(bands: Bands, at: LocalSecond, seconds: number) {
-  const parts: { at: LocalSecond; amount: number; price: Ratio | undefined }[] = [];
-  const end = addSeconds(at, seconds);
-  for (let start = at; start < end; ) {
-    const next = addSeconds(start, Math.min(end - start, secondsToBorder(bands, secondOfDay(start))));
-    parts.push({ at: start, amount: next - start, price: priceAt(bands, start) });
-    start = next;
-  }
-  return parts;
-}
-
-function secondsToBorder(bands: Bands, second: number): number {
-  const borders = bands.flatMap(({ hours }: { hours: Hours }) => [...hours]);
-  const ahead = [...borders, DAY_SECONDS].map((border) => (border > second ? border - second : DAY_SECONDS - second));
-  return Math.min(...ahead);
 }

@@ -47,9 +47,10 @@ export function daysInMonth(year: number, month: number): number {
 export function addMonths(anchor: Day, months: number): Day {
   const { year, month, dayOfMonth } = dateFromDay(anchor);
   const index = year * 12 + (month - 1) + months;
-  const target = { year: Math.floor(index / 12), month: (index % 12) + 1 };
-  const last = daysInMonth(target.year, target.month);
-  return dayFromDate({ ...target, dayOfMonth: Math.min(dayOfMonth, last) });
+  const targetYear = Math.floor(index / 12);
+  const targetMonth = index - targetYear * 12 + 1;
+  const last = daysInMonth(targetYear, targetMonth);
+  return dayFromDate({ year: targetYear, month: targetMonth, dayOfMonth: Math.min(dayOfMonth, last) });
 }
 
 export function firstOfMonth(value: Day): Day {

@@ -3,10 +3,10 @@ import {
   addSeconds,
   DAY_SECONDS,
   type DayCount,
-  dayOf,
   dayStartAfter,
+  dayWhereCounted,
   type LocalSecond,
-  localSecondOf,
+  startOfDayWhereCounted,
 } from './local-time.ts';
 
 /**
@@ -27,14 +27,14 @@ export const NEVER = Number.MAX_SAFE_INTEGER as LocalSecond;
 
 /** The end of the cycle number `index` (0 is the first) of a series that began at `days.origin`; never for `forever`. */
 export function cycleEnd(cycle: Cycle, days: DayCount, index = 0): LocalSecond {
-  const start = dayOf(days.origin);
+  const start = dayWhereCounted(days, days.origin);
   switch (cycle.unit) {
     case 'forever':
       return NEVER;
     case 'months':
-      return localSecondOf(addMonths(start, cycle.count * (index + 1)));
+      return startOfDayWhereCounted(days, addMonths(start, cycle.count * (index + 1)));
     case 'calendar-month':
-      return localSecondOf(addMonths(firstCalendarEnd(start, cycle.dayOfMonth), index));
+      return startOfDayWhereCounted(days, addMonths(firstCalendarEnd(start, cycle.dayOfMonth), index));
     case 'days':
       return endAfterDays(cycle.ends, days, cycle.count * (index + 1));
   }

@@ -5,14 +5,17 @@ import { dropBuckets, grantAllowances } from './grants.ts';
 import { Holding, type Purchase } from './holding.ts';
 import { addSeconds, DAY_SECONDS, dayOf, type LocalSecond, localSecondOf } from './local-time.ts';
 import { type Money, money, NO_MONEY, type Ratio, scaleMoney } from './money.ts';
-import type { ExchangeSide, FeePhase, Offer } from './offer.ts';
+import type { ExchangeSide, FeePhase, Increment, Offer } from './offer.ts';
+import type { Scope } from './scope.ts';
 
 /** A purchase takes effect: its one-off prices and first fee are charged and its allowances granted. */
 export function buy(card: CardState, purchase: Purchase): void {
+  card.lastActive = card.now;
   const offer = card.offer(purchase.offer);
   const { special } = offer.terms;
   if (special?.is === 'restart') return restartPlan(card, offer);
-  if (special?.is === 'credit') return takeCredit(card, offer);
+  if (special?.is === 'credit')
+    return special.startsAt === undefined ? takeCredit(card, offer) : armCredit(card, offer);
   if (special?.is === 'exchange') return exchange(card, offer, special.from, special.to);
   const holding = new Holding(offer, purchase, card.input.local);
   const isFree = isFreePurchase(card, offer);
@@ -67,8 +70,7 @@ export function collectFee(card: CardState, holding: Holding): boolean {
   if (!holding.phase) return true;
   const due = feeDue(card, holding);
   const isForcedUnpaid = card.input.fee === 'unpaid' && !holding.purchase.isFallback && due.amount !== 0;
-  const cost = (due.amount ?? 0) + due.tax - due.discount;
-  if (isForcedUnpaid || card.budget < cost) return missFee(card, holding, due.amount);
+  if (isForcedUnpaid || card.budget < costNow(holding, due)) return missFee(card, holding, due.amount);
   chargeFee(card, holding.offer, due);
   holding.share = due.share;
   holding.passFee();
@@ -84,6 +86,11 @@ function feeDue(card: CardState, holding: Holding): FeeDue {
   const base = amount ?? NO_MONEY;
   const tax = scaleMoney(base, { num: taxPercent ?? 0, den: 100 });
   return { amount, share, tax, discount: groupDiscount(card, holding, base) };
+}
+
+/** What a fee takes from the balance when it is due. */
+function costNow({ offer }: Holding, { amount, tax, discount }: FeeDue): number {
+  return offer.terms.special?.is === 'pay-later' ? 0 : (amount ?? 0) + tax - discount;
 }
 
 function chargeFee(card: CardState, offer: Offer, { amount, discount, tax }: FeeDue): void {
@@ -114,8 +121,8 @@ function missFee(card: CardState, holding: Holding, amount: Money | null): boole
   if (!unpaid || unpaid.do === 'not-started') return endUnlessBase(card, holding);
   holding.state = 'unpaid';
   holding.unpaidSince = card.now;
-  if (!unpaid.keepsBuckets) dropBuckets(card, (bucket) => bucket.offer === offer.id);
-  if (unpaid.pack) startFallback(card, unpaid.pack);
+  if (!unpaid.keepsBuckets) dropBuckets(card, ({ purchase }) => purchase === holding.purchase);
+  if (unpaid.pack && !holding.purchase.isFallback) startFallback(card, unpaid.pack);
   card.forgetRoutes();
   return false;
 }
@@ -144,7 +151,7 @@ function startFallback(card: CardState, pack: { offer: string; from: 'at-once' |
 export function endHolding(card: CardState, holding: Holding): void {
   holding.state = 'ended';
   card.flushUse();
-  dropBuckets(card, (bucket) => bucket.offer === holding.offer.id && bucket.grantedAt >= holding.purchase.at);
+  dropBuckets(card, ({ purchase }) => purchase === holding.purchase);
   card.holdings = card.holdings.filter((other) => other !== holding);
   card.line(holding.offer.id, 'end');
   card.forgetRoutes();
@@ -153,7 +160,10 @@ export function endHolding(card: CardState, holding: Holding): void {
 function restartPlan(card: CardState, offer: Offer): void {
   const { base } = card;
   if (!base) return card.line(offer.id, 'refusal', { reason: 'no-card' });
-  dropBuckets(card, (bucket) => bucket.offer === base.offer.id);
+  if (base.phase && card.budget < costNow(base, feeDue(card, base))) {
+    return card.line(offer.id, 'refusal', { reason: 'no-money' });
+  }
+  dropBuckets(card, ({ purchase }) => purchase === base.purchase);
   base.beginAnew(card.now);
   if (!collectFee(card, base)) return;
   base.state = 'paid';
@@ -161,16 +171,26 @@ function restartPlan(card: CardState, offer: Offer): void {
   grantAllowances(card, base, 'day');
 }
 
-/** An unpaid purchase whose fee can be taken again: a recurring one starts a new series, an instalment goes on. */
+/** An unpaid purchase whose fee can be taken again: a first or recurring one starts a new series, an instalment goes on. */
 export function retryFee(card: CardState, holding: Holding): void {
-  if (holding.isOpen) holding.beginAnew(card.now);
-  if (!collectFee(card, holding)) return;
+  if (card.budget < costNow(holding, feeDue(card, holding))) return;
+  const isAnew = holding.isOpen || holding.isFirstFee;
+  if (isAnew) holding.beginAnew(card.now);
+  collectFee(card, holding);
+  card.cancelFallbacks();
   for (const other of card.holdings) if (other.purchase.isFallback) endHolding(card, other);
   holding.state = 'paid';
   card.forgetRoutes();
-  if (!holding.isOpen) return;
+  if (!isAnew) return renew(card, holding);
   grantAllowances(card, holding, 'cycle');
   grantAllowances(card, holding, 'day');
+}
+
+/** Grants the allowances anew where a renewal has come since the last grant. */
+export function renew(card: CardState, holding: Holding): void {
+  if (holding.renewal > card.now) return;
+  while (holding.renewal <= card.now) holding.passRenewal();
+  grantAllowances(card, holding, 'cycle');
 }
 
 // --- credit and exchange ---------------------------------------------------------------------------------------------
@@ -179,6 +199,24 @@ export function retryFee(card: CardState, holding: Holding): void {
 function priceOnce({ terms }: Offer): Money | null {
   const [phase] = terms.fee.phases;
   return phase ? phase.amount : NO_MONEY;
+}
+
+/** A credit that comes by itself waits for the balance to fall. */
+function armCredit(card: CardState, offer: Offer): void {
+  card.armed.push(offer);
+  lendIfLow(card);
+}
+
+/** Lends by itself what is armed, where the balance has fallen to its mark and nothing of it is owed. */
+export function lendIfLow(card: CardState): void {
+  for (const offer of card.armed) {
+    const { special } = offer.terms;
+    const mark = special?.is === 'credit' ? (special.startsAt ?? NO_MONEY) : NO_MONEY;
+    const isOwed = card.debts.some((debt) => debt.offer === offer.id);
+    if (isOwed || card.budget > mark) continue;
+    card.flushUse();
+    takeCredit(card, offer);
+  }
 }
 
 function takeCredit(card: CardState, offer: Offer): void {
@@ -190,6 +228,7 @@ function takeCredit(card: CardState, offer: Offer): void {
   card.line(offer.id, 'credit', { use: { kind: 'money', units: special.amount } });
   const at = addSeconds(card.now, special.days * DAY_SECONDS);
   card.debts.push({ at, offer: offer.id, loan: special.amount, charge: charge ?? NO_MONEY });
+  card.hasChanged = true;
 }
 
 function oweFee(card: CardState, offer: Offer, charge: Money): void {
@@ -208,18 +247,27 @@ export function repay(card: CardState, isDue: (at: LocalSecond) => boolean): voi
   }
 }
 
+/** What is exchanged joins what the offer holds of the same kind: its scope and its steps; one by one where it holds none. */
+function countedAs({ terms }: Offer, { kind, scope }: ExchangeSide): { increment: Increment; scope: Scope } {
+  const own = terms.allowances.find((allowance) => allowance.kind === kind && allowance.amount !== 'unlimited');
+  return { increment: own?.increment ?? { first: 1, next: 1, mode: 'up', per: 'event' }, scope: own?.scope ?? scope };
+}
+
 function exchange(card: CardState, offer: Offer, from: ExchangeSide, to: ExchangeSide): void {
   const source = card.buckets.find(
     ({ allowance, left }) => allowance.kind === from.kind && left >= from.amount && left !== Number.POSITIVE_INFINITY,
   );
   if (!source) return card.line(offer.id, 'refusal', { reason: 'used-up' });
   const fee = priceOnce(offer);
+  if (fee !== null && fee > card.budget) return card.line(offer.id, 'refusal', { reason: 'no-money' });
   if (fee === null) card.line(offer.id, 'unpriced', { reason: 'price-unknown', note: 'fee' });
   else if (fee > 0) card.line(offer.id, 'fee', { amount: fee });
   source.left -= from.amount;
-  card.line(offer.id, 'exchange', { use: { kind: to.kind, units: to.amount, scope: to.scope } });
-  const allowance = { ...source.allowance, kind: to.kind, amount: to.amount, scope: to.scope };
-  const grant = { offer: source.offer, allowance, amount: to.amount, at: card.now, expires: source.expires };
-  card.buckets.push(new Bucket({ ...grant, offerRank: source.rank[1] }));
+  const { lives } = source.allowance;
+  const { increment, scope } = countedAs(card.offer(source.offer), to);
+  card.line(offer.id, 'exchange', { use: { kind: to.kind, units: to.amount, scope } });
+  const allowance = { ...to, scope, per: 'cycle' as const, lives, increment };
+  const grant = { purchase: source.purchase, allowance, amount: to.amount, at: card.now, expires: source.expires };
+  card.buckets.push(new Bucket({ ...grant, isOfBase: source.isOfBase }));
   card.forgetRoutes();
 }

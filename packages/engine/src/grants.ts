@@ -1,7 +1,7 @@
 import { Bucket, bucketExpiry } from './bucket.ts';
 import type { CardState } from './card-state.ts';
 import { addMonths } from './civil-day.ts';
-import { cycleEnd } from './cycle.ts';
+import { cycleEnd, NEVER } from './cycle.ts';
 import type { Holding } from './holding.ts';
 import { dayOf, dayStartAfter, type LocalSecond, localSecondOf } from './local-time.ts';
 import { mulDivMod } from './money.ts';
@@ -20,23 +20,16 @@ function grant(card: CardState, holding: Holding, allowance: Allowance): void {
   const amount = grantedAmount(holding, allowance);
   if (amount === 0) return;
   const use = { kind: allowance.kind, units: amount === Number.POSITIVE_INFINITY ? ('unlimited' as const) : amount };
-  card.line(holding.offer.id, 'grant', { use: { ...use, scope: allowance.scope } });
   const renewal = Math.min(holding.renewal, holding.ends) as LocalSecond;
   const until = allowance.per === 'day' ? dayStartAfter(holding.days, card.now) : renewal;
   const expires = bucketExpiry(allowance, card.now, until);
-  const same = card.buckets.find((bucket) => bucket.allowance === allowance && bucket.expires === expires);
+  card.line(holding.offer.id, 'grant', { use: { ...use, scope: allowance.scope }, until: expires });
+  const same = card.buckets.find((bucket) => bucket.isOf(holding.purchase, allowance) && bucket.expires === expires);
   if (same) same.left += amount;
-  else card.buckets.push(newBucket(card, holding, { allowance, amount, expires }));
-}
-
-function newBucket(
-  card: CardState,
-  holding: Holding,
-  grant: { allowance: Allowance; amount: number; expires: LocalSecond },
-): Bucket {
-  const planFirst = (card.base ?? holding).offer.terms.order === 'plan-first';
-  const offerRank = holding.isBase === planFirst ? 0 : 1;
-  return new Bucket({ ...grant, offer: holding.offer.id, at: card.now, offerRank });
+  else
+    card.buckets.push(
+      new Bucket({ purchase: holding.purchase, allowance, amount, expires, at: card.now, isOfBase: holding.isBase }),
+    );
 }
 
 function grantedAmount(holding: Holding, { amount }: Allowance): number {
@@ -48,7 +41,7 @@ function grantedAmount(holding: Holding, { amount }: Allowance): number {
 
 /** Drops the buckets whose time is over, each with a line of what was left in it. */
 export function expireBuckets(card: CardState): void {
-  const isOver = (bucket: Bucket) => bucket.expires <= card.now || isIdle(card, bucket);
+  const isOver = (bucket: Bucket) => bucket.expires <= card.now || idleExpiry(card, bucket) <= card.now;
   dropBuckets(card, isOver);
 }
 
@@ -65,7 +58,8 @@ export function dropBuckets(card: CardState, isDropped: (bucket: Bucket) => bool
   card.forgetRoutes();
 }
 
-function isIdle(card: CardState, { allowance }: Bucket): boolean {
-  if (allowance.lives.is !== 'forever' || allowance.lives.idleMonths === undefined) return false;
-  return card.now >= localSecondOf(addMonths(dayOf(card.lastUse), allowance.lives.idleMonths));
+/** When a bucket that lives until the card lies idle would be wiped. */
+export function idleExpiry({ lastActive }: CardState, { allowance: { lives } }: Bucket): LocalSecond {
+  if (lives.is !== 'forever' || lives.idleMonths === undefined) return NEVER;
+  return localSecondOf(addMonths(dayOf(lastActive), lives.idleMonths));
 }

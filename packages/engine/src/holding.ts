@@ -150,13 +150,10 @@ export class Holding {
     return this.#meters;
   }
 
-  /** Whether something of this purchase starts anew each day: an allowance, a position within the day, a daily cap. */
+  /** Whether something of this purchase starts anew each day: an allowance, a position within the day, a step, a cap. */
   get countsDays(): boolean {
-    return this.grantsDaily || this.rates.some(({ action }) => action.do === 'charge' && countsDays(action));
-  }
-
-  get grantsDaily(): boolean {
-    return this.allowances.some(({ per }) => per === 'day');
+    if (this.allowances.some(({ per, increment }) => per === 'day' || increment.per === 'day')) return true;
+    return this.rates.some(({ action }) => action.do === 'charge' && countsDays(action));
   }
 
   startsDay(now: LocalSecond): boolean {

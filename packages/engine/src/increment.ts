@@ -45,6 +45,15 @@ export class UseCounter {
     this.#counted = roundUse(this.#increment, this.#raw);
     return this.#counted - before;
   }
+
+  /** Forgets a part of the use counted last. @returns how much of it the steps that stay counted hold all the same. */
+  takeBack(amount: number, units: number): number {
+    if (this.#exact || this.#increment.per === 'event') return 0;
+    this.#counted -= units;
+    const held = Math.max(0, Math.min(amount, this.#counted - (this.#raw - amount)));
+    this.#raw -= amount - held;
+    return held;
+  }
 }
 
 function windowOf(per: Increment['per'], at: LocalSecond): number {

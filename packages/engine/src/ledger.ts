@@ -56,6 +56,8 @@ export type Line = {
   readonly use?: LineUse;
   readonly reason?: Reason;
   readonly note?: string;
+  /** When what is granted expires. */
+  readonly until?: LocalSecond;
 };
 
 export type LineSink = (line: Line) => void;

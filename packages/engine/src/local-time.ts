@@ -78,7 +78,17 @@ export function dayStartAfter({ rule, local, origin }: DayCount, at: LocalSecond
     const passed = Math.floor((at - origin) / DAY_SECONDS);
     return addSeconds(origin, (passed + count) * DAY_SECONDS);
   }
-  const there = localFromUtc(rule.zone, utcFromLocal(local, at));
-  const midnight = localSecondOf(day(dayOf(there) + count));
-  return localFromUtc(local, utcFromLocal(rule.zone, midnight));
+  const days = { rule, local, origin };
+  return startOfDayWhereCounted(days, day(dayWhereCounted(days, at) + count));
+}
+
+/** The day that a moment belongs to where days are counted. */
+export function dayWhereCounted({ rule, local }: DayCount, at: LocalSecond): Day {
+  return rule.is === 'zone' ? dayOf(localFromUtc(rule.zone, utcFromLocal(local, at))) : dayOf(at);
+}
+
+/** The moment on the local clock at which a day begins where days are counted. */
+export function startOfDayWhereCounted({ rule, local }: DayCount, value: Day): LocalSecond {
+  const midnight = localSecondOf(value);
+  return rule.is === 'zone' ? localFromUtc(local, utcFromLocal(rule.zone, midnight)) : midnight;
 }

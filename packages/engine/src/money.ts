@@ -20,10 +20,11 @@ export function money(minor: number): Money {
 
 export const NO_MONEY = money(0);
 
+/** @throws RangeError when the sum leaves ±2^51 anywhere on the way. */
 export function sumMoney(amounts: Iterable<Money>): Money {
-  let sum = 0;
-  for (const amount of amounts) sum += amount;
-  return money(sum);
+  let sum = NO_MONEY;
+  for (const amount of amounts) sum = money(sum + amount);
+  return sum;
 }
 
 /** A split of a non-negative product `a * b / den` into whole part and rest, exact for any safe integers. */
@@ -50,13 +51,17 @@ export function scaleMoney(amount: Money, ratio: Ratio, mode: RoundingMode = 'ha
   return money(amount < 0 ? -size : size);
 }
 
-/** Reads a decimal such as `6.84` as minor units and a power of ten: `{num: 684, den: 1}` for two decimals. */
+/**
+ * Reads a decimal such as `6.84` as minor units and a power of ten: `{num: 684, den: 1}` for two decimals.
+ * @throws RangeError on junk, and on more digits than an integer keeps.
+ */
 export function ratioFromDecimal(text: string, decimals: number): Ratio {
   const match = /^(\d{1,12})(?:\.(\d{1,8}))?$/.exec(text);
   if (!match) throw new RangeError(`not a decimal amount: ${text}`);
   const fraction = match[2] ?? '';
-  const kept = fraction.padEnd(decimals, '0');
-  return reduceRatio(Number(`${match[1]}${kept}`), 10 ** Math.max(0, fraction.length - decimals));
+  const num = Number(`${match[1]}${fraction.padEnd(decimals, '0')}`);
+  if (!Number.isSafeInteger(num)) throw new RangeError(`more digits than can be kept: ${text}`);
+  return reduceRatio(num, 10 ** Math.max(0, fraction.length - decimals));
 }
 
 export function reduceRatio(num: number, den: number): Ratio {

@@ -4,8 +4,8 @@ import type { TopUp } from './card-state.ts';
 import { type CardInput, CardState } from './card-state.ts';
 import { day } from './civil-day.ts';
 import { NEVER } from './cycle.ts';
-import { buy, collectFee, endHolding, repay, retryFee } from './fees.ts';
-import { expireBuckets, grantAllowances } from './grants.ts';
+import { buy, collectFee, endHolding, lendIfLow, renew, repay, retryFee } from './fees.ts';
+import { expireBuckets, grantAllowances, idleExpiry } from './grants.ts';
 import type { Holding } from './holding.ts';
 import type { LineSink } from './ledger.ts';
 import { addSeconds, DAY_SECONDS, dayOf, dayStartAfter, type LocalSecond, localSecondOf } from './local-time.ts';
@@ -22,18 +22,26 @@ export class Rater {
   readonly #card: CardState;
   readonly #end: LocalSecond;
   #topUps: TopUp[];
+  /** When something happens on the card next, use apart. */
   #next: LocalSecond;
+  #dayEnd: LocalSecond;
+  /** The sooner of the two. */
+  #pause: number;
 
-  /** @throws RangeError when a purchase names an offer that is not among the offers. */
+  /** @throws RangeError when a purchase names an offer that is not among the offers, or comes before the period. */
   constructor(input: CardInput, emit: LineSink) {
-    for (const { offer } of input.purchases) {
+    for (const { offer, at } of input.purchases) {
       if (!input.offers.has(offer)) throw new RangeError(`no such offer: ${offer}`);
+      if (at < localSecondOf(input.period.start)) throw new RangeError(`bought before the period: ${offer}`);
     }
     this.#card = new CardState(input, emit);
     this.#end = localSecondOf(day(input.period.start + input.period.days));
     this.#topUps = [...(input.wallet?.topUps ?? [])].sort((a, b) => a.at - b.at);
     this.#next = this.#card.now;
+    this.#dayEnd = localSecondOf(day(dayOf(this.#card.now) + 1));
+    this.#pause = this.#card.now;
     this.#advanceTo(this.#card.now);
+    this.#lookAhead();
   }
 
   /** @throws RangeError when the use lies outside the period or before the one fed last. */
@@ -41,8 +49,10 @@ export class Rater {
     if (event.at < this.#card.now || event.at >= this.#end) {
       throw new RangeError('uses must be fed in the order of time, within the period');
     }
-    if (event.at >= this.#next) this.#advanceTo(event.at);
+    if (event.at >= this.#pause) this.#catchUp(event.at);
     applyUse(this.#card, event);
+    if (this.#card.armed.length > 0) lendIfLow(this.#card);
+    if (this.#card.hasChanged) this.#lookAhead();
   }
 
   /** Moves to the end of the period. */
@@ -50,6 +60,19 @@ export class Rater {
     this.#advanceTo(addSeconds(this.#end, -1));
     this.#card.flushUse();
     return { buckets: this.#card.buckets.filter(({ left }) => left > 0), balance: this.#card.balance };
+  }
+
+  /** Brings the card up to the use at hand. The use of one day makes lines of its own. */
+  #catchUp(at: LocalSecond): void {
+    if (at >= this.#dayEnd) this.#card.flushUse();
+    this.#advanceTo(at);
+    this.#dayEnd = localSecondOf(day(dayOf(at) + 1));
+    this.#lookAhead();
+  }
+
+  #lookAhead(): void {
+    this.#next = this.#findNext();
+    this.#pause = Math.min(this.#next, this.#dayEnd);
   }
 
   #advanceTo(at: LocalSecond): void {
@@ -68,6 +91,7 @@ export class Rater {
     repay(card, (at) => at <= card.now);
     for (const holding of [...card.holdings]) moveHolding(card, holding);
     for (const purchase of card.takeDuePurchases()) buy(card, purchase);
+    lendIfLow(card);
   }
 
   #takeTopUps(): void {
@@ -80,43 +104,51 @@ export class Rater {
 
   #findNext(): LocalSecond {
     const { now, buckets, holdings, debts } = this.#card;
-    let next = localSecondOf(day(dayOf(now) + 1)) as number;
+    this.#card.hasChanged = false;
+    let next: number = NEVER;
     const consider = (at: number | undefined) => {
       if (at !== undefined && at > now && at < next) next = at;
     };
-    for (const { expires } of buckets) consider(expires);
+    for (const bucket of buckets) {
+      consider(bucket.expires);
+      consider(idleExpiry(this.#card, bucket));
+    }
     for (const { at } of debts) consider(at);
     for (const holding of holdings) for (const at of momentsOf(holding, now)) consider(at);
-    consider(this.#card.nextPurchase);
     consider(this.#topUps[0]?.at);
-    return next as LocalSecond;
+    return Math.min(next, this.#card.nextPurchase ?? next) as LocalSecond;
   }
 }
 
 function momentsOf(holding: Holding, now: LocalSecond): number[] {
   if (!holding.isActive) return [];
   const dayStart = holding.countsDays ? dayStartAfter(holding.days, now) : NEVER;
-  return [holding.feeDue, holding.renewal, holding.ends, dayStart];
+  return [holding.feeDue, holding.renewal, holding.ends, dayStart, suspensionEnd(holding)];
 }
 
 /** Brings a purchase up to now: its end, the fee that is due, and what is granted anew. */
 function moveHolding(card: CardState, holding: Holding): void {
   if (!holding.isActive) return;
   const startsDay = holding.countsDays && holding.startsDay(card.now);
-  if (startsDay) holding.startDay();
-  if (holding.ends <= card.now || isSuspensionOver(card, holding)) return endHolding(card, holding);
+  if (startsDay) startDay(card, holding);
+  if (holding.ends <= card.now || suspensionEnd(holding) <= card.now) return endHolding(card, holding);
   if (holding.state === 'unpaid') {
     if (card.input.fee !== 'unpaid' && holding.phase) retryFee(card, holding);
     return;
   }
   if (holding.feeDue <= card.now && !collectFee(card, holding)) return;
-  const isRenewed = holding.renewal <= card.now;
-  while (holding.renewal <= card.now) holding.passRenewal();
-  if (isRenewed) grantAllowances(card, holding, 'cycle');
+  renew(card, holding);
   if (startsDay) grantAllowances(card, holding, 'day');
 }
 
-function isSuspensionOver(card: CardState, holding: Holding): boolean {
-  const days = holding.state === 'unpaid' ? holding.unpaid?.days : undefined;
-  return days !== undefined && card.now >= addSeconds(holding.unpaidSince, days * DAY_SECONDS);
+/** Positions within the day, daily caps and steps by the day start anew. */
+function startDay({ buckets }: CardState, holding: Holding): void {
+  holding.startDay();
+  for (const bucket of buckets) if (bucket.purchase === holding.purchase) bucket.startDay();
+}
+
+/** When a purchase whose fee is missed ends for good. */
+function suspensionEnd({ state, unpaid, unpaidSince }: Holding): LocalSecond {
+  const days = state === 'unpaid' ? unpaid?.days : undefined;
+  return days === undefined ? NEVER : addSeconds(unpaidSince, days * DAY_SECONDS);
 }

@@ -1,4 +1,4 @@
-import { type Bucket, compareBuckets } from './bucket.ts';
+import type { Bucket } from './bucket.ts';
 import type { Holding } from './holding.ts';
 import type { LocalSecond } from './local-time.ts';
 import type { Rate } from './offer.ts';
@@ -19,7 +19,9 @@ export type Route = {
 };
 
 export function findRoute(event: UsageEvent, holdings: readonly Holding[], buckets: readonly Bucket[]): Route {
-  const covering = buckets.filter((bucket) => coversUse(bucket.allowance.scope, event)).sort(compareBuckets);
+  const order = holdings.findLast((holding) => holding.isBase && holding.isActive)?.offer.terms.order ?? 'add-on-first';
+  const covering = buckets.filter((bucket) => coversUse(bucket.allowance.scope, event));
+  covering.sort((a, b) => a.compare(b, order));
   return {
     buckets: covering.filter((bucket) => bucket.allowance.kind === event.kind),
     bonuses: covering.filter((bucket) => bucket.allowance.kind === 'money'),
@@ -42,7 +44,7 @@ function coveringRates(event: UsageEvent, holding: Holding): RouteRate[] {
 
 export function rebuyAllowance(holding: Holding, event: UsageEvent) {
   if (holding.state !== 'paid') return undefined;
-  return holding.offer.terms.allowances.find(
+  return holding.allowances.find(
     ({ rebuyAt, kind, scope }) => rebuyAt !== undefined && kind === event.kind && coversUse(scope, event),
   );
 }

@@ -1,3 +1,5 @@
+import { type Ratio, reduceRatio } from './money.ts';
+
 /**
  * Facts that are not known exactly, as they stand in an offer of the catalogue in place of a plain value:
  * a fact that is one of several things (`oneOf`, the first as recorded), or one between two ends (`low` costs less).
@@ -11,8 +13,16 @@ export type Uncertain<T> =
   | Between<T>
   | (T extends object ? { readonly [K in keyof T]: Uncertain<T[K]> } : T);
 
-/** One way of reading all facts: an end for those in between, and a choice for each key. */
-export type Reading = { readonly end: 'recorded' | 'low' | 'high'; readonly choices: ReadonlyMap<string, number> };
+/**
+ * One way of reading all facts: an end for those in between, and a choice for each key. `middle` takes the middle of two
+ * prices, by which choices are ranked, and anything else as recorded.
+ */
+export type Reading = {
+  readonly end: 'recorded' | 'low' | 'high' | 'middle';
+  readonly choices: ReadonlyMap<string, number>;
+};
+
+export const IN_THE_MIDDLE: Reading = { end: 'middle', choices: new Map() };
 
 export const AS_RECORDED: Reading = { end: 'recorded', choices: new Map() };
 
@@ -35,13 +45,33 @@ export function read<T>(value: Uncertain<T>, reading: Reading): T {
 function readNode(node: unknown, reading: Reading): unknown {
   if (typeof node !== 'object' || node === null) return node;
   if (Array.isArray(node)) return node.map((item) => readNode(item, reading));
-  if (isOneOf(node)) return readNode(node.oneOf[reading.choices.get(node.key) ?? 0], reading);
-  if (isBetween(node)) return readNode(node[reading.end], reading);
+  if (isOneOf(node)) return readNode(chosen(node, reading), reading);
+  if (isBetween(node)) return readNode(reading.end === 'middle' ? middleOf(node) : node[reading.end], reading);
   return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, readNode(item, reading)]));
+}
+
+/** A fact with fewer choices than another of its key stays at its last one. */
+function chosen({ oneOf, key }: OneOf<unknown>, { choices }: Reading): unknown {
+  return oneOf[Math.min(choices.get(key) ?? 0, oneOf.length - 1)];
 }
 
 /** `all`: every combination of choices; `ends`: the first choice only, for a quick first look. */
 export type Thoroughness = 'all' | 'ends';
+
+/** A price costs less at its low end; a volume, which costs less at its larger end, stays as recorded. */
+function middleOf({ recorded, low, high }: Between<unknown>): unknown {
+  if (typeof low === 'number' && typeof high === 'number' && low <= high) return Math.round((low + high) / 2);
+  if (isRatio(low) && isRatio(high)) return middleRatio(low, high);
+  return recorded;
+}
+
+function isRatio(value: unknown): value is Ratio {
+  return typeof value === 'object' && value !== null && 'num' in value && 'den' in value;
+}
+
+function middleRatio(low: Ratio, high: Ratio): Ratio {
+  return reduceRatio(low.num * high.den + high.num * low.den, 2 * low.den * high.den);
+}
 
 /** The ways of reading the values together, the recorded one first. A value without uncertain facts has just that one. */
 export function readingsOf(values: readonly unknown[], thoroughness: Thoroughness = 'all'): Reading[] {
@@ -56,7 +86,7 @@ export function readingsOf(values: readonly unknown[], thoroughness: Thoroughnes
 /** Notes the open facts below a node. @returns whether it holds a fact between two ends. */
 function collect(node: unknown, open: Map<string, number>): boolean {
   if (typeof node !== 'object' || node === null) return false;
-  if (isOneOf(node)) open.set(node.key, node.oneOf.length);
+  if (isOneOf(node)) open.set(node.key, Math.max(node.oneOf.length, open.get(node.key) ?? 0));
   const found = Object.values(node)
     .map((item) => collect(item, open))
     .includes(true);

@@ -5,6 +5,12 @@ import { type PluralForms, plural } from './plural.ts';
 const locale = 'en-GB';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
 const forWhat = (scope: string) => (scope === '' ? '' : ` (${scope})`);
+/** `offer` is empty where a fee is spoken of inside another sentence. */
+const of = (offer: string) => (offer === '' ? '' : ` of ${offer}`);
+const by = (offer: string) => (offer === '' ? '' : ` by ${offer}`);
+const offersText = count({ one: '# offer', other: '# offers' });
+const sellersText = count({ one: '# seller', other: '# sellers' });
+const combinationsText = count({ one: '# combination', other: '# combinations' });
 
 export const en: Messages = {
   locale,
@@ -13,13 +19,13 @@ export const en: Messages = {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),
     days: count({ one: '# day', other: '# days' }),
-    unlimited: 'unlimited',
+    unlimited: 'unlimited use',
   },
   unknown: 'not known',
   lines: {
-    'sim-price': ({ offer }) => `SIM card of ${offer}`,
-    'activation-fee': ({ offer }) => `Activation of ${offer}`,
-    fee: ({ offer }) => `Fee of ${offer}`,
+    'sim-price': ({ offer }) => `SIM card${of(offer)}`,
+    'activation-fee': ({ offer }) => `Activation${of(offer)}`,
+    fee: ({ offer }) => `Fee${of(offer)}`,
     discount: ({ offer }) => `Group discount on ${offer}`,
     tax: ({ offer }) => `Value-added tax on ${offer}`,
     commission: () => 'Commission on the top-up',
@@ -29,9 +35,10 @@ export const en: Messages = {
     consumption: ({ offer, volume, scope }) => `${volume} from the allowance of ${offer}${forWhat(scope)}`,
     'used-up': ({ offer, scope }) => `Allowance of ${offer} used up${forWhat(scope)}`,
     usage: ({ offer, volume, scope }) => `${volume} at the rate of ${offer}${forWhat(scope)}`,
-    throttled: ({ offer, volume, kbps }) => `${volume} slowed to ${kbps} by ${offer}`,
+    throttled: ({ offer, volume, kbps }) => `${volume} of ${offer} at reduced speed (${kbps})`,
     unpriced: ({ offer, volume, scope, reason }) => `${volume}${forWhat(scope)} with ${offer}: ${reason}`,
-    refusal: ({ offer, volume, scope, reason }) => `${volume}${forWhat(scope)} refused by ${offer}: ${reason}`,
+    refusal: ({ offer, volume, scope, reason }) =>
+      `${volume === '' ? 'Refused' : `${volume}${forWhat(scope)} refused`}${by(offer)}: ${reason}`,
     expiry: ({ offer, volume, scope }) => `${volume} of ${offer} expired unused${forWhat(scope)}`,
     exchange: ({ offer, volume }) => `${volume} in exchange, ${offer}`,
     credit: ({ offer, volume }) => `${volume} lent by ${offer}`,
@@ -99,9 +106,9 @@ export const en: Messages = {
     period: 'a period',
     increment: 'an increment',
     hours: 'a range of hours',
-    'data-use': 'use of data',
-    'call-use': 'use of calls',
-    'message-use': 'use of messages',
+    'data-use': 'a use of data',
+    'call-use': 'a use of calls',
+    'message-use': 'a use of messages',
     'sane-use': 'what a person can use in a day',
     destination: 'a destination',
   },
@@ -152,7 +159,7 @@ export const en: Messages = {
     'reference-not-needed': 'stand-ins that are not needed',
   },
   estimate: ({ offer, seen, factor, from, to }) =>
-    `${offer}: estimate. Seen ${seen}; the official entry bundle rose ${factor} times from ${from} to ${to}, so the price lies between the one recorded and that times ${factor}.`,
+    `${offer}: estimate. Seen ${seen}; the official price of an entry bundle rose ${factor}-fold from ${from} to ${to}, so the price lies between the recorded one and ${factor} times as much.`,
   estimateOpen: ({ offer, seen }) =>
     `${offer}: estimate. Seen ${seen}; no official price reaches back so far, so nothing bounds it from above.`,
   seen: ({ from, to }) => (from === to ? from : `between ${from} and ${to}`),
@@ -183,8 +190,8 @@ export const en: Messages = {
     tier: 'Confidence',
     sums: 'Sum of the lines',
     compared: ({ offers, sellers, choices }) =>
-      `Compared: ${offers} offers of ${sellers} sellers, in ${choices} combinations.`,
-    leftOut: ({ count: number }) => `Left out: ${number} offers`,
+      `Compared: ${offersText(offers)} of ${sellersText(sellers)}, in ${combinationsText(choices)}.`,
+    leftOut: ({ count: number }) => `Left out: ${offersText(number)}`,
     stay: ({ days, first, last, preset }) => `Stay: ${days}, ${first} to ${last} (${preset})`,
     use: 'Use',
     assumed: ({ fields }) => `Assumed, since not said: ${fields}.`,
@@ -201,7 +208,7 @@ export const en: Messages = {
     howToAsk:
       'Ask your own: npm start -- advise --days 12 --data 1GB/day --calls national-mobile:10min/day (or in a terminal: npm start)',
     noAnswer: 'No choice serves every need of this stay.',
-    offers: ({ count: number }) => `${number} offers`,
+    offers: ({ count: number }) => offersText(number),
     price: 'Price',
     closed: 'closed',
     open: 'on sale',

@@ -1,8 +1,13 @@
-/** Forms of a word by the plural categories of a language; `other` must be there. */
-export type PluralForms = { readonly other: string } & { readonly [C in Intl.LDMLPluralRule]?: string };
+/** Forms of a word by plural category; every category that the language has must be there. */
+export type PluralForms = { readonly [C in Intl.LDMLPluralRule]?: string };
 
-/** The form for a count, `#` replaced by the count in the language's digits: `{one: '# day', other: '# days'}`. */
+/**
+ * The form for a count, `#` replaced by the count in the language's digits: `{one: '# day', other: '# days'}`.
+ * @throws RangeError where the form that the language needs for this count is missing.
+ */
 export function plural(locale: string, count: number, forms: PluralForms): string {
-  const form = forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
+  const category = new Intl.PluralRules(locale).select(count);
+  const form = forms[category];
+  if (form === undefined) throw new RangeError(`${locale}: no form "${category}" for ${count}`);
   return form.replace('#', new Intl.NumberFormat(locale).format(count));
 }

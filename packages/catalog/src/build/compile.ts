@@ -160,6 +160,6 @@ function seenDays({ seen }: VersionSource): readonly [Day, Day] | undefined {
 }
 
 /** Bytes of a document as a client fetches it. */
-export function brotliSize(json: string): number {
-  return brotliCompressSync(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+export function brotliSize(json: string, quality = 11): number {
+  return brotliCompressSync(json, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
 }

@@ -15,6 +15,11 @@ export function formatFinding({ file, line, col, check, found, expected, fix }: 
   return `${file}:${line}:${col} ${check}: found ${found}; expected ${expected}${fix ? ' (mended by --fix)' : ''}`;
 }
 
+/** Each finding once: a mistake in what the offers of a file share is found in every one of them. */
+export function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [formatFinding(finding), finding])).values()];
+}
+
 /** Thrown when a catalogue cannot be used; every complaint is listed. */
 export class CatalogError extends Error {
   readonly findings: readonly Finding[];

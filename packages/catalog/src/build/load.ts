@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { z } from 'zod';
-import type { Finding } from './finding.ts';
+import { type Finding, withoutRepeats } from './finding.ts';
 import * as marketSchemas from './schema/market.ts';
 import { type OfferSource, offer as offerSchema } from './schema/offer.ts';
 import { type Path, type Position, SourceFile, UnreadableFile } from './source-file.ts';
@@ -55,8 +55,9 @@ export function loadCatalog(root: string): LoadResult {
   for (const name of DOCUMENT_NAMES) documents[name] = readDocument(files.get(`${name}.yaml`), name, findings);
   const sources = [...files.values()].filter(isSourceList).flatMap((file) => readSources(file, findings));
   const offers = [...files.values()].filter(isOfferFile).flatMap((file) => readOffers(file, findings));
+  findings.push(...unknownZones(offers, documents.zones as Documents['zones'] | undefined));
   const catalog = { root, documents: documents as Documents, sources, offers, files };
-  return { catalog: findings.length === 0 ? catalog : null, findings };
+  return { catalog: findings.length === 0 ? catalog : null, findings: withoutRepeats(findings) };
 }
 
 export function isOfferFile({ file }: SourceFile): boolean {
@@ -139,6 +140,20 @@ function readOffers(file: SourceFile, findings: Finding[]): LoadedOffer[] {
   });
 }
 
+/** Days that end at the midnight of a zone whose clock is not on file. */
+function unknownZones(offers: readonly LoadedOffer[], clocks: Documents['zones'] | undefined): Finding[] {
+  if (!clocks) return [];
+  const { zones } = clocks;
+  const expected = `local, 24 hours, unknown or a zone of zones.yaml: ${Object.keys(zones).join(', ')}`;
+  return offers.flatMap(({ source, file, index }) =>
+    source.versions.flatMap(({ days }, version) => {
+      if (!days?.includes('/') || days in zones) return [];
+      const where = { file: file.file, ...positionInOffer(file, index, ['versions', version, 'days']) };
+      return [{ ...where, check: 'known-zone', found: `"${days}"`, expected }];
+    }),
+  );
+}
+
 function withCommon(own: unknown, { version, ...common }: Dict): unknown {
   if (!isDict(own)) return own;
   const versions = Array.isArray(own['versions']) ? own['versions'] : version ? [{}] : undefined;
@@ -151,8 +166,8 @@ function withCommon(own: unknown, { version, ...common }: Dict): unknown {
 export function positionInOffer(file: SourceFile, index: number, path: Path): Position {
   const own = ['offers', index, ...path];
   const inCommon = path[0] === 'versions' ? ['common', 'version', ...path.slice(2)] : ['common', ...path];
-  const depth = path[0] === 'versions' ? 3 : 1;
-  const isOwn = file.has(own.slice(0, depth + 2)) || !file.has(inCommon.slice(0, depth));
+  const [ownDepth, commonDepth] = path[0] === 'versions' ? [5, 3] : [3, 2];
+  const isOwn = file.has(own.slice(0, ownDepth)) || !file.has(inCommon.slice(0, commonDepth));
   return file.positionOf(isOwn ? own : inCommon);
 }
 

@@ -47,15 +47,7 @@ export class SourceFile {
 
   /** Reads a file from `path` and calls it `file` in messages. @throws UnreadableFile */
   static read(path: string, file: string): SourceFile {
-    const { size } = statSync(path);
-    if (size > LARGEST_FILE) {
-      throw new UnreadableFile(
-        file,
-        { line: 1, col: 1 },
-        `${size} bytes, at most ${LARGEST_FILE} are read; split the file`,
-      );
-    }
-    return SourceFile.parse(readFileSync(path, 'utf8'), file);
+    return SourceFile.parse(readText(path, file), file);
   }
 
   /** @throws UnreadableFile when the text is not one plain YAML document. */
@@ -88,6 +80,29 @@ export class SourceFile {
 
   has(path: Path): boolean {
     return this.document.hasIn(path);
+  }
+}
+
+const START: Position = { line: 1, col: 1 };
+
+function readText(path: string, file: string): string {
+  const size = attempt(file, () => statSync(path).size);
+  if (size > LARGEST_FILE) {
+    throw new UnreadableFile(file, START, `${size} bytes, at most ${LARGEST_FILE} are read; split the file`);
+  }
+  return attempt(file, () => readFileSync(path, 'utf8'));
+}
+
+/** What the file system refuses is told like any other mistake. */
+function attempt<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new UnreadableFile(
+      file,
+      START,
+      `no file that can be read (${(error as Error).message}); remove or replace it`,
+    );
   }
 }
 

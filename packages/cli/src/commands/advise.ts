@@ -8,7 +8,7 @@ import {
   type Stay,
   type StayInput,
 } from '@simwise/advisor';
-import type { CompiledCatalog } from '@simwise/catalog';
+import type { CompiledCatalog, Language } from '@simwise/catalog';
 import { type Day, day, dayOf } from '@simwise/engine';
 import {
   adviceAnswer,
@@ -16,6 +16,7 @@ import {
   formatDate,
   formatVolume,
   listText,
+  nameIn,
   rateSentence,
   type Wording,
 } from '@simwise/messages';
@@ -55,12 +56,13 @@ export type AdviseOptions = CommonOptions & {
 export async function adviseStay(terminal: Terminal, options: AdviseOptions, asked: StayInput = {}): Promise<number> {
   const session = new Session(terminal, options);
   const catalog = await session.openCatalog(options.with);
-  const input = { ...asked, ...(options.stay ? readStayFile(options.stay) : {}), ...stayOfFlags(options) };
+  const input = [asked, options.stay ? readStayFile(options.stay) : {}, stayOfFlags(options)].reduce(overruled);
   const stay = completeStay(catalog, parseStay(input), session.today(catalog));
   const advice = advise(catalog, stay, await openRoute(session, catalog, { stay, reports: options.reports }));
   const wording = session.wording(catalog);
+  const top = readCount(options.top, '--top');
   if (options.json) session.json(adviceAnswer(catalog, advice, wording));
-  else session.print(adviceText(catalog, advice, { wording, top: readCount(options.top, '--top') }));
+  else session.print(adviceText(catalog, advice, { wording, language: session.language, top }));
   return advice.best.overall ? 0 : 1;
 }
 
@@ -90,7 +92,7 @@ function readStayFile(path: string): StayInput {
 }
 
 /** What the flags say, in the form of a stay; flags win over a file. */
-function stayOfFlags(options: AdviseOptions): Record<string, unknown> {
+function stayOfFlags(options: AdviseOptions): Fields {
   return definedOf({
     preset: options.preset,
     start: options.start,
@@ -117,6 +119,21 @@ function stayOfFlags(options: AdviseOptions): Record<string, unknown> {
     person: groupOf({ conditions: options.condition, customerOf: options.customerOf }),
     currency: options.currency,
   });
+}
+
+/** What both say, the second before the first; within usage, needs, device and person field by field. */
+function overruled(first: Fields, second: Fields): Fields {
+  const fields = Object.entries(second).map(([name, value]) => {
+    const known = first[name];
+    return [name, isGroup(known) && isGroup(value) ? { ...known, ...value } : value];
+  });
+  return { ...first, ...Object.fromEntries(fields) };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isGroup(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function definedOf(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -146,15 +163,16 @@ function readActivity(text: string): [string, number] {
 
 // --- text ------------------------------------------------------------------------------------------------------------
 
-type View = { readonly wording: Wording; readonly top: number };
+type View = { readonly wording: Wording; readonly language: Language; readonly top: number };
 
-function adviceText(catalog: CompiledCatalog, advice: Advice, { wording, top }: View): string[] {
+function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): string[] {
+  const { wording, top } = view;
   const { command } = wording.messages;
   const { best } = advice;
   return [
     ...stayText(advice.stay, wording),
     '',
-    ...comparedText(advice, wording),
+    ...comparedText(catalog, advice, view),
     '',
     ...(best.overall ? recommendation(catalog, best.overall, advice, wording) : [command.noAnswer]),
     '',
@@ -187,16 +205,28 @@ function stayText({ start, days, preset, profile, assumed }: Stay, wording: Word
   ];
 }
 
-function comparedText({ compared }: Advice, wording: Wording): string[] {
+function comparedText(catalog: CompiledCatalog, { compared }: Advice, { wording, language }: View): string[] {
   const { command } = wording.messages;
   const { offers, sellers, choices, leftOut } = compared;
   return [
     command.compared({ offers, sellers: sellers.length, choices }),
+    ...indent([
+      listText(
+        wording.messages,
+        sellers.map((id) => sellerName(catalog, id, language)),
+      ),
+    ]),
     `${command.leftOut({ count: leftOut.length })}: ${wording
       .leftOut(leftOut)
       .map(({ text, count }) => `${count} ${text}`)
       .join('; ')}.`,
   ];
+}
+
+/** A poster and the reference card have no brand on file. */
+function sellerName({ brands }: CompiledCatalog, id: string, language: Language): string {
+  const brand = brands.find((candidate) => candidate.id === id);
+  return brand ? nameIn(language, brand.names) : id;
 }
 
 /** The best choice in full: what to buy on which day, why, the ledger, the facts, what to mind. */

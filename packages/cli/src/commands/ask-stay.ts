@@ -1,6 +1,7 @@
 import { PRESETS, type PresetName, type StayInput } from '@simwise/advisor';
-import { readDataUse } from '@simwise/catalog';
+import { readCallUse, readDataUse } from '@simwise/catalog';
 import { formatDay, parseDay } from '@simwise/engine';
+import { type Messages, refusalText } from '@simwise/messages';
 import type { Session } from '../session.ts';
 import { UsageError } from '../session.ts';
 
@@ -33,14 +34,19 @@ export async function askStay(session: Session): Promise<StayInput> {
     }),
   );
   const data = answered(
-    await prompts.text({ message: ask.dataKnown, placeholder: ask.dataUnknown, defaultValue: '', validate: validData }),
+    await prompts.text({
+      message: ask.dataKnown,
+      placeholder: ask.dataUnknown,
+      defaultValue: '',
+      validate: validUse(session.messages, (value) => readDataUse(perDay(value))),
+    }),
   );
   const minutes = answered(
     await prompts.text({
       message: ask.calls,
       placeholder: ask.unsure,
       defaultValue: '',
-      validate: validMinutes(ask.badDays),
+      validate: validUse(session.messages, (value) => readCallUse(minutesOf(value))),
     }),
   );
   const yesNo = [
@@ -63,9 +69,16 @@ export async function askStay(session: Session): Promise<StayInput> {
 function usageOf(data: string, minutes: string): Pick<StayInput, 'usage'> {
   const usage = {
     ...(data === '' ? {} : { data: perDay(data) }),
-    ...(minutes === '' ? {} : { calls: { 'national-mobile': `${minutes}min/day` } }),
+    ...(minutes === '' ? {} : { calls: { [CALLED]: `${minutes}min/day` } }),
   };
   return Object.keys(usage).length === 0 ? {} : { usage };
+}
+
+/** Numbers in the country are mostly those of other operators. */
+const CALLED = 'national-mobile';
+
+function minutesOf(minutes: string): string {
+  return `${CALLED}:${minutes}min/day`;
 }
 
 function perDay(data: string): string {
@@ -89,16 +102,15 @@ function validDays(message: string): Validate {
   return (value = '') => (/^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= 3660 ? undefined : message);
 }
 
-function validMinutes(message: string): Validate {
-  return (value = '') => (/^\d{0,4}$/.test(value) ? undefined : message);
+/** Nothing, or what `read` can read; otherwise what it does not like about it. */
+function validUse(messages: Messages, read: (value: string) => unknown): Validate {
+  return (value = '') => {
+    if (value === '') return undefined;
+    try {
+      read(value);
+      return undefined;
+    } catch (error) {
+      return refusalText(messages, error) ?? (error as Error).message;
+    }
+  };
 }
-
-const validData: Validate = (value = '') => {
-  if (value === '') return undefined;
-  try {
-    readDataUse(perDay(value));
-    return undefined;
-  } catch (error) {
-    return (error as Error).message;
-  }
-};

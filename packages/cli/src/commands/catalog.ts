@@ -1,16 +1,17 @@
-import type { CompiledCatalog } from '@simwise/catalog';
+import type { Change, CompiledCatalog } from '@simwise/catalog';
 import { AS_RECORDED, type Offer, read } from '@simwise/engine';
 import { openCatalog } from '../open-catalog.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
 import { formatTable, indent } from '../table.ts';
 
-/** `simwise catalog check`: every finding of every check, at once. */
+/** `simwise catalog check`: every finding of every check, at once. @throws CatalogError where there is no folder to check. */
 export async function checkFolder(terminal: Terminal, options: CommonOptions & { fix?: boolean }): Promise<number> {
   const session = new Session(terminal, options);
-  const { checkCatalog, fixCatalog, formatFinding } = await import('@simwise/catalog/build');
+  const { CatalogError, checkCatalog, fixCatalog, formatFinding } = await import('@simwise/catalog/build');
   const { checkPlaces } = await import('@simwise/places/build');
   const mended = options.fix ? fixCatalog(session.catalogFolder) : [];
   const findings = [...checkCatalog(session.catalogFolder), ...checkPlaces(session.catalogFolder)];
+  if (findings.some(({ check }) => check === 'folder')) throw new CatalogError(findings);
   if (options.json)
     session.json({
       mended,
@@ -77,7 +78,7 @@ function countBy(names: readonly string[]): Record<string, number> {
   return Object.fromEntries([...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
 }
 
-/** `simwise catalog diff A B`: which offers came, went or changed. Exit 1 where they differ. */
+/** `simwise catalog diff A B`: which offers came, went or changed, and which other facts. Exit 1 where they differ. */
 export async function diffFolders(
   terminal: Terminal,
   [before, after]: readonly [string, string],
@@ -87,20 +88,23 @@ export async function diffFolders(
   const [a, b] = [await openCatalog(before, () => undefined), await openCatalog(after, () => undefined)];
   const { diffCatalogs } = await import('@simwise/catalog');
   const diff = diffCatalogs(a, b);
-  const isSame = diff.added.length + diff.removed.length + diff.changed.length === 0;
+  const { added, removed, changed, facts } = diff;
+  const isSame = added.length + removed.length + changed.length + facts.length === 0;
   if (options.json) session.json(diff);
   else {
     session.print([
-      ...diff.added.map((id) => `+ ${id}`),
-      ...diff.removed.map((id) => `- ${id}`),
-      ...diff.changed.flatMap(({ id, changes }) => [
-        `~ ${id}`,
-        ...indent(changes.map(({ path, from, to }) => `${path}: ${from} → ${to}`)),
-      ]),
-      `${diff.added.length} added, ${diff.removed.length} removed, ${diff.changed.length} changed`,
+      ...added.map((id) => `+ ${id}`),
+      ...removed.map((id) => `- ${id}`),
+      ...changed.flatMap(({ id, changes }) => [`~ ${id}`, ...indent(changes.map(changeText))]),
+      ...facts.map(changeText),
+      `${added.length} added, ${removed.length} removed, ${changed.length} changed, ${facts.length} other facts`,
     ]);
   }
   return isSame ? 0 : 1;
+}
+
+function changeText({ path, from, to }: Change): string {
+  return `${path}: ${from} → ${to}`;
 }
 
 /** `simwise catalog schema NAME`: the JSON Schema of a kind of file. */

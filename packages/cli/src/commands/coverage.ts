@@ -85,7 +85,7 @@ function stopText(
   const name = wording.placeInFull(facts, place);
   const also = others.slice(0, 5).map((other) => `${wording.placeInFull(facts, other)} [${other.id}]`);
   return [
-    days === null ? name : words.stay({ place: name, days: messages.units.days(days) }),
+    days === null ? name : [name, messages.units.days(days)].join(words.comma),
     ...indent(also.length > 0 ? [words.others({ places: also.join('; ') })] : []),
     ...indent(placeText(coverage, facts, wording)),
   ];

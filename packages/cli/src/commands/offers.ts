@@ -1,6 +1,13 @@
-import { CannotDo, findOffer } from '@simwise/advisor';
-import { type CompiledCatalog, type CompiledOffer, type OfferOnDay, offerOn } from '@simwise/catalog';
-import { AS_RECORDED, type Cycle, type Day, formatDay, type Offer, read } from '@simwise/engine';
+import { findOffer, noRate } from '@simwise/advisor';
+import {
+  type CompiledCatalog,
+  type CompiledOffer,
+  conversionOn,
+  convert,
+  type OfferOnDay,
+  offerOn,
+} from '@simwise/catalog';
+import { AS_RECORDED, type Cycle, type Day, formatDay, type Money, type Offer, read } from '@simwise/engine';
 import { factAnswer, listText, type Wording } from '@simwise/messages';
 import { type CommonOptions, Session, type Terminal } from '../session.ts';
 import { formatTable, indent } from '../table.ts';
@@ -17,11 +24,10 @@ export type OffersOptions = CommonOptions & {
 export async function listOffers(terminal: Terminal, options: OffersOptions): Promise<number> {
   const session = new Session(terminal, options);
   const catalog = await session.openCatalog();
-  const on = options.on === undefined ? session.today(catalog) : readDay(options.on);
+  const on = options.on === undefined ? session.today(catalog) : readDay(options.on, '--on');
   const wording = session.wording(catalog);
-  const rows = catalog.offers
-    .filter((offer) => isAsked(offer, options))
-    .map((offer) => rowOf(catalog, offer, { on, wording }));
+  const view = { on, wording, changed: changeTo(catalog, options.currency, { on, wording }) };
+  const rows = catalog.offers.filter((offer) => isAsked(offer, options)).map((offer) => rowOf(catalog, offer, view));
   const shown = options.onSale ? rows.filter(({ sale }) => sale !== 'closed') : rows;
   if (options.json) session.json({ day: formatDay(on), offers: shown });
   else session.print([wording.messages.command.offers({ count: shown.length }), ...indent(tableOf(shown))]);
@@ -45,27 +51,44 @@ type Row = {
   readonly tier: string | null;
 };
 
-type View = { readonly on: Day; readonly wording: Wording };
+type View = { readonly on: Day; readonly wording: Wording; readonly changed: Change };
 
-function rowOf(catalog: CompiledCatalog, offer: CompiledOffer, { on, wording }: View): Row {
+/** An amount in a currency as it is to be shown. */
+type Change = (amount: Money, currency: string) => string;
+
+/** Shows amounts in the currency asked for, at the rate of a day, or in their own where none leads to it. */
+function changeTo(
+  catalog: CompiledCatalog,
+  wanted: string | undefined,
+  { on, wording }: Omit<View, 'changed'>,
+): Change {
+  const { currency: own } = catalog.country;
+  if (wanted !== undefined && !conversionOn(catalog, own, wanted, on)) throw noRate(catalog, own, wanted);
+  return (amount, currency) => {
+    const conversion = wanted === undefined ? null : conversionOn(catalog, currency, wanted, on);
+    return conversion ? wording.money(convert(amount, conversion), conversion.to) : wording.money(amount, currency);
+  };
+}
+
+function rowOf(catalog: CompiledCatalog, offer: CompiledOffer, { on, wording, changed }: View): Row {
   const { id, brand, role, card } = offer;
   const name = wording.offerName(id);
   const base = { id, name, brand, role, card: card ?? null };
   const lookup = offerOn(catalog, id, on);
   if (lookup.is !== 'found') return { ...base, fee: '', sale: 'unknown', tier: null };
   const { found } = lookup;
-  return { ...base, fee: feeText(found, wording), sale: found.version.sale, tier: found.tier };
+  return { ...base, fee: feeText(found, { wording, changed }), sale: found.version.sale, tier: found.tier };
 }
 
 function tableOf(rows: readonly Row[]): string[] {
   return formatTable(rows.map(({ id, name, fee, sale, tier }) => [id, fee, sale, tier ?? '', name]));
 }
 
-/** The fees of an offer as recorded: `₸1,190.00 / 30 d`. */
-function feeText({ facts, offer }: OfferOnDay, wording: Wording): string {
+/** The fees of an offer as recorded, in the currency asked for: `₸1,190.00 / 30 d`. */
+function feeText({ facts, offer }: OfferOnDay, { wording, changed }: Omit<View, 'on'>): string {
   const { phases } = read<Offer>(offer, AS_RECORDED).terms.fee;
   const texts = phases.map(({ amount, every, times }) => {
-    const money = amount === null ? wording.messages.unknown : wording.money(amount, facts.currency);
+    const money = amount === null ? wording.messages.unknown : changed(amount, facts.currency);
     return `${money}${spanText(every)}${times !== null && times > 1 ? ` × ${times}` : ''}`;
   });
   return texts.join(', ');
@@ -85,9 +108,9 @@ export async function showOffer(
 ): Promise<number> {
   const session = new Session(terminal, options);
   const catalog = await session.openCatalog();
-  const on = options.on === undefined ? session.today(catalog) : readDay(options.on);
+  const on = options.on === undefined ? session.today(catalog) : readDay(options.on, '--on');
   const wording = session.wording(catalog);
-  const found = findOrExplain(catalog, id, on);
+  const found = findOffer(catalog, { id }, on);
   const terms = read<Offer>(found.offer, AS_RECORDED).terms;
   const answer = {
     ...factAnswer(catalog, found, wording),
@@ -102,18 +125,14 @@ export async function showOffer(
     codes: found.facts.codes ?? {},
   };
   if (options.json) session.json({ ...answer, ...details });
-  else session.print(offerText(catalog, found, wording));
+  else
+    session.print(
+      offerText(catalog, found, { on, wording, changed: changeTo(catalog, options.currency, { on, wording }) }),
+    );
   return 0;
 }
 
-/** An id that was left out on purpose is told with its reason. */
-function findOrExplain(catalog: CompiledCatalog, id: string, on: Day): OfferOnDay {
-  const left = catalog.leftOut.find((entry) => entry.id === id);
-  if (left) throw new CannotDo({ code: 'left-out', id, reason: left.note });
-  return findOffer(catalog, { id }, on);
-}
-
-function offerText(catalog: CompiledCatalog, found: OfferOnDay, wording: Wording): string[] {
+function offerText(catalog: CompiledCatalog, found: OfferOnDay, { wording, changed }: View): string[] {
   const { command, tiers, cards } = wording.messages;
   const { facts, version } = found;
   const answer = factAnswer(catalog, found, wording);
@@ -125,7 +144,7 @@ function offerText(catalog: CompiledCatalog, found: OfferOnDay, wording: Wording
   return [
     `${answer.name} (${facts.id}${facts.card ? `, ${cards[facts.card]}` : ''}, ${sale})`,
     ...indent([
-      `${command.price}: ${feeText(found, wording)}`,
+      `${command.price}: ${feeText(found, { wording, changed })}`,
       ...(networks.length > 0 ? [`${command.networks}: ${listText(wording.messages, networks)}`] : []),
       ...(codes.length > 0 ? [`${command.codes}: ${codes.join(', ')}`] : []),
       answer.basis,

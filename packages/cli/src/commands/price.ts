@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { type OfferChoice, type PricedCard, priceCard, readUsageCsv } from '@simwise/advisor';
+import { BadUsageFile, type OfferChoice, type PricedCard, priceCard, readUsageCsv } from '@simwise/advisor';
 import { type CompiledCatalog, readCallUse, readDataUse, readMessageUse } from '@simwise/catalog';
-import { dayOf, type Line, parseDay, type UsageEvent, type UsageProfile, usesOfProfile } from '@simwise/engine';
+import {
+  type Day,
+  day,
+  dayOf,
+  formatDay,
+  type Line,
+  parseDay,
+  type UsageEvent,
+  type UsageProfile,
+  usesOfProfile,
+} from '@simwise/engine';
 import { formatDate, priceAnswer, rateSentence, remainingAnswer, type Wording } from '@simwise/messages';
 import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
 import { formatTable, indent } from '../table.ts';
@@ -22,10 +32,12 @@ export type PriceOptions = CommonOptions & {
 export async function price(terminal: Terminal, options: PriceOptions): Promise<number> {
   const session = new Session(terminal, options);
   const catalog = await session.openCatalog(options.with);
-  const start = options.start === undefined ? session.today(catalog) : readDay(options.start);
+  const start = options.start === undefined ? session.today(catalog) : readDay(options.start, '--start');
   const days = readCount(options.days, '--days');
   const priced = priceCard(catalog, {
-    offers: offersOf(options).split(',').map(readChoice),
+    offers: offersOf(options)
+      .split(',')
+      .map((text) => readChoice(text, { start, days })),
     start,
     days,
     uses: readUses(options, { start, days }),
@@ -44,7 +56,8 @@ function offersOf({ offer, with: posters = [] }: PriceOptions): string {
   throw new UsageError('price what? Name a plan and its packs with --offer, or a poster with --with');
 }
 
-export function readDay(text: string, option = '--start'): ReturnType<typeof parseDay> {
+/** A day given with an option, which the complaint names. @throws UsageError */
+export function readDay(text: string, option: string): Day {
   try {
     return parseDay(text);
   } catch {
@@ -63,18 +76,29 @@ function readFee(fee: string | undefined): 'paid' | 'unpaid' {
   throw new UsageError(`--fee ${fee}: it is paid or unpaid`);
 }
 
+type Period = { readonly start: Day; readonly days: number };
+
 /** `id`, `id:payment`, `id@2026-12-05` or both. */
-function readChoice(text: string): OfferChoice {
+function readChoice(text: string, period: Period): OfferChoice {
   const match = /^([\w-]+)(?::([\w-]+))?(?:@(\d{4}-\d{2}-\d{2}))?$/.exec(text.trim());
   if (!match)
     throw new UsageError(
       `--offer ${text}: write an id, with :payment or @day where needed, such as plan,pack@2026-12-05`,
     );
-  const [, id, payment, day] = match;
-  return { id: id as string, ...(payment ? { payment } : {}), ...(day ? { day: readDay(day) } : {}) };
+  const [, id, payment, on] = match;
+  const bought = on === undefined ? {} : { day: dayWithin(period, on, text.trim()) };
+  return { id: id as string, ...(payment ? { payment } : {}), ...bought };
 }
 
-type Period = { readonly start: ReturnType<typeof parseDay>; readonly days: number };
+/** A purchase on another day would be left out of the price, or paid for days that are not asked for. */
+function dayWithin({ start, days }: Period, on: string, choice: string): Day {
+  const bought = readDay(on, `--offer ${choice}:`);
+  const last = day(start + days - 1);
+  if (bought >= start && bought <= last) return bought;
+  throw new UsageError(
+    `--offer ${choice}: the stay is ${formatDay(start)} to ${formatDay(last)}; buy on one of its days`,
+  );
+}
 
 function readUses({ usage, data, calls, sms }: PriceOptions, period: Period): UsageEvent[] {
   const profile: UsageProfile = [
@@ -82,8 +106,17 @@ function readUses({ usage, data, calls, sms }: PriceOptions, period: Period): Us
     ...(calls === undefined ? [] : readCallUse(calls)),
     ...(sms === undefined ? [] : readMessageUse(sms)),
   ];
-  const stated = usage === undefined ? [] : readUsageCsv(readFile(usage));
+  const stated = usage === undefined ? [] : readUsageFile(usage);
   return [...stated, ...usesOfProfile(profile, period)].sort((a, b) => a.at - b.at);
+}
+
+function readUsageFile(path: string): UsageEvent[] {
+  try {
+    return readUsageCsv(readFile(path));
+  } catch (error) {
+    if (!(error instanceof BadUsageFile)) throw error;
+    throw new UsageError(`--usage ${path}: bad rows\n  ${error.problems.join('\n  ')}`);
+  }
 }
 
 export function readFile(path: string): string {

@@ -100,7 +100,9 @@ export class CoverageWording {
 
   #sightingWords({ cells, technologies, areTechnologiesGuessed, day }: Sighting, today: Day) {
     const { words } = this;
-    const names = technologies.map((technology) => words.technologies[technology]).join(words.comma);
+    const names = technologies
+      .map((technology) => (technology === '3G-or-4G' ? words.eitherTechnology : technology))
+      .join(words.comma);
     return {
       cells: words.units.cells(cells),
       technologies: areTechnologiesGuessed && names !== '' ? words.guessed({ technologies: names }) : names,

@@ -19,7 +19,7 @@ export const coverage: CoverageMessages = {
     crossing: 'border crossing',
     sight: 'sight',
   },
-  technologies: { '2G': '2G', '3G': '3G', '3G-or-4G': '3G or 4G', '4G': '4G', '5G': '5G' },
+  eitherTechnology: '3G or 4G',
   speakers: { official: 'officials', operator: 'the operator', press: 'press' },
   units: {
     cells: count({ one: '# cell', other: '# cells' }),
@@ -33,7 +33,6 @@ export const coverage: CoverageMessages = {
   near: ({ place }) => `reached from ${place}`,
   noPlaces: ({ query }) => `No place sounds like "${query}".`,
   others: ({ places }) => `Other places of that name: ${places}.`,
-  stay: ({ place, days }) => `${place}, ${days}`,
   states: { seen: 'seen', hint: 'hint', stated: 'stated', none: 'none', unknown: 'unknown' },
   cellsNear: ({ cells, technologies, distance, day, age }) =>
     `${cells}${of(technologies)}, the nearest ${distance} away, last seen ${day} (${age})`,

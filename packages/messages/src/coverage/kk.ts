@@ -19,7 +19,7 @@ export const coverage: CoverageMessages = {
     crossing: 'шекара бекеті',
     sight: 'көрікті жер',
   },
-  technologies: { '2G': '2G', '3G': '3G', '3G-or-4G': '3G не 4G', '4G': '4G', '5G': '5G' },
+  eitherTechnology: '3G не 4G',
   speakers: { official: 'билік', operator: 'оператор', press: 'баспасөз' },
   units: {
     cells: count({ one: '# ұяшық', other: '# ұяшық' }),
@@ -33,7 +33,6 @@ export const coverage: CoverageMessages = {
   near: ({ place }) => `шығатын жері: ${place}`,
   noPlaces: ({ query }) => `«${query}» атауына ұқсас жер жоқ.`,
   others: ({ places }) => `Осындай атаулы басқа жерлер: ${places}.`,
-  stay: ({ place, days }) => `${place}, ${days}`,
   states: { seen: 'байқалған', hint: 'нышан ғана', stated: 'айтылған', none: 'байланыс жоқ', unknown: 'белгісіз' },
   cellsNear: ({ cells, technologies, distance, day, age }) =>
     `${cells}${of(technologies)}, ең жақыны ${distance} жерде, соңғы рет ${day} байқалған (${age})`,

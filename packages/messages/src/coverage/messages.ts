@@ -1,5 +1,5 @@
 import type { CoverageLeftOutReason } from '@simwise/advisor';
-import type { CellFault, CellSkip, CoverageRefusal, PlaceKind, Speaker, Technology } from '@simwise/places';
+import type { CellFault, CellSkip, CoverageRefusal, PlaceKind, Speaker } from '@simwise/places';
 
 type Sentence<P> = (params: P) => string;
 
@@ -10,7 +10,8 @@ type ByCode<T extends { code: string }> = { readonly [C in T['code']]: Sentence<
 /** Every text about places and coverage, once for each language. */
 export type CoverageMessages = {
   readonly kinds: { readonly [K in PlaceKind]: string };
-  readonly technologies: { readonly [T in Technology]: string };
+  /** What cannot be told apart by what is on record; the others go by their own names: 2G, 4G. */
+  readonly eitherTechnology: string;
   readonly speakers: { readonly [S in Speaker]: string };
   readonly units: {
     readonly cells: Sentence<number>;
@@ -24,7 +25,6 @@ export type CoverageMessages = {
   readonly near: Sentence<{ place: string }>;
   readonly noPlaces: Sentence<{ query: string }>;
   readonly others: Sentence<{ places: string }>;
-  readonly stay: Sentence<{ place: string; days: string }>;
   readonly states: {
     readonly seen: string;
     readonly hint: string;

@@ -19,7 +19,7 @@ export const coverage: CoverageMessages = {
     crossing: 'погранпереход',
     sight: 'достопримечательность',
   },
-  technologies: { '2G': '2G', '3G': '3G', '3G-or-4G': '3G или 4G', '4G': '4G', '5G': '5G' },
+  eitherTechnology: '3G или 4G',
   speakers: { official: 'власти', operator: 'оператор', press: 'пресса' },
   units: {
     cells: count({ one: '# сота', few: '# соты', many: '# сот', other: '# соты' }),
@@ -33,7 +33,6 @@ export const coverage: CoverageMessages = {
   near: ({ place }) => `добираются из: ${place}`,
   noPlaces: ({ query }) => `Нет места, похожего на «${query}».`,
   others: ({ places }) => `Другие места с таким названием: ${places}.`,
-  stay: ({ place, days }) => `${place}, ${days}`,
   states: { seen: 'замечена', hint: 'намёк', stated: 'заявлена', none: 'нет связи', unknown: 'неизвестно' },
   cellsNear: ({ cells, technologies, distance, day, age }) =>
     `${cells}${of(technologies)}, до ближайшей ${distance}, последний раз замечены ${day} (${age})`,

@@ -19,7 +19,7 @@ export const coverage: CoverageMessages = {
     crossing: '口岸',
     sight: '景点',
   },
-  technologies: { '2G': '2G', '3G': '3G', '3G-or-4G': '3G 或 4G', '4G': '4G', '5G': '5G' },
+  eitherTechnology: '3G 或 4G',
   speakers: { official: '官方', operator: '运营商', press: '媒体' },
   units: {
     cells: count({ other: '# 个小区' }),
@@ -33,7 +33,6 @@ export const coverage: CoverageMessages = {
   near: ({ place }) => `从${place}前往`,
   noPlaces: ({ query }) => `没有与“${query}”相近的地名。`,
   others: ({ places }) => `同名的其他地点：${places}。`,
-  stay: ({ place, days }) => `${place}，${days}`,
   states: { seen: '有人测到', hint: '仅为线索', stated: '有说法', none: '无服务', unknown: '未知' },
   cellsNear: ({ cells, technologies, distance, day, age }) =>
     `${cells}${of(technologies)}，最近的相距 ${distance}，最后一次测到：${day}（${age}）`,

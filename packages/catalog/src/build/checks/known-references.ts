@@ -51,7 +51,10 @@ export const knownReferences: Check = {
       referencesOf(offer)
         .filter(({ id, to }) => !known[to].has(id))
         .map(({ path, id, to }) =>
-          inOffer(this.name, offer, path, { found: `"${id}"`, expected: `the id of a ${to} on file` }),
+          inOffer(this.name, offer, path, {
+            found: `"${id}"`,
+            expected: `the id of ${to === 'offer' ? 'an' : 'a'} ${to} on file`,
+          }),
         ),
     );
   },

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { between, decimal, fullDate, id, money, names, partialDate } from './text.ts';
 
 const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency is three capital letters');
-const offset = z.strictObject({ from: fullDate.exactOptional(), utc: z.string().regex(/^[+-]\d{2}:\d{2}$/) });
+const offset = z.strictObject({
+  from: fullDate.exactOptional(),
+  utc: z.string().regex(/^[+-](0\d|1[0-4]):[0-5]\d$/, 'an offset from UTC is written +05:00'),
+});
 const cited = { sources: z.array(id).min(1) };
 
 export const country = z.strictObject({

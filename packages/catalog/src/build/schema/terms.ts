@@ -7,9 +7,10 @@ import {
   hours,
   id,
   increment,
-  messagePrice,
+  mmsPrice,
   money,
   orUnknown,
+  smsPrice,
   UNKNOWN,
   voicePrice,
   voiceVolume,
@@ -82,22 +83,35 @@ function bands<T extends z.ZodType>(price: T) {
   return z.array(z.strictObject({ hours, price, weekdaysOnly: z.boolean().exactOptional() })).min(1);
 }
 
+const STEPS = { voice: steps(voicePrice, voiceVolume), data: steps(dataPrice, dataVolume) };
+const BANDS = { voice: bands(voicePrice), data: bands(dataPrice) };
+
+/** Steps and bands price the kind of use that the rate does. */
 export const rate = z
   .strictObject({
     data: z.union([orUnknown(dataPrice), throttle, stop]).exactOptional(),
     voice: z.union([orUnknown(voicePrice), stop]).exactOptional(),
-    sms: z.union([orUnknown(messagePrice), stop]).exactOptional(),
-    mms: z.union([orUnknown(messagePrice), stop]).exactOptional(),
+    sms: z.union([orUnknown(smsPrice), stop]).exactOptional(),
+    mms: z.union([orUnknown(mmsPrice), stop]).exactOptional(),
     ...scope,
     increment: orUnknown(increment).exactOptional(),
     connect: money.exactOptional(),
-    steps: z.union([steps(voicePrice, voiceVolume), steps(dataPrice, dataVolume)]).exactOptional(),
-    bands: z.union([bands(voicePrice), bands(dataPrice)]).exactOptional(),
+    steps: z.union([STEPS.voice, STEPS.data]).exactOptional(),
+    bands: z.union([BANDS.voice, BANDS.data]).exactOptional(),
     dailyCap: z.strictObject({ amount: money, beyond: z.enum(['free', 'stop']) }).exactOptional(),
     afterTopUp: z.strictObject({ of: money, days: count }).exactOptional(),
   })
   .refine((value) => ['data', 'voice', 'sms', 'mms'].filter((kind) => kind in value).length === 1, {
     message: 'a rate prices exactly one of data, voice, sms and mms',
+  })
+  .superRefine((value, context) => {
+    const kind = value.data === undefined ? 'voice' : 'data';
+    for (const [key, schema] of [['steps', STEPS[kind]] as const, ['bands', BANDS[kind]] as const]) {
+      const result = value[key] === undefined ? undefined : schema.safeParse(value[key], { reportInput: true });
+      for (const { path, message, input } of result?.error?.issues ?? []) {
+        context.addIssue({ code: 'custom', path: [key, ...path], message, input });
+      }
+    }
   });
 
 const phase = z.strictObject({

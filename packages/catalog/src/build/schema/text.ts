@@ -1,3 +1,4 @@
+import { parseDay } from '@simwise/engine';
 import { z } from 'zod';
 import { readCycle, readHours, readIncrement, readMoney, readUnitPrice, readVolume } from '../../quantity.ts';
 
@@ -32,7 +33,8 @@ export const increment = text(readIncrement, '60 s then 1 s');
 export const hours = text(readHours, '01:00-06:00');
 export const dataPrice = text((value) => readUnitPrice(value, 'data'), '5 KZT per MB');
 export const voicePrice = text((value) => readUnitPrice(value, 'voice'), '11 KZT per min');
-export const messagePrice = text((value) => readUnitPrice(value, value.endsWith('mms') ? 'mms' : 'sms'), '7 KZT');
+export const smsPrice = text((value) => readUnitPrice(value, 'sms'), '7 KZT');
+export const mmsPrice = text((value) => readUnitPrice(value, 'mms'), '2 KZT');
 export const dataVolume = text((value) => expectKind(value, 'data'), '5 GB');
 export const voiceVolume = text((value) => expectKind(value, 'voice'), '100 min');
 
@@ -43,19 +45,36 @@ function expectKind(value: string, kind: 'data' | 'voice'): void {
 
 export const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens');
 
+const NO_SUCH_DAY = 'a day of the calendar';
+
+/** False only for a whole date such as 2019-02-31; how a date is written is judged elsewhere. */
+function isInCalendar(date: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return true;
+  try {
+    parseDay(date);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A year, a month or a day, as exactly as the evidence allows. */
 export const partialDate = z
   .string()
   .regex(
     /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
     'a date is written YYYY, YYYY-MM or YYYY-MM-DD, in quotes',
-  );
+  )
+  .refine(isInCalendar, NO_SUCH_DAY);
 
 export const fullDate = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day is written YYYY-MM-DD, in quotes');
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day is written YYYY-MM-DD, in quotes')
+  .refine(isInCalendar, NO_SUCH_DAY);
 
-export const decimal = z.string().regex(/^\d{1,12}(\.\d{1,8})?$/, 'a number is written as a decimal in quotes');
+export const decimal = z
+  .string()
+  .regex(/^(?=.*[1-9])\d{1,12}(\.\d{1,8})?$/, 'a number above zero, written as a decimal in quotes');
 
 /** Names by language; `en` is what other languages fall back to. */
 export const names = z

@@ -1,0 +1,64 @@
+import { dayOf, type LocalSecond, secondOfDay } from '../local-time.ts';
+import type { UsageEvent } from '../usage.ts';
+
+/** Bytes by which even uses may differ. */
+const STEP = 1024;
+
+/** Data uses on one line, in the order of time: what is asked for at each, and how much before it. */
+export class Demand {
+  readonly uses: readonly UsageEvent[];
+  readonly moments: readonly LocalSecond[];
+  readonly amounts: readonly number[];
+  readonly total: number;
+  /** The first use of each day. */
+  readonly firstOfDays: readonly number[];
+  /** Whether each day but the last asks for the same at the same times. */
+  readonly isEven: boolean;
+  readonly #before: readonly number[];
+
+  constructor(uses: readonly UsageEvent[]) {
+    this.uses = uses;
+    this.moments = uses.map(({ at }) => at);
+    this.amounts = uses.map(({ amount }) => amount);
+    let sum = 0;
+    this.#before = this.amounts.map((amount) => {
+      sum += amount;
+      return sum - amount;
+    });
+    this.total = sum;
+    this.firstOfDays = this.moments.flatMap((at, use) =>
+      use === 0 || dayOf(at) !== dayOf(this.moments[use - 1] as LocalSecond) ? [use] : [],
+    );
+    this.isEven = this.#isEven();
+  }
+
+  /** Amounts may differ by the step in which use comes. */
+  #isEven(): boolean {
+    const [, size = this.uses.length] = this.firstOfDays;
+    return this.uses.every((use, index) => {
+      const first = this.uses[index % size] as UsageEvent;
+      return (
+        secondOfDay(use.at) === secondOfDay(first.at) &&
+        Math.abs(use.amount - first.amount) <= STEP &&
+        use.app === first.app
+      );
+    });
+  }
+
+  /** The index of the first use at or after `at`; the number of uses where there is none. */
+  indexFrom(at: number): number {
+    let low = 0;
+    let high = this.moments.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.moments[middle] as number) < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** What is asked for from use `first` up to, not including, use `end`. */
+  between(first: number, end: number): number {
+    return (this.#before[end] ?? this.total) - (this.#before[first] ?? this.total);
+  }
+}

@@ -1,0 +1,44 @@
+import type { UsageEvent } from '../usage.ts';
+import { Demand } from './demand.ts';
+import type { Limits, MarketOffer } from './market.ts';
+import { OptimumSearch } from './optimum-search.ts';
+import { PackShelf } from './pack.ts';
+import type { Stage } from './solution.ts';
+import { TalkBook } from './talk-plan.ts';
+
+/** A stay of known use and what is for sale. */
+export type OptimiseProblem = {
+  readonly market: readonly MarketOffer[];
+  /** In the order of time. */
+  readonly uses: readonly UsageEvent[];
+  readonly stage: Stage;
+};
+
+/**
+ * Finds the cheapest cards for a stay of known use, as the rating engine charges it, and proves it. What is worked out
+ * about offers is kept from one search to the next. See docs/decisions/0004-the-optimum.md for the combinations searched.
+ */
+export class Optimiser {
+  readonly stage: Stage;
+  readonly demand: Demand;
+  readonly shelf: PackShelf;
+  readonly talk: TalkBook;
+  readonly #market: readonly MarketOffer[];
+
+  constructor({ market, uses, stage }: OptimiseProblem) {
+    this.stage = stage;
+    this.#market = market;
+    this.demand = new Demand(uses.filter(({ kind }) => kind === 'data'));
+    this.shelf = new PackShelf(this.demand, stage.period, stage.local);
+    this.talk = new TalkBook(
+      uses.filter(({ kind }) => kind !== 'data'),
+      stage,
+    );
+  }
+
+  /** A search within limits, over all offers or those named. */
+  search(limits: Limits, only?: ReadonlySet<string>): OptimumSearch {
+    const market = only ? this.#market.filter(({ offer }) => only.has(offer.id)) : this.#market;
+    return new OptimumSearch(this, limits, market);
+  }
+}

@@ -1,0 +1,234 @@
+import { CardDrafts } from './card-drafts.ts';
+import { CoverBound } from './cover.ts';
+import { type Bought, coverOffers, DataSearch, tieOf } from './data-search.ts';
+import { withoutDominated } from './dominated.ts';
+import { fill, type Span, spanOf } from './fill.ts';
+import type { Limits, MarketOffer } from './market.ts';
+import type { Optimiser } from './optimiser.ts';
+import type { Pack } from './pack.ts';
+import { PriorityQueue } from './priority-queue.ts';
+import { costOfCards, type SolutionCard } from './solution.ts';
+import type { TalkPlan } from './talk-plan.ts';
+
+/**
+ * What is proven of an answer, in the common currency: no combination costs less than `lowerBound`. The proof is whole
+ * when the gap is 0. `excluded` combinations were ruled out by bounds, `nodes` were looked into.
+ */
+export type Certificate = {
+  readonly cost: number;
+  readonly lowerBound: number;
+  readonly gap: number;
+  readonly excluded: number;
+  readonly nodes: number;
+};
+
+export type Solution = { readonly cards: readonly SolutionCard[]; readonly certificate: Certificate };
+
+/** How far a search has come; given after each step, at which a caller may rest or stop. */
+export type Progress = { readonly best: readonly SolutionCard[] | null; readonly cost: number; readonly nodes: number };
+
+/**
+ * One search for the cheapest cards, packs, moments of purchase and split of use. Stop by not asking for the next step;
+ * `finish` then gives the best so far with its true gap.
+ */
+export class OptimumSearch {
+  readonly #optimiser: Optimiser;
+  readonly #limits: Limits;
+  readonly #market: readonly MarketOffer[];
+  readonly #plans: TalkPlan[] = [];
+  #dataPacks: readonly Pack[] = [];
+  #best: readonly SolutionCard[] | null = null;
+  #cost = Number.POSITIVE_INFINITY;
+  /** The cost with what breaks ties. */
+  #objective = Number.POSITIVE_INFINITY;
+  #open = 0;
+  #mismatch = Number.POSITIVE_INFINITY;
+  #nodes = 0;
+  #excluded = 0;
+
+  constructor(optimiser: Optimiser, limits: Limits, market: readonly MarketOffer[]) {
+    this.#optimiser = optimiser;
+    this.#limits = limits;
+    this.#market = market;
+  }
+
+  /** Searches step by step until the proof is whole: the plan with the least bound first, its bound sharpened when its turn comes. */
+  *run(): Generator<Progress, Solution | null> {
+    yield* this.#prepare();
+    const rough = this.#roughBounds();
+    const queue = new PriorityQueue<Turn>((a, b) => a.bound - b.bound);
+    for (const plan of this.#plans) queue.push({ plan, bound: this.#roughBound(plan, rough), search: null });
+    yield this.#progress();
+    for (let turn = queue.pop(); turn; turn = queue.pop()) {
+      this.#open = turn.bound;
+      if (turn.bound >= this.#objective) break;
+      if (turn.search) yield* this.#runSearch(turn.plan, turn.search);
+      else queue.push(this.#sharpened(turn.plan));
+      yield this.#progress();
+    }
+    this.#open = this.#cost;
+    return this.finish();
+  }
+
+  *#runSearch(plan: TalkPlan, search: DataSearch): Generator<Progress, void> {
+    if (plan.bound < plan.cost) this.#mismatch = Math.min(this.#mismatch, plan.bound + search.lowerBound);
+    for (const _ of search.run()) yield this.#progress(search);
+    this.#nodes += search.count.nodes;
+    this.#excluded += search.count.excluded;
+    this.#mismatch = Math.min(this.#mismatch, search.count.open);
+  }
+
+  #sharpened(plan: TalkPlan): Turn {
+    const search = this.#searchFor(plan);
+    return { plan, search, bound: boundOf(plan) + search.lowerBound };
+  }
+
+  /** Works out the talk plans and the packs on offer, a few at a time. */
+  *#prepare(): Generator<Progress, void> {
+    const phones = this.#limits.kind === 'data' ? [] : this.#market.filter(({ role }) => role === 'talk');
+    for (const plan of this.#optimiser.talk.plans(phones, this.#limits.cards)) {
+      if (plan === null) yield this.#progress();
+      else if (this.#isAllowed(plan)) this.#plans.push(plan);
+    }
+    const packs: Pack[] = [];
+    for (const offer of this.#limits.kind === 'talk' ? [] : this.#market.filter((each) => this.#mayBeDataCard(each))) {
+      packs.push(...this.#optimiser.shelf.packsOf(offer, null));
+      yield this.#progress();
+    }
+    this.#dataPacks = this.#withoutDominated(packs);
+  }
+
+  #mayBeDataCard({ role, takesSlot }: MarketOffer): boolean {
+    if (role === 'data') return this.#limits.allowsEsim || takesSlot;
+    return role === 'talk' && this.#limits.kind === 'any';
+  }
+
+  #withoutDominated(packs: readonly Pack[]): Pack[] {
+    return withoutDominated(packs, this.#optimiser.demand, this.#optimiser.shelf);
+  }
+
+  /** Bounds that let every plan use the add-ons of all. */
+  #roughBounds(): CoverBound {
+    const used = new Set(this.#plans.flatMap((plan) => plan.cards.map((card) => card.market.offer.id)));
+    const addOns = [...used].flatMap((base) => this.#addOnsOf(base));
+    return new CoverBound(
+      coverOffers([...addOns, ...this.#dataPacks]),
+      this.#limits.cards,
+      this.#optimiser.demand.total,
+    );
+  }
+
+  #roughBound(plan: TalkPlan, rough: CoverBound): number {
+    const { missing } = fill(this.#optimiser.demand, this.#givenBy(plan));
+    return boundOf(plan) + rough.least(missing, this.#limits.cards - plan.cards.length, rateOf(plan));
+  }
+
+  #givenBy({ cards }: TalkPlan): Span[] {
+    return cards.flatMap(({ portions }) =>
+      portions.flatMap((portion) => spanOf(portion, this.#optimiser.demand) ?? []),
+    );
+  }
+
+  /** The best found so far with what is proven of it; null where nothing serves. */
+  finish(): Solution | null {
+    if (!this.#best) return null;
+    const lowerBound = Math.min(this.#cost, this.#open, this.#mismatch);
+    const gap = this.#cost - lowerBound;
+    const certificate = { cost: this.#cost, lowerBound, gap, excluded: this.#excluded, nodes: this.#nodes };
+    return { cards: this.#best, certificate };
+  }
+
+  #progress(search?: DataSearch): Progress {
+    return { best: this.#best, cost: this.#cost, nodes: this.#nodes + (search?.count.nodes ?? 0) };
+  }
+
+  #isAllowed({ cards }: TalkPlan): boolean {
+    const limits = this.#limits;
+    const needsPhone = limits.kind === 'talk' || limits.kind === 'pair' || limits.needsLocalNumber;
+    if (needsPhone && cards.length === 0) return false;
+    if (limits.needsLocalNumber && !cards.every(({ market }) => market.hasLocalNumber)) return false;
+    return cards.length <= limits.cards && (limits.kind !== 'pair' || cards.length < limits.cards);
+  }
+
+  #addOnsOf(base: string): Pack[] {
+    const fitting = this.#market.filter(({ role, bases }) => role === 'add-on' && bases.includes(base));
+    return fitting.flatMap((addOn) => this.#optimiser.shelf.packsOf(addOn, base));
+  }
+
+  #searchFor(plan: TalkPlan): DataSearch {
+    const addOns = plan.cards.flatMap((card) => this.#addOnsOf(card.market.offer.id));
+    const problem = {
+      demand: this.#optimiser.demand,
+      shelf: this.#optimiser.shelf,
+      given: this.#givenBy(plan),
+      packs: [...this.#withoutDominated(addOns), ...this.#dataPacks],
+      cards: this.#limits.cards - plan.cards.length,
+      rate: rateOf(plan),
+    };
+    const toBeat = () => this.#objective - objectiveOf(plan);
+    return new DataSearch(problem, (bought) => this.#judge(plan, bought), toBeat);
+  }
+
+  /** Replays a full cover with the rating engine; keeps it where it is the best so far. @returns its cost beyond the plan's. */
+  #judge(plan: TalkPlan, bought: readonly Bought[]): number | null {
+    const { stage } = this.#optimiser;
+    const limits = this.#limits;
+    const hasDataCard = bought.some(({ pack }) => pack.base === null && pack.market.role === 'data');
+    if (limits.kind === 'pair' && !hasDataCard) return null;
+    const cards = this.#cardsOf(plan, bought);
+    if (cards.filter(({ offers }) => offers[0]?.takesSlot).length > limits.slots + sequenceAllowance(plan)) return null;
+    const cost = costOfCards(cards, stage);
+    const steps = cards.reduce((sum, { purchases }) => sum + purchases.length, 0);
+    const objective = cost + tieOf(cards.length, steps);
+    if (objective < this.#objective) {
+      this.#objective = objective;
+      this.#cost = cost;
+      this.#best = cards;
+    }
+    return objective - objectiveOf(plan);
+  }
+
+  /** Who carries what: each span gives its uses to the card it was bought for, what is left goes to a plan's own rate. */
+  #cardsOf(plan: TalkPlan, bought: readonly Bought[]): SolutionCard[] {
+    const drafts = new CardDrafts(plan, bought, this.#optimiser.demand);
+    const spans: Span[] = [];
+    const owners: number[] = [];
+    const add = (owner: number, more: readonly Span[]) => {
+      spans.push(...more);
+      owners.push(...more.map(() => owner));
+    };
+    for (const [index, { portions }] of plan.cards.entries()) {
+      add(
+        index,
+        portions.flatMap((portion) => spanOf(portion, this.#optimiser.demand) ?? []),
+      );
+    }
+    for (const item of bought) add(drafts.ownerOf(item), this.#optimiser.shelf.supply(item.pack, item.use).spans);
+    const { unserved } = fill(this.#optimiser.demand, spans, (span, use, amount) =>
+      drafts.give(owners[span] as number, use, amount),
+    );
+    for (const [use, amount] of unserved.entries()) if (amount > 0) drafts.giveToRate(use, amount);
+    return drafts.cards(this.#optimiser.shelf);
+  }
+}
+
+/** The least cost of a byte bought one by one on a card of the plan. */
+function rateOf({ cards }: TalkPlan): number {
+  return Math.min(...cards.map(({ rate }) => rate), Number.POSITIVE_INFINITY);
+}
+
+function boundOf({ cards, bound }: TalkPlan): number {
+  return bound + tieOf(cards.length, cards.length);
+}
+
+function objectiveOf({ cards, cost }: TalkPlan): number {
+  return cost + tieOf(cards.length, cards.length);
+}
+
+/** A plan whose turn comes when its bound is the least; without a search its bound is rough. */
+type Turn = { readonly plan: TalkPlan; readonly bound: number; readonly search: DataSearch | null };
+
+/** Cards one after another need only one slot. */
+function sequenceAllowance({ cards }: TalkPlan): number {
+  return cards.length > 1 && cards.some(({ purchase }) => purchase.until !== undefined) ? cards.length - 1 : 0;
+}

@@ -1,0 +1,92 @@
+import type { ChargeAction, Rate } from '../offer.ts';
+import { coversTime, coversUse, specificity } from '../scope.ts';
+import type { UsageEvent } from '../usage.ts';
+import type { MarketOffer } from './market.ts';
+import type { Portion } from './supply.ts';
+
+type Room = { readonly card: number; readonly portion: Portion; left: number };
+
+/**
+ * Shares calls and messages among cards held at once, in the order of time: to the narrowest portion with room for the
+ * whole use, the one that ends soonest first, else to the lowest rate. Null where a use fits nowhere.
+ */
+export function shareTalk(
+  talk: readonly UsageEvent[],
+  cards: readonly MarketOffer[],
+  portions: readonly (readonly Portion[])[],
+): UsageEvent[][] | null {
+  const rooms: Room[] = portions.flatMap((own, card) =>
+    own.map((portion) => ({ card, portion, left: portion.amount })),
+  );
+  rooms.sort(
+    (a, b) => specificity(b.portion.scope) - specificity(a.portion.scope) || a.portion.until - b.portion.until,
+  );
+  const shares: UsageEvent[][] = cards.map(() => []);
+  for (const use of talk) {
+    const room = rooms.find(({ portion, left }) => left >= use.amount && covers(portion, use));
+    const card = room ? room.card : cardWithLowestRate(use, cards);
+    if (card < 0) return null;
+    if (room) room.left -= use.amount;
+    shares[card]?.push(use);
+  }
+  return shares;
+}
+
+function covers({ kind, from, until, scope }: Portion, use: UsageEvent): boolean {
+  return kind === use.kind && from <= use.at && use.at < until && coversUse(scope, use) && coversTime(scope, use.at);
+}
+
+function cardWithLowestRate(use: UsageEvent, cards: readonly MarketOffer[]): number {
+  let best = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [index, card] of cards.entries()) {
+    const rate = rateFor(use, card);
+    if (rate < least) {
+      best = index;
+      least = rate;
+    }
+  }
+  return best;
+}
+
+/** The least one unit of a use can cost on a card beyond its buckets, in the common currency. */
+function rateFor(use: UsageEvent, { offer, weight }: MarketOffer): number {
+  const isFitting = ({ kind, scope }: Rate) => kind === use.kind && coversUse(scope, use);
+  const rate = offer.terms.rates.find((candidate) => isFitting(candidate) && coversTime(candidate.scope, use.at));
+  return rate?.action.do === 'charge' ? leastPrice(rate.action) * weight : Number.POSITIVE_INFINITY;
+}
+
+/** The least that one unit can cost under a charge, wherever in the call, the day or the hours it falls. */
+export function leastPrice({ price, steps, bands, dailyCap }: ChargeAction): number {
+  if (dailyCap?.beyond === 'free') return 0;
+  const prices = [
+    ...(price ? [price] : []),
+    ...(steps?.prices ?? []).map((step) => step.price),
+    ...(bands ?? []).map((band) => band.price),
+  ];
+  return Math.min(Number.POSITIVE_INFINITY, ...prices.map(({ num, den }) => num / den));
+}
+
+/** What no sharing of talk among cards goes below: for each kind and destination, what no portion can hold at the least rate. */
+export function leastForTalk(
+  talk: readonly UsageEvent[],
+  cards: readonly MarketOffer[],
+  portions: readonly Portion[],
+): number {
+  const classes = new Map<string, UsageEvent[]>();
+  for (const use of talk) {
+    const key = `${use.kind} ${use.to}`;
+    classes.set(key, [...(classes.get(key) ?? []), use]);
+  }
+  let sum = 0;
+  for (const uses of classes.values()) {
+    const asked = uses.reduce((total, { amount }) => total + amount, 0);
+    const held = portions.reduce(
+      (total, portion) => total + (uses.some((use) => covers(portion, use)) ? portion.amount : 0),
+      0,
+    );
+    const rate = Math.min(...uses.flatMap((use) => cards.map((card) => rateFor(use, card))));
+    if (asked > held) sum += (asked - held) * rate;
+  }
+  return sum;
+}

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { AS_RECORDED, MOST_READINGS, type Reading, read, readingsOf, type Uncertain } from './uncertain.ts';
+
+const between = { recorded: 5, low: 3, high: 9 };
+const choice = (key: string, ...oneOf: readonly string[]) => ({ oneOf, key });
+
+describe('reading', () => {
+  const facts: Uncertain<{ price: number; tags: readonly string[]; none: null }> = {
+    price: between,
+    tags: [choice('order', 'first', 'second'), 'plain'],
+    none: null,
+  };
+
+  test('as recorded takes the recorded value and the first choice', () => {
+    expect(read<unknown>(facts, AS_RECORDED)).toEqual({ price: 5, tags: ['first', 'plain'], none: null });
+  });
+
+  test('one way takes that end and those choices, at every depth', () => {
+    const reading: Reading = { end: 'high', choices: new Map([['order', 1]]) };
+    expect(read<unknown>(facts, reading)).toEqual({ price: 9, tags: ['second', 'plain'], none: null });
+  });
+
+  test('uncertain facts within an uncertain fact are read too', () => {
+    const nested = { oneOf: [{ amount: between }, null], key: 'bonus' };
+    expect(read<unknown>(nested, { end: 'low', choices: new Map() })).toEqual({ amount: 3 });
+    expect(read<unknown>(nested, { end: 'low', choices: new Map([['bonus', 1]]) })).toBeNull();
+  });
+
+  test('leaves the facts themselves as they were', () => {
+    const before = structuredClone(facts);
+    read<unknown>(facts, AS_RECORDED);
+    expect(facts).toEqual(before);
+  });
+});
+
+describe('the ways of reading', () => {
+  const choicesOf = (readings: readonly Reading[]) =>
+    readings.map(({ end, choices }) => [end, Object.fromEntries(choices)]);
+
+  test('of plain facts are one', () => {
+    expect(readingsOf([{ price: 5 }, null, 'text'])).toEqual([AS_RECORDED]);
+  });
+
+  test('of a fact between two ends: as recorded, low, high', () => {
+    expect(choicesOf(readingsOf([{ price: between }]))).toEqual([
+      ['recorded', {}],
+      ['low', {}],
+      ['high', {}],
+    ]);
+  });
+
+  test('facts of one key are read alike, of two keys in every combination', () => {
+    const alike = [{ a: choice('family', 'x', 'y') }, { b: choice('family', 'x', 'y') }];
+    expect(choicesOf(readingsOf(alike)).slice(1)).toEqual([
+      ['recorded', { family: 0 }],
+      ['recorded', { family: 1 }],
+    ]);
+    const apart = [choice('one', 'x', 'y'), choice('other', 'x', 'y', 'z')];
+    expect(readingsOf(apart)).toHaveLength(1 + 2 * 3);
+  });
+
+  test('a fact with fewer choices than another of its key takes its last one', () => {
+    const facts = [choice('family', 'x', 'y'), choice('family', 'a', 'b', 'c'), choice('family', 'p', 'q')];
+    const read3 = readingsOf(facts).map((reading) => facts.map((fact) => read<unknown>(fact, reading)));
+    expect(read3).toEqual([
+      ['x', 'a', 'p'],
+      ['x', 'a', 'p'],
+      ['y', 'b', 'q'],
+      ['y', 'c', 'q'],
+    ]);
+  });
+
+  test('choices and ends are crossed', () => {
+    expect(readingsOf([choice('one', 'x', 'y'), between])).toHaveLength(1 + 2 * 2);
+  });
+
+  test('a fact inside one choice is found', () => {
+    expect(readingsOf([{ oneOf: [null, { amount: between }], key: 'bonus' }])).toHaveLength(1 + 2 * 2);
+  });
+
+  test('beyond the most that are tried each fact is varied alone', () => {
+    // 2^7 = 128 are all tried; of 2^8 only the recorded one and one for each of 8
+    const facts = (count: number) => Array.from({ length: count }, (_, index) => choice(`key ${index}`, 'x', 'y'));
+    expect(MOST_READINGS).toBe(128);
+    expect(readingsOf(facts(7))).toHaveLength(1 + 128);
+    expect(choicesOf(readingsOf(facts(8))).slice(1, 4)).toEqual([
+      ['recorded', {}],
+      ['recorded', { 'key 0': 1 }],
+      ['recorded', { 'key 1': 1 }],
+    ]);
+    expect(readingsOf(facts(8))).toHaveLength(1 + 1 + 8);
+  });
+});
