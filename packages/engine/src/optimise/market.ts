@@ -1,4 +1,5 @@
 import type { Offer } from '../offer.ts';
+import type { UsageEvent } from '../usage.ts';
 
 /**
  * An offer as the optimiser sees it: plain terms, and what decides with what it may be bought. `talk` bases carry calls
@@ -17,7 +18,15 @@ export type MarketOffer = {
   readonly hasLocalNumber: boolean;
   /** For an add-on: the base plans it works on. */
   readonly bases: readonly string[];
+  /** The destination of each phone number that is called, as seen from the offer's network. */
+  readonly numbers: ReadonlyMap<string, string>;
 };
+
+/** Uses as a card sees them: to a destination, not to a phone number. */
+export function seenFrom({ numbers }: MarketOffer, uses: readonly UsageEvent[]): readonly UsageEvent[] {
+  if (numbers.size === 0) return uses;
+  return uses.map((use) => ({ ...use, to: numbers.get(use.to) ?? use.to }));
+}
 
 /** What a solution may be made of. */
 export type Limits = {

@@ -91,7 +91,7 @@ export class OptimumSearch {
       else if (this.#isAllowed(plan)) this.#plans.push(plan);
     }
     const packs: Pack[] = [];
-    for (const offer of this.#limits.kind === 'talk' ? [] : this.#market.filter((each) => this.#mayBeDataCard(each))) {
+    for (const offer of this.#market.filter((each) => this.#mayBeDataCard(each))) {
       packs.push(...this.#optimiser.shelf.packsOf(offer, null));
       yield this.#progress();
     }
@@ -99,8 +99,9 @@ export class OptimumSearch {
   }
 
   #mayBeDataCard({ role, takesSlot }: MarketOffer): boolean {
-    if (role === 'data') return this.#limits.allowsEsim || takesSlot;
-    return role === 'talk' && this.#limits.kind === 'any';
+    const { kind, allowsEsim } = this.#limits;
+    if (role === 'data') return kind !== 'talk' && (allowsEsim || takesSlot);
+    return role === 'talk' && (kind === 'any' || kind === 'talk');
   }
 
   #withoutDominated(packs: readonly Pack[]): Pack[] {

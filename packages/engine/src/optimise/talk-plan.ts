@@ -3,7 +3,7 @@ import { cycleEnd } from '../cycle.ts';
 import type { Purchase } from '../holding.ts';
 import { type LocalSecond, localSecondOf } from '../local-time.ts';
 import type { UsageEvent } from '../usage.ts';
-import type { MarketOffer } from './market.ts';
+import { type MarketOffer, seenFrom } from './market.ts';
 import { replay, type SolutionCard, type Stage, servesAll } from './solution.ts';
 import { type Portion, SupplyBook, sumOfCharges } from './supply.ts';
 import { leastForTalk, leastPrice, shareTalk } from './talk-share.ts';
@@ -115,7 +115,7 @@ export class TalkBook {
       (sum, { charges }, index) => sum + sumOfCharges(charges) * (markets[index] as MarketOffer).weight,
       0,
     );
-    return plan && { ...plan, bound: Math.min(plan.cost, fees + leastForTalk(this.#talk, markets, portions.flat())) };
+    return plan && { ...plan, bound: Math.min(plan.cost, fees + leastForTalk(this.#talk, markets, portions)) };
   }
 
   #card(market: MarketOffer, part: Part): TalkCard | null {
@@ -143,8 +143,9 @@ function planOf(cards: readonly (TalkCard | null)[]): TalkPlan | null {
 
 type Draft = { market: MarketOffer; from: LocalSecond; until: LocalSecond; talk: readonly UsageEvent[] };
 
-function talkCard({ market, from, until, talk }: Draft, stage: Stage, end: LocalSecond): TalkCard | null {
+function talkCard({ market, from, until, ...part }: Draft, stage: Stage, end: LocalSecond): TalkCard | null {
   const purchase: Purchase = { offer: market.offer.id, at: from, ...(until < end ? { until } : {}) };
+  const talk = seenFrom(market, part.talk);
   const card: SolutionCard = { offers: [market], purchases: [purchase], uses: talk };
   const statement = replay(card, stage);
   if (!servesAll(statement, stage)) return null;

@@ -1,7 +1,7 @@
 import type { ChargeAction, Rate } from '../offer.ts';
 import { coversTime, coversUse, specificity } from '../scope.ts';
 import type { UsageEvent } from '../usage.ts';
-import type { MarketOffer } from './market.ts';
+import { type MarketOffer, seenFrom } from './market.ts';
 import type { Portion } from './supply.ts';
 
 type Room = { readonly card: number; readonly portion: Portion; left: number };
@@ -22,12 +22,14 @@ export function shareTalk(
     (a, b) => specificity(b.portion.scope) - specificity(a.portion.scope) || a.portion.until - b.portion.until,
   );
   const shares: UsageEvent[][] = cards.map(() => []);
-  for (const use of talk) {
-    const room = rooms.find(({ portion, left }) => left >= use.amount && covers(portion, use));
-    const card = room ? room.card : cardWithLowestRate(use, cards);
+  const seen = cards.map((card) => seenFrom(card, talk));
+  for (const [index, { amount }] of talk.entries()) {
+    const uses = seen.map((each) => each[index] as UsageEvent);
+    const room = rooms.find(({ card, portion, left }) => left >= amount && covers(portion, uses[card] as UsageEvent));
+    const card = room ? room.card : cardWithLowestRate(uses, cards);
     if (card < 0) return null;
-    if (room) room.left -= use.amount;
-    shares[card]?.push(use);
+    if (room) room.left -= amount;
+    shares[card]?.push(talk[index] as UsageEvent);
   }
   return shares;
 }
@@ -36,11 +38,12 @@ function covers({ kind, from, until, scope }: Portion, use: UsageEvent): boolean
   return kind === use.kind && from <= use.at && use.at < until && coversUse(scope, use) && coversTime(scope, use.at);
 }
 
-function cardWithLowestRate(use: UsageEvent, cards: readonly MarketOffer[]): number {
+/** @param uses the same use as each card sees it. */
+function cardWithLowestRate(uses: readonly UsageEvent[], cards: readonly MarketOffer[]): number {
   let best = -1;
   let least = Number.POSITIVE_INFINITY;
   for (const [index, card] of cards.entries()) {
-    const rate = rateFor(use, card);
+    const rate = rateFor(uses[index] as UsageEvent, card);
     if (rate < least) {
       best = index;
       least = rate;
@@ -71,7 +74,7 @@ export function leastPrice({ price, steps, bands, dailyCap }: ChargeAction): num
 export function leastForTalk(
   talk: readonly UsageEvent[],
   cards: readonly MarketOffer[],
-  portions: readonly Portion[],
+  portions: readonly (readonly Portion[])[],
 ): number {
   const classes = new Map<string, UsageEvent[]>();
   for (const use of talk) {
@@ -80,13 +83,19 @@ export function leastForTalk(
   }
   let sum = 0;
   for (const uses of classes.values()) {
-    const asked = uses.reduce((total, { amount }) => total + amount, 0);
-    const held = portions.reduce(
-      (total, portion) => total + (uses.some((use) => covers(portion, use)) ? portion.amount : 0),
-      0,
-    );
-    const rate = Math.min(...uses.flatMap((use) => cards.map((card) => rateFor(use, card))));
+    const asked = sumOf(uses);
+    const seen = cards.map((card) => seenFrom(card, uses));
+    const held = seen.reduce((total, own, card) => total + heldBy(portions[card] ?? [], own), 0);
+    const rate = Math.min(...seen.flatMap((own, card) => own.map((use) => rateFor(use, cards[card] as MarketOffer))));
     if (asked > held) sum += (asked - held) * rate;
   }
   return sum;
+}
+
+function heldBy(portions: readonly Portion[], uses: readonly UsageEvent[]): number {
+  return sumOf(portions.filter((portion) => uses.some((use) => covers(portion, use))));
+}
+
+function sumOf(all: readonly { readonly amount: number }[]): number {
+  return all.reduce((sum, { amount }) => sum + amount, 0);
 }
