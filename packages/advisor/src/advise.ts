@@ -1,9 +1,11 @@
 import type { CompiledCatalog, OfferOnDay } from '@simwise/catalog';
 import { conversionOn, convert } from '@simwise/catalog';
 import { type Day, dayOf, type Money, type MoneyRange } from '@simwise/engine';
+import type { RouteCoverage } from '@simwise/places';
 import { type Candidate, findCandidates, isPhone, type LeftOut } from './candidates.ts';
 import { middleOf, type RatedCard, rateCardPlan, type Unserved } from './card-plan.ts';
 import { type ChoiceFormalities, type FormalityWarning, withFormalities } from './choice-formalities.ts';
+import { type CoverageWarning, withCoverage, withoutShutOut } from './coverage-advice.ts';
 import { noRate } from './price.ts';
 import { type FoundCards, searchCards } from './search.ts';
 import type { Stay } from './stay.ts';
@@ -19,6 +21,8 @@ export type Advice = {
     readonly pair: Choice | null;
   };
   readonly choices: readonly Choice[];
+  /** What is known of the networks on the route; null where no places were named. */
+  readonly route: RouteCoverage | null;
 };
 
 export type Compared = {
@@ -81,24 +85,23 @@ export type Warning =
   | { readonly code: 'open-range' }
   | { readonly code: 'calls-over-internet' }
   | { readonly code: 'old-rate'; readonly from: string; readonly day: Day }
-  | FormalityWarning;
+  | FormalityWarning
+  | CoverageWarning;
 
 const GIGABYTE = 2 ** 30;
 
 /**
- * The answer for a stay. Same catalogue and stay, same answer; nothing else enters. @throws CannotDo when no rate of
- * exchange leads to the currency of the stay.
+ * The answer for a stay. Same catalogue, stay and evidence of the route, same answer; nothing else enters. @throws
+ * CannotDo when no rate of exchange leads to the currency of the stay.
  */
-export function advise(catalog: CompiledCatalog, stay: Stay): Advice {
+export function advise(catalog: CompiledCatalog, stay: Stay, route: RouteCoverage | null = null): Advice {
   const { currency } = catalog.country;
   if (!conversionOn(catalog, currency, stay.currency, stay.start)) throw noRate(catalog, currency, stay.currency);
-  const candidates = findCandidates(catalog, stay);
+  const candidates = withoutShutOut(findCandidates(catalog, stay), stay, route);
   const drafts = searchCards(catalog, candidates, stay).map((found) => draftOf(found, stay));
   const rated = rateThoroughly(catalog, withoutWorse(drafts), stay);
-  const ranked = rankDrafts(
-    rated.map((draft) => withFormalities(catalog, draft, stay)),
-    stay,
-  );
+  const judged = rated.map((draft) => withFormalities(catalog, draft, { stay, route }));
+  const ranked = withCoverage(rankDrafts(judged, stay), { catalog, stay, candidates, route });
   const taking = [...candidates.bases, ...candidates.addOns];
   const bestOf = (isIt: (choice: Choice) => boolean) => ranked.find((choice) => choice.serves && isIt(choice)) ?? null;
   return {
@@ -116,6 +119,7 @@ export function advise(catalog: CompiledCatalog, stay: Stay): Advice {
       pair: bestOf(({ kind }) => kind === 'pair'),
     },
     choices: ranked,
+    route,
   };
 }
 

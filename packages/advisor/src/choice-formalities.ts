@@ -2,8 +2,7 @@ import type { CompiledCatalog } from '@simwise/catalog';
 import type { Warning } from './advise.ts';
 import type { RatedCard } from './card-plan.ts';
 import { judgeFormalities, type Outcome } from './formalities.ts';
-import { type HeldCard, isLocalCard, situationOf } from './situation.ts';
-import type { Stay } from './stay.ts';
+import { type HeldCard, isLocalCard, situationOf, type Trip } from './situation.ts';
 import { firstDay, type Hassle, hassleOf, type Step, stepsOf } from './steps.ts';
 
 /** A rule that warns of a choice, or rules it out (`blocks`); its sentence is the rule's own. */
@@ -27,16 +26,16 @@ type Rated = {
 export function withFormalities<T extends Rated>(
   catalog: CompiledCatalog,
   choice: T,
-  stay: Stay,
+  trip: Trip,
 ): T & ChoiceFormalities {
-  const asked = formalitiesOf(catalog, choice.cards, stay);
+  const asked = formalitiesOf(catalog, choice.cards, trip);
   const warnings = asked.formalities.flatMap(warningOf);
   const serves = choice.serves && warnings.every(({ blocks }) => !blocks);
   return { ...choice, ...asked, serves, warnings: [...choice.warnings, ...warnings] };
 }
 
-export function formalitiesOf(catalog: CompiledCatalog, cards: readonly RatedCard[], stay: Stay): ChoiceFormalities {
-  const formalities = judgeFormalities(catalog, situationOf(catalog, stay, cards.map(heldCard)));
+export function formalitiesOf(catalog: CompiledCatalog, cards: readonly RatedCard[], trip: Trip): ChoiceFormalities {
+  const formalities = judgeFormalities(catalog, situationOf(catalog, trip, cards.map(heldCard)));
   const steps = stepsOf(cards, (card) => isLocalCard(catalog, heldCard(card)), formalities);
   return { formalities, steps, hassle: hassleOf(cards, steps) };
 }

@@ -3,9 +3,9 @@ import { AS_RECORDED, type Cycle, localSecondOf, type MoneyRange, type Offer, re
 import { type Advice, type Choice, mainOffer } from './advise.ts';
 import { type Candidate, type Candidates, findCandidates } from './candidates.ts';
 import { middleOf, rateCardPlan } from './card-plan.ts';
+import { withoutShutOut } from './coverage-advice.ts';
 import { judgeFormalities, type Outcome } from './formalities.ts';
-import { situationOf } from './situation.ts';
-import type { Stay } from './stay.ts';
+import { situationOf, type Trip } from './situation.ts';
 import type { Hassle, Step } from './steps.ts';
 
 export const EXPLAINED_KINDS = ['phone', 'data', 'hybrid', 'app-pass'] as const;
@@ -51,8 +51,8 @@ export type KindExample = {
 };
 
 /** The four kinds side by side, on the terms of one stay and the advice for it. */
-export function explainKinds(catalog: CompiledCatalog, { stay, choices }: Advice): KindExplained[] {
-  const candidates = findCandidates(catalog, stay);
+export function explainKinds(catalog: CompiledCatalog, { stay, route, choices }: Advice): KindExplained[] {
+  const candidates = withoutShutOut(findCandidates(catalog, stay), stay, route);
   return EXPLAINED_KINDS.map((kind) => {
     const offers = offersOf(candidates, kind);
     const plain = offers.map(({ offer }) => read<Offer>(offer, AS_RECORDED));
@@ -63,7 +63,7 @@ export function explainKinds(catalog: CompiledCatalog, { stay, choices }: Advice
       abilities: abilitiesOf(offers),
       forms: PRICE_FORMS.filter((form) => plain.some((offer) => formsOf(offer).includes(form))),
       apps: [...new Set(plain.flatMap(appsOf))].sort(),
-      example: kind === 'app-pass' ? passExample(catalog, candidates, stay) : cardExample(choices, kind),
+      example: kind === 'app-pass' ? passExample(catalog, candidates, { stay, route }) : cardExample(choices, kind),
     };
   });
 }
@@ -148,7 +148,8 @@ function cardExample(choices: readonly Choice[], kind: ExplainedKind): KindExamp
 }
 
 /** The cheapest pass over the stay, on the first plan it may be bought for. */
-function passExample(catalog: CompiledCatalog, candidates: Candidates, stay: Stay): KindExample | null {
+function passExample(catalog: CompiledCatalog, candidates: Candidates, trip: Trip): KindExample | null {
+  const { stay } = trip;
   const period = { start: stay.start, days: stay.days, local: catalog.country.offsets };
   const at = localSecondOf(stay.start);
   const rated = offersOf(candidates, 'app-pass').map((pass) => {
@@ -165,7 +166,7 @@ function passExample(catalog: CompiledCatalog, candidates: Candidates, stay: Sta
     total: best.total,
     serves: false,
     choice: null,
-    formalities: judgeFormalities(catalog, situationOf(catalog, stay, [held])),
+    formalities: judgeFormalities(catalog, situationOf(catalog, trip, [held])),
     steps: [],
     hassle: null,
   };

@@ -3,6 +3,7 @@ export * from './candidates.ts';
 export * from './cannot-do.ts';
 export * from './card-plan.ts';
 export * from './choice-formalities.ts';
+export * from './coverage-advice.ts';
 export * from './explain.ts';
 export * from './formalities.ts';
 export * from './person.ts';

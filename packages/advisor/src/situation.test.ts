@@ -1,9 +1,11 @@
 import type { CompiledCatalog, CompiledOffer } from '@simwise/catalog';
 import { day, parseDay } from '@simwise/engine';
+import { coverRoute } from '@simwise/places';
 import { describe, expect, test } from 'vitest';
+import { realFacts } from '../../places/test/real-data.ts';
 import { builtCatalog } from '../test/people.ts';
 import { completeDevice, completePerson } from './person.ts';
-import { isLocalCard, situationOf } from './situation.ts';
+import { isLocalCard, situationOf, type Trip } from './situation.ts';
 import { completeStay, parseStay, type StayInput } from './stay.ts';
 
 const catalog: CompiledCatalog = builtCatalog();
@@ -16,7 +18,10 @@ function offer(id: string): CompiledOffer {
 }
 
 const held = (id: string, later = 0) => ({ offers: [offer(id)], from: day(START + later) });
-const stayWith = (input: StayInput) => completeStay(catalog, { start: '2026-12-01', days: 40, ...input }, START);
+const tripWith = (input: StayInput): Trip => ({
+  stay: completeStay(catalog, { start: '2026-12-01', days: 40, ...input }, START),
+  route: null,
+});
 
 describe('which cards are cards of the country', () => {
   test.each([
@@ -38,14 +43,14 @@ describe('which cards are cards of the country', () => {
 describe('what the rules ask about', () => {
   test('days count from the first local card, not from the first day', () => {
     const days = (later: number) =>
-      situationOf(catalog, stayWith({}), [held('beeline-prostoy', later)]).daysWithLocalCard;
+      situationOf(catalog, tripWith({}), [held('beeline-prostoy', later)]).daysWithLocalCard;
     expect([days(0), days(10), days(39)]).toEqual([40, 30, 1]);
-    expect(situationOf(catalog, stayWith({}), [held('maya-kz-10gb-15d')]).daysWithLocalCard).toBe(0);
+    expect(situationOf(catalog, tripWith({}), [held('maya-kz-10gb-15d')]).daysWithLocalCard).toBe(0);
   });
 
   test('a citizen is told by the country of the passport', () => {
     const citizen = (code: string | undefined) =>
-      situationOf(catalog, stayWith(code ? { person: { citizen: code } } : {}), [held('beeline-prostoy')]).citizen;
+      situationOf(catalog, tripWith(code ? { person: { citizen: code } } : {}), [held('beeline-prostoy')]).citizen;
     expect([citizen('KZ'), citizen('CN'), citizen(undefined), citizen('unknown')]).toEqual([
       'home',
       'foreign',
@@ -56,7 +61,7 @@ describe('what the rules ask about', () => {
 
   test('who holds a card of the country holds a number; who says nothing may or may not', () => {
     const holds = (person: NonNullable<StayInput['person']>) =>
-      situationOf(catalog, stayWith({ person }), [held('beeline-prostoy')]).holdsLocalNumber;
+      situationOf(catalog, tripWith({ person }), [held('beeline-prostoy')]).holdsLocalNumber;
     expect(holds({ customerOf: ['kcell'] })).toBe(true);
     expect(holds({ customerOf: ['o-kg'] })).toBeNull();
     expect(holds({ numbersHeld: 0, customerOf: ['kcell'] })).toBe(false);
@@ -66,7 +71,26 @@ describe('what the rules ask about', () => {
   test('a card of which nobody says whether it has a number leaves that open', () => {
     const { number, ...rest } = offer('maya-kz-10gb-15d');
     expect(number).toBe('none');
-    expect(situationOf(catalog, stayWith({}), [{ offers: [rest], from: START }]).localNumber).toBeNull();
+    expect(situationOf(catalog, tripWith({}), [{ offers: [rest], from: START }]).localNumber).toBeNull();
+  });
+});
+
+describe('the places of a route', () => {
+  const placesOf = (...names: string[]) => {
+    const trip = tripWith({ places: names });
+    const route = coverRoute(realFacts(), trip.stay.places);
+    return situationOf(catalog, { ...trip, route }, []).places;
+  };
+
+  test('are known under all their names, whichever was said', () => {
+    expect(placesOf('Алма-Ата')).toEqual(expect.arrayContaining(['алма-ата', 'almaty', 'алматы', '阿拉木图']));
+    expect(placesOf('Нур-Султан')).toContain('astana');
+    expect(situationOf(catalog, tripWith({}), []).places).toBeNull();
+  });
+
+  test('of a region are not the city of that name', () => {
+    expect(placesOf('Saty')).not.toContain('almaty');
+    expect(placesOf('Saty')).not.toContain('алматы');
   });
 });
 

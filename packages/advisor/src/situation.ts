@@ -1,5 +1,6 @@
 import { type CompiledCatalog, type CompiledOffer, versionOn } from '@simwise/catalog';
 import { AS_RECORDED, type Day, type Offer, read } from '@simwise/engine';
+import type { RouteCoverage } from '@simwise/places';
 import type { Stay } from './stay.ts';
 
 /** A card as the rules see it: its offers, the base plan first, and the day it is bought. */
@@ -28,7 +29,11 @@ export type Situation = {
   readonly places: readonly string[] | null;
 };
 
-export function situationOf(catalog: CompiledCatalog, stay: Stay, cards: readonly HeldCard[]): Situation {
+/** A stay, and what is known of its route; null where that was not looked up. */
+export type Trip = { readonly stay: Stay; readonly route: RouteCoverage | null };
+
+export function situationOf(catalog: CompiledCatalog, trip: Trip, cards: readonly HeldCard[]): Situation {
+  const { stay } = trip;
   const { person, device } = stay;
   const offers = cards.flatMap((card) => card.offers);
   const local = cards.filter((card) => isLocalCard(catalog, card));
@@ -48,8 +53,18 @@ export function situationOf(catalog: CompiledCatalog, stay: Stay, cards: readonl
     handsetBought: device.bought,
     handsetUsedSince: device.usedHereSince,
     daysWithLocalCard: daysFrom(local, stay),
-    places: stay.places.length === 0 ? null : stay.places.map(({ place }) => place.toLowerCase()),
+    places: placesOf(trip),
   };
+}
+
+/** The places as the person said them and, where they are known, under all their names, with the cities around them. */
+function placesOf({ stay, route }: Trip): string[] | null {
+  if (stay.places.length === 0) return null;
+  const known = (route?.stops ?? []).flatMap(({ place }) =>
+    [place.id, place.district, place.oblast].flatMap((id) => (id === null ? [] : (route?.facts.index.find(id) ?? []))),
+  );
+  const names = known.flatMap((place) => [...Object.values(place.names), ...place.also]);
+  return [...new Set([...stay.places.map(({ place }) => place), ...names].map((name) => name.toLowerCase()))];
 }
 
 /** A travel eSIM and a card of a seller from elsewhere are used in roaming; every other card is one of the country. */

@@ -1,5 +1,6 @@
 import { type CompiledCatalog, readCallUse, readDataUse, readMessageUse, readVolume } from '@simwise/catalog';
 import { type Day, type ProfilePart, parseDay, reduceRatio, type UsageProfile } from '@simwise/engine';
+import { networkNamed } from '@simwise/places';
 import { z } from 'zod';
 import { CannotDo } from './cannot-do.ts';
 import { completeDevice, completePerson, type Device, deviceSchema, type Person, personSchema } from './person.ts';
@@ -14,6 +15,8 @@ export const staySchema = z
     places: z.array(
       z.union([z.string().min(1), z.strictObject({ place: z.string().min(1), days: z.number().int().min(1) })]),
     ),
+    /** Networks the person does not want, by name or id, or by a brand they carry. */
+    networks: z.strictObject({ exclude: z.array(z.string().min(1)) }),
     usage: z
       .strictObject({
         data: z.string().min(1),
@@ -62,6 +65,7 @@ export type Stay = {
   readonly start: Day;
   readonly days: number;
   readonly places: readonly { readonly place: string; readonly days: number | null }[];
+  readonly networks: { readonly exclude: readonly string[] };
   readonly profile: UsageProfile;
   readonly needs: Needs;
   readonly device: Device;
@@ -79,13 +83,17 @@ export function parseStay(value: unknown): StayInput {
   throw new CannotDo({ code: 'bad-stay', problems });
 }
 
-/** Fills what is not said from a preset. `today` is the day from which a stay without a start counts. */
+/**
+ * Fills what is not said from a preset. `today` is the day from which a stay without a start counts.
+ * @throws CannotDo, CannotCover
+ */
 export function completeStay(catalog: CompiledCatalog, input: StayInput, today: Day): Stay {
   const preset: Preset = PRESETS[input.preset ?? DEFAULT_PRESET];
   return {
     start: input.start === undefined ? today : parseDay(input.start),
     days: input.days ?? preset.days,
     places: (input.places ?? []).map((item) => (typeof item === 'string' ? { place: item, days: null } : item)),
+    networks: { exclude: (input.networks?.exclude ?? []).map((name) => networkNamed(catalog, name)) },
     profile: profileOf(catalog, input.usage ?? {}, preset),
     needs: { ...preset.needs, ...definedOf(input.needs ?? {}) },
     device: completeDevice(input.device ?? {}),

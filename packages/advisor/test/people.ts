@@ -70,7 +70,7 @@ function offerWith({ offers }: CompiledCatalog, id: string) {
 }
 
 export function situationOfPerson(catalog: CompiledCatalog, person: PersonCase): Situation {
-  return situationOf(catalog, stayOf(catalog, person), cardsOf(catalog, person));
+  return situationOf(catalog, { stay: stayOf(catalog, person), route: null }, cardsOf(catalog, person));
 }
 
 /** Outcomes in the form of a case. */

@@ -1,12 +1,20 @@
-import { type Advice, advise, type Choice, completeStay } from '@simwise/advisor';
+import { type Advice, advise, type Choice, completeStay, type StayInput } from '@simwise/advisor';
 import { type CompiledCatalog, nearestTo } from '@simwise/catalog';
 import type { Wording } from '@simwise/messages';
+import { openRoute } from './open-route.ts';
 import { type Session, UsageError } from './session.ts';
 import { readStayInput, type StayOptions } from './stay-options.ts';
 
-/** The advice for a stay said by flags. */
-export function adviseFor(session: Session, catalog: CompiledCatalog, options: StayOptions): Advice {
-  return advise(catalog, completeStay(catalog, readStayInput(options), session.today(catalog)));
+type Said = { readonly options: StayOptions; readonly asked?: StayInput };
+
+/** The advice for a stay said by flags, a file and answers, with what is known of its route. */
+export async function adviseFor(
+  session: Session,
+  catalog: CompiledCatalog,
+  { options, asked = {} }: Said,
+): Promise<Advice> {
+  const stay = completeStay(catalog, readStayInput(options, asked), session.today(catalog));
+  return advise(catalog, stay, await openRoute(session, catalog, { stay, reports: options.reports }));
 }
 
 /** What can be chosen from: a list in which each has a number and is made of offers. */

@@ -7,6 +7,7 @@ import { checkFolder, diffFolders, showSchema, showStats } from './commands/cata
 import { listOffers, type OffersOptions, showOffer } from './commands/offers.ts';
 import { type PriceOptions, price } from './commands/price.ts';
 import { collect, type Run, withCommon } from './common-options.ts';
+import { addPlacesAndCoverage } from './coverage-commands.ts';
 import { addPeopleCommands } from './people-commands.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from './session.ts';
 import { withStay } from './stay-options.ts';
@@ -87,6 +88,7 @@ function buildProgram(terminal: Terminal, run: Run): Command {
   addPrice(program, terminal, run);
   addAdvise(program, terminal, run);
   addPeopleCommands(program, terminal, run);
+  addPlacesAndCoverage(program, terminal, run);
   addCatalog(program, terminal, run);
   return program;
 }

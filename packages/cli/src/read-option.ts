@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Day, parseDay } from '@simwise/engine';
+import type { StopInput } from '@simwise/places';
 import { UsageError } from './session.ts';
 
 /** A day given with an option, which the complaint names. @throws UsageError */
@@ -22,4 +23,10 @@ export function readFile(path: string): string {
   } catch {
     throw new UsageError(`${path}: no such file, or it cannot be read`);
   }
+}
+
+/** `Saty` or `Saty:2`, two days there. */
+export function readStop(text: string): StopInput {
+  const match = /^(.*\S)\s*:\s*(-?\d+)$/s.exec(text);
+  return match ? { place: match[1] as string, days: Number(match[2]) } : { place: text, days: null };
 }

@@ -1,7 +1,7 @@
 import { parseStay, type StayInput } from '@simwise/advisor';
 import type { Command } from 'commander';
 import { collect } from './common-options.ts';
-import { readCount, readFile } from './read-option.ts';
+import { readCount, readFile, readStop } from './read-option.ts';
 import { type CommonOptions, UsageError } from './session.ts';
 
 /** A stay as flags say it. */
@@ -11,6 +11,8 @@ export type StayOptions = CommonOptions & {
   readonly start?: string;
   readonly days?: string;
   readonly place?: readonly string[];
+  readonly excludeNetwork?: readonly string[];
+  readonly reports?: string;
   readonly data?: string;
   readonly calls?: string;
   readonly sms?: string;
@@ -41,7 +43,9 @@ export function withStay(command: Command): Command {
       .option('--preset <name>', 'transit, tourist, business-trip, student, resident, remote-worker')
       .option('--start <day>', 'first day (today)')
       .option('--days <number>', 'number of days')
-      .option('--place <name>', 'a place on the route; may be repeated', collect)
+      .option('--place <name>', 'a place on the route, with its days as in Saty:2; may be repeated', collect)
+      .option('--exclude-network <name>', 'a network you do not want; may be repeated', collect)
+      .option('--reports <file>', 'your own reports of coverage (a file in the usual folder for data)')
       .option('--data <use>', 'such as 800MB/day')
       .option('--calls <uses>', 'such as national-mobile:10min/day')
       .option('--sms <uses>', 'such as national-mobile:1/day')
@@ -118,7 +122,8 @@ function stayOfFlags(options: StayOptions): Fields {
     preset: options.preset,
     start: options.start,
     days: countOf(options.days, '--days'),
-    places: options.place,
+    places: options.place?.map(stopOf),
+    networks: options.excludeNetwork && { exclude: options.excludeNetwork },
     usage: groupOf({
       data: options.data,
       calls: options.calls === undefined ? undefined : pairsOf(options.calls),
@@ -148,6 +153,11 @@ function stayOfFlags(options: StayOptions): Fields {
     }),
     currency: options.currency,
   });
+}
+
+function stopOf(text: string): NonNullable<StayInput['places']>[number] {
+  const { place, days } = readStop(text);
+  return days === null ? place : { place, days };
 }
 
 function countOf(text: string | undefined, option: string): number | undefined {

@@ -1,4 +1,5 @@
 import { contactsEn } from './contacts/en.ts';
+import { coverage } from './coverage/en.ts';
 import { explainEn } from './explain/en.ts';
 import { formalitiesEn } from './formalities/en.ts';
 import type { Messages } from './messages.ts';
@@ -19,6 +20,7 @@ export const en: Messages = {
   formalities: formalitiesEn,
   contacts: contactsEn,
   explain: explainEn,
+  coverage,
   units: {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),

@@ -7,6 +7,9 @@ import { zh } from './zh.ts';
 
 export * from './advice-answer.ts';
 export * from './contacts/contact-answer.ts';
+export * from './coverage/coverage-answer.ts';
+export { CoverageWording } from './coverage/coverage-wording.ts';
+export type { CoverageMessages } from './coverage/messages.ts';
 export * from './explain/explain-answer.ts';
 export * from './formalities/formality-answer.ts';
 export * from './formalities/wording.ts';

@@ -1,4 +1,5 @@
 import { contactsKk } from './contacts/kk.ts';
+import { coverage } from './coverage/kk.ts';
 import { explainKk } from './explain/kk.ts';
 import { formalitiesKk } from './formalities/kk.ts';
 import type { Messages } from './messages.ts';
@@ -20,6 +21,7 @@ export const kk: Messages = {
   formalities: formalitiesKk,
   contacts: contactsKk,
   explain: explainKk,
+  coverage,
   units: {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),

@@ -1,4 +1,5 @@
 import { contactsRu } from './contacts/ru.ts';
+import { coverage } from './coverage/ru.ts';
 import { explainRu } from './explain/ru.ts';
 import { formalitiesRu } from './formalities/ru.ts';
 import type { Messages } from './messages.ts';
@@ -27,6 +28,7 @@ export const ru: Messages = {
   formalities: formalitiesRu,
   contacts: contactsRu,
   explain: explainRu,
+  coverage,
   units: {
     sms: count({ one: '# SMS', few: '# SMS', many: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', few: '# MMS', many: '# MMS', other: '# MMS' }),

@@ -1,4 +1,5 @@
 import { contactsZh } from './contacts/zh.ts';
+import { coverage } from './coverage/zh.ts';
 import { explainZh } from './explain/zh.ts';
 import { formalitiesZh } from './formalities/zh.ts';
 import type { Messages } from './messages.ts';
@@ -19,6 +20,7 @@ export const zh: Messages = {
   formalities: formalitiesZh,
   contacts: contactsZh,
   explain: explainZh,
+  coverage,
   units: {
     sms: count({ other: '#条短信' }),
     mms: count({ other: '#条彩信' }),

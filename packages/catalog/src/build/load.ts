@@ -177,7 +177,7 @@ export function positionInOffer(file: SourceFile, index: number, path: Path): Po
 
 type Issue = z.core.$ZodIssue;
 
-function schemaFindings(issues: readonly Issue[], file: SourceFile, place: (path: Path) => Position): Finding[] {
+export function schemaFindings(issues: readonly Issue[], file: SourceFile, place: (path: Path) => Position): Finding[] {
   return issues
     .flatMap((issue) => mostTelling(issue))
     .map((issue) => {

@@ -1,4 +1,4 @@
-import { type Advice, advise, type Choice, completeStay, mainOffer, type Stay, type StayInput } from '@simwise/advisor';
+import { type Advice, type Choice, mainOffer, type Stay, type StayInput } from '@simwise/advisor';
 import type { CompiledCatalog, Language } from '@simwise/catalog';
 import { type Day, day, dayOf } from '@simwise/engine';
 import {
@@ -14,11 +14,12 @@ import {
   stepTexts,
   type Wording,
 } from '@simwise/messages';
-import { titleOf } from '../choose.ts';
+import { adviseFor, titleOf } from '../choose.ts';
 import { readCount } from '../read-option.ts';
 import { Session, type Terminal } from '../session.ts';
-import { readStayInput, type StayOptions } from '../stay-options.ts';
+import type { StayOptions } from '../stay-options.ts';
 import { formatTable, indent } from '../table.ts';
+import { routeText } from './coverage.ts';
 import { ledgerText } from './price.ts';
 
 export type AdviseOptions = StayOptions & { readonly top: string };
@@ -27,8 +28,7 @@ export type AdviseOptions = StayOptions & { readonly top: string };
 export async function adviseStay(terminal: Terminal, options: AdviseOptions, asked: StayInput = {}): Promise<number> {
   const session = new Session(terminal, options);
   const catalog = await session.openCatalog(options.with);
-  const stay = completeStay(catalog, readStayInput(options, asked), session.today(catalog));
-  const advice = advise(catalog, stay);
+  const advice = await adviseFor(session, catalog, { options, asked });
   const wording = session.wording(catalog);
   const top = readCount(options.top, '--top');
   if (options.json) session.json(adviceAnswer(catalog, advice, wording));
@@ -49,12 +49,13 @@ function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): strin
     '',
     ...comparedText(catalog, advice, view),
     '',
-    ...(best.overall ? recommendation(catalog, best.overall, advice.stay, wording) : [command.noAnswer]),
+    ...(best.overall ? recommendation(catalog, best.overall, advice, wording) : [command.noAnswer]),
     '',
     ...bestText(advice, wording),
     '',
     `${command.rest}:`,
     ...indent(rankingText(advice.choices.slice(0, top), advice.stay, wording)),
+    ...coverageText(advice, wording),
   ];
 }
 
@@ -104,7 +105,7 @@ function sellerName({ brands }: CompiledCatalog, id: string, language: Language)
 }
 
 /** The best choice in full: what to buy on which day, why, the ledger, the facts, what to mind. */
-function recommendation(catalog: CompiledCatalog, choice: Choice, stay: Stay, wording: Wording): string[] {
+function recommendation(catalog: CompiledCatalog, choice: Choice, { stay, route }: Advice, wording: Wording): string[] {
   const { command } = wording.messages;
   const rates = choice.cards.map((card) => {
     const { from, day: on } = mainOffer(card).conversion;
@@ -124,7 +125,7 @@ function recommendation(catalog: CompiledCatalog, choice: Choice, stay: Stay, wo
       ),
       ...breaksText(choice, wording),
       `${command.careful}:`,
-      ...indent(choice.warnings.map((warning) => wording.warning(warning))),
+      ...indent(choice.warnings.map((warning) => wording.warning(warning, route?.facts))),
       `${command.restsOn}:`,
       ...indent(
         choice.cards.flatMap((card) =>
@@ -134,6 +135,11 @@ function recommendation(catalog: CompiledCatalog, choice: Choice, stay: Stay, wo
       ...indent([...new Set(rates)].filter((rate) => rate !== null)),
     ]),
   ];
+}
+
+function coverageText({ route }: Advice, wording: Wording): string[] {
+  if (!route) return [];
+  return ['', wording.messages.coverage.heading, ...indent(routeText(route, wording.coverage()))];
 }
 
 function totalText({ total, value }: Choice, { currency }: Stay, wording: Wording): string {
@@ -180,12 +186,15 @@ function breaksText({ breaks }: Choice, wording: Wording): string[] {
   ];
 }
 
-function bestText({ best, stay }: Advice, wording: Wording): string[] {
+function bestText(advice: Advice, wording: Wording): string[] {
+  const { best, stay } = advice;
   const { command } = wording.messages;
   const rows = (['phone', 'data', 'pair'] as const).map((kind) => {
     const choice = best[kind];
     if (!choice) return [`${command.best[kind]}:`, command.none];
-    const missing = choice.serves ? '' : ` – ${choice.warnings.map((warning) => wording.warning(warning))[0] ?? ''}`;
+    const missing = choice.serves
+      ? ''
+      : ` – ${choice.warnings.map((warning) => wording.warning(warning, advice.route?.facts))[0] ?? ''}`;
     return [`${command.best[kind]}:`, `${titleOf(choice, wording)}, ${totalText(choice, stay, wording)}${missing}`];
   });
   return formatTable(rows);

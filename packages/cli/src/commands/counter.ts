@@ -44,7 +44,7 @@ export async function showCounterCard(terminal: Terminal, options: CounterOption
   const wording = session.wording(catalog);
   const request =
     options.answer === undefined
-      ? adviseRequest(session, catalog, options)
+      ? await adviseRequest(session, catalog, options)
       : keptRequest(catalog, options, { texts, wording });
   if (!request) {
     terminal.err(wording.messages.command.noAnswer);
@@ -69,8 +69,12 @@ function deliver(
   terminal.err(texts.written({ file: out }));
 }
 
-function adviseRequest(session: Session, catalog: CompiledCatalog, options: CounterOptions): CounterRequest | null {
-  const advice = adviseFor(session, catalog, options);
+async function adviseRequest(
+  session: Session,
+  catalog: CompiledCatalog,
+  options: CounterOptions,
+): Promise<CounterRequest | null> {
+  const advice = await adviseFor(session, catalog, { options });
   const choice = chosenOf(advice, options.choice, session.wording(catalog));
   return choice ? requestOf(choice, advice.stay.start) : null;
 }

@@ -17,7 +17,7 @@ import { formatTable, indent } from '../table.ts';
 export async function explainCards(terminal: Terminal, options: StayOptions): Promise<number> {
   const session = new Session(terminal, options);
   const catalog = await session.openCatalog(options.with);
-  const advice = adviseFor(session, catalog, options);
+  const advice = await adviseFor(session, catalog, { options });
   const wording = session.wording(catalog);
   const kinds = explainKinds(catalog, advice);
   const { stay } = advice;

@@ -24,7 +24,8 @@ export async function listFormalities(terminal: Terminal, options: FormalitiesOp
   const session = new Session(terminal, options);
   const catalog = await session.openCatalog(options.with);
   const wording = session.wording(catalog);
-  const choice = chosenOf(adviseFor(session, catalog, options), options.choice, wording);
+  const advice = await adviseFor(session, catalog, { options });
+  const choice = chosenOf(advice, options.choice, wording);
   if (!choice) {
     terminal.err(wording.messages.command.noAnswer);
     return 1;
