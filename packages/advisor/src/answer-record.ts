@@ -62,6 +62,7 @@ const answerSchema = z.object({
       callsOverInternet: z.boolean(),
       throttleAccepted: z.boolean(),
     }),
+    networks: z.object({ exclude: z.array(text) }),
     device: z.object({ esim: z.boolean(), simSlots: count }),
     profile: z.array(z.object({ kind, to: z.string(), app, perDay: z.object({ num: count, den: positive }) })),
   }),

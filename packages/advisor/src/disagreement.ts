@@ -37,5 +37,5 @@ export type Disagreement =
   | { readonly code: 'no-local-number' }
   | { readonly code: 'calls-not-over-internet' }
   | { readonly code: 'no-hotspot'; readonly offer: string }
-  | { readonly code: 'no-esim'; readonly offer: string }
+  | { readonly code: 'no-esim' | 'network-excluded'; readonly offer: string }
   | { readonly code: 'too-many-cards' | 'too-many-slots'; readonly found: number; readonly most: number };

@@ -10,16 +10,23 @@ export function needDisagreements(
   stay: StayRecord,
 ): Disagreement[] {
   const { needs, device } = stay;
+  const excluded = new Set(stay.networks.exclude);
   const hasNumber = cards.some(({ bought }) => bought.some(({ facts }) => facts.number === 'local'));
   const bases = cards.flatMap(({ bought }) => bought.filter(({ facts }) => facts.role === 'base'));
-  const named = (code: 'no-hotspot' | 'no-esim', isBad: (facts: (typeof bases)[number]['facts']) => boolean) =>
-    bases.filter(({ facts }) => isBad(facts)).map(({ facts }) => ({ code, offer: facts.id }));
+  const named = (
+    code: 'no-hotspot' | 'no-esim' | 'network-excluded',
+    isBad: (facts: (typeof bases)[number]['facts']) => boolean,
+  ) => bases.filter(({ facts }) => isBad(facts)).map(({ facts }) => ({ code, offer: facts.id }));
   const slots = slotsTaken(cards, stay);
   return [
     ...((needs.localNumber || needs.otp) && !hasNumber ? [{ code: 'no-local-number' } as const] : []),
     ...(callsOverInternet && !needs.callsOverInternet ? [{ code: 'calls-not-over-internet' } as const] : []),
     ...(needs.hotspot ? named('no-hotspot', ({ hotspot }) => hotspot === 'forbidden') : []),
     ...(device.esim ? [] : named('no-esim', ({ card }) => card === 'travel-esim')),
+    ...named(
+      'network-excluded',
+      ({ networks = [] }) => networks.length > 0 && networks.every((id) => excluded.has(id)),
+    ),
     ...(cards.length > stay.cards ? [{ code: 'too-many-cards', found: cards.length, most: stay.cards } as const] : []),
     ...(slots > device.simSlots ? [{ code: 'too-many-slots', found: slots, most: device.simSlots } as const] : []),
   ];

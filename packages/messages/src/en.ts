@@ -1,3 +1,7 @@
+import { contactsEn } from './contacts/en.ts';
+import { coverage } from './coverage/en.ts';
+import { explainEn } from './explain/en.ts';
+import { formalitiesEn } from './formalities/en.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { verifyEn } from './verify/en.ts';
@@ -15,6 +19,10 @@ const combinationsText = count({ one: '# combination', other: '# combinations' }
 export const en: Messages = {
   locale,
   signs: { comma: ', ', semicolon: '; ' },
+  formalities: formalitiesEn,
+  contacts: contactsEn,
+  explain: explainEn,
+  coverage,
   units: {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),

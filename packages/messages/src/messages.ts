@@ -1,6 +1,21 @@
-import type { Break, LeftOutReason, PresetName, Problem, Reasons, Refusal, Warning } from '@simwise/advisor';
+import type {
+  Break,
+  CoverageLeftOutReason,
+  CoverageWarning,
+  FormalityWarning,
+  LeftOutReason,
+  PresetName,
+  Problem,
+  Reasons,
+  Refusal,
+  Warning,
+} from '@simwise/advisor';
 import type { TextKind } from '@simwise/catalog';
 import type { LineKind, Reason } from '@simwise/engine';
+import type { ContactMessages } from './contacts/messages.ts';
+import type { CoverageMessages } from './coverage/messages.ts';
+import type { ExplainMessages } from './explain/messages.ts';
+import type { FormalityMessages } from './formalities/messages.ts';
 import type { VerifyMessages } from './verify/messages.ts';
 
 /** A sentence made from what it speaks of; all parameters are already in the reader's form. */
@@ -30,6 +45,9 @@ export type Messages = {
   readonly locale: string;
   /** Signs between parts that are put together, with the blank that follows. */
   readonly signs: { readonly comma: string; readonly semicolon: string };
+  readonly formalities: FormalityMessages;
+  readonly contacts: ContactMessages;
+  readonly explain: ExplainMessages;
   readonly units: {
     readonly sms: Sentence<number>;
     readonly mms: Sentence<number>;
@@ -69,12 +87,13 @@ export type Messages = {
   readonly valueTypes: { readonly [T in ValueType]: string };
   readonly badText: Sentence<{ kind: string; text: string; examples: string }>;
   readonly textKinds: { readonly [K in TextKind]: string };
-  readonly warnings: ByCode<Warning> & {
+  /** The sentence of a formality is its rule's own; those about coverage stand with the other texts about it. */
+  readonly warnings: ByCode<Exclude<Warning, FormalityWarning | CoverageWarning>> & {
     readonly [C in 'needs-plan' | 'closed']: Sentence<{ offer: string }>;
   };
   readonly why: ByCode<Reasons>;
   readonly breaks: ByCode<Break>;
-  readonly leftOut: { readonly [K in LeftOutReason]: string };
+  readonly leftOut: { readonly [K in Exclude<LeftOutReason, CoverageLeftOutReason>]: string };
   readonly estimate: Sentence<{ offer: string; seen: string; factor: string; from: string; to: string }>;
   readonly estimateOpen: Sentence<{ offer: string; seen: string }>;
   readonly seen: Sentence<{ from: string; to: string }>;
@@ -92,6 +111,7 @@ export type Messages = {
   readonly command: CommandWords;
   readonly ask: Questions;
   readonly verify: VerifyMessages;
+  readonly coverage: CoverageMessages;
 };
 
 /** Headings and sentences of the command line. */

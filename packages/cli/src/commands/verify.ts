@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type Verdict, verifyAnswer } from '@simwise/advisor';
 import { disagreementText, verifyAnswerOf, type Wording } from '@simwise/messages';
+import { readFile } from '../read-option.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
 import { indent } from '../table.ts';
-import { readFile } from './price.ts';
 
 export type VerifyOptions = CommonOptions & { readonly with?: readonly string[] };
 

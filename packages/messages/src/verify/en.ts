@@ -29,6 +29,7 @@ export const verifyEn: VerifyMessages = {
     'calls-not-over-internet': () => 'Calls go over a messenger, which the stay does not accept.',
     'no-hotspot': ({ offer }) => `Data is to be shared, and ${offer} forbids it.`,
     'no-esim': ({ offer }) => `${offer} is an eSIM, which the phone cannot use.`,
+    'network-excluded': ({ offer }) => `${offer} runs only on networks that the stay excludes.`,
     'too-many-cards': ({ found, most }) => `Number of cards: ${found}; the stay allows ${most}.`,
     'too-many-slots': ({ found, most }) => `Cards in the phone at once: ${found}; slots it has: ${most}.`,
   },

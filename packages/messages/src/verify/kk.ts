@@ -30,6 +30,7 @@ export const verifyKk: VerifyMessages = {
     'calls-not-over-internet': () => 'Қоңыраулар мессенджер арқылы жасалады, ал бұған рұқсат берілмеген.',
     'no-hotspot': ({ offer }) => `Интернет тарату керек, ал «${offer}» оған тыйым салады.`,
     'no-esim': ({ offer }) => `«${offer}» – eSIM, ал телефон оны қолдамайды.`,
+    'network-excluded': ({ offer }) => `«${offer}» тек алып тасталған желілерде жұмыс істейді.`,
     'too-many-cards': ({ found, most }) => `Карта саны: ${found}; рұқсат етілгені: ${most}.`,
     'too-many-slots': ({ found, most }) => `Телефонда бір мезгілде тұрған карталар: ${found}; ұяшық саны: ${most}.`,
   },

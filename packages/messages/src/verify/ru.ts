@@ -29,6 +29,7 @@ export const verifyRu: VerifyMessages = {
     'calls-not-over-internet': () => 'Звонки идут через мессенджер, а это не разрешено.',
     'no-hotspot': ({ offer }) => `Нужно раздавать интернет, а «${offer}» это запрещает.`,
     'no-esim': ({ offer }) => `«${offer}» — это eSIM, а телефон её не поддерживает.`,
+    'network-excluded': ({ offer }) => `«${offer}» работает только в исключённых сетях.`,
     'too-many-cards': ({ found, most }) => `Число карт: ${found}; допустимо: ${most}.`,
     'too-many-slots': ({ found, most }) => `Карт в телефоне одновременно: ${found}; слотов: ${most}.`,
   },

@@ -17,7 +17,14 @@ const once = (amount: string, days: number, data: string) => ({
   rates: [{ data: 'stop' }],
 });
 const esim = (id: string, amount: string, data: string) =>
-  anOffer({ id, brand: 'gamma', card: 'travel-esim', number: 'none', version: once(amount, 30, data) });
+  anOffer({
+    id,
+    brand: 'gamma',
+    card: 'travel-esim',
+    number: 'none',
+    networks: ['alpha'],
+    version: once(amount, 30, data),
+  });
 
 const PLAN = anOffer({
   id: 'plan',
@@ -215,6 +222,7 @@ describe('an answer that was tampered with', () => {
   test.each<[string, (answer: Answer) => void, string]>([
     ['a local number', ({ stay }) => Object.assign(stay.needs, { localNumber: true }), 'no-local-number'],
     ['codes by SMS', ({ stay }) => Object.assign(stay.needs, { otp: true }), 'no-local-number'],
+    ['a network shut out', ({ stay }) => Object.assign(stay.networks, { exclude: ['alpha'] }), 'network-excluded'],
     ['a phone without eSIM', ({ stay }) => Object.assign(stay.device, { esim: false }), 'no-esim'],
   ])('a stay that needs more than a data card gives: %s', (_, tamper, code) => {
     const answer = structuredClone(ONLINE_ANSWER);

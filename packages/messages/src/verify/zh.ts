@@ -24,6 +24,7 @@ export const verifyZh: VerifyMessages = {
     'calls-not-over-internet': () => '通话通过即时通讯应用进行，而此使用期不接受这种方式。',
     'no-hotspot': ({ offer }) => `需要共享热点，而“${offer}”不允许。`,
     'no-esim': ({ offer }) => `“${offer}”为 eSIM，而手机不支持。`,
+    'network-excluded': ({ offer }) => `“${offer}”只使用已排除的网络。`,
     'too-many-cards': ({ found, most }) => `卡的数量为${found}，最多允许${most}。`,
     'too-many-slots': ({ found, most }) => `手机中同时有${found}张卡，而卡槽为${most}个。`,
   },
