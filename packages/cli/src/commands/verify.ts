@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { type Verdict, verifyAnswer } from '@simwise/advisor';
 import { disagreementText, verifyAnswerOf, type Wording } from '@simwise/messages';
 import { readFile } from '../read-option.ts';
@@ -10,7 +10,7 @@ export type VerifyOptions = CommonOptions & { readonly with?: readonly string[] 
 /** `simwise verify FILE`: replays the proven choices of a kept answer. Exit 1 where answer and replay disagree. */
 export async function verifyFile(terminal: Terminal, file: string, options: VerifyOptions): Promise<number> {
   const session = new Session(terminal, options);
-  const value = parsed(file, file === '-' ? readFileSync(0, 'utf8') : readFile(file));
+  const value = parsed(file, file === '-' ? await text(process.stdin) : readFile(file));
   const catalog = await session.openCatalog(options.with);
   const verdicts = verifyAnswer(catalog, value);
   const wording = session.wording(catalog);
@@ -20,9 +20,9 @@ export async function verifyFile(terminal: Terminal, file: string, options: Veri
   return answer.agrees ? 0 : 1;
 }
 
-function parsed(file: string, text: string): unknown {
+function parsed(file: string, json: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(json);
   } catch (error) {
     throw new UsageError(`${file}: not valid JSON (${(error as Error).message})`);
   }
