@@ -1,6 +1,5 @@
-import { BadPoster } from '@simwise/advisor';
 import { LANGUAGES, type Language } from '@simwise/catalog';
-import { MESSAGES, refusalText } from '@simwise/messages';
+import { MESSAGES, type Messages, refusalText } from '@simwise/messages';
 import { Command, CommanderError } from 'commander';
 import { type AdviseOptions, adviseStay } from './commands/advise.ts';
 import { checkFolder, diffFolders, showSchema, showStats } from './commands/catalog.ts';
@@ -9,6 +8,7 @@ import { type PriceOptions, price } from './commands/price.ts';
 import { type VerifyOptions, verifyFile } from './commands/verify.ts';
 import { collect, type Run, withCommon } from './common-options.ts';
 import { addPlacesAndCoverage } from './coverage-commands.ts';
+import { explainCommand } from './explain-command.ts';
 import { addPeopleCommands } from './people-commands.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from './session.ts';
 import { withStay } from './stay-options.ts';
@@ -30,8 +30,10 @@ export async function main(args: readonly string[], terminal: Terminal = THIS_TE
     else await program.parseAsync([...args], { from: 'user' });
     return run.code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    terminal.err(`simwise: ${await explain(error, args)}`);
+    const messages = MESSAGES[languageIn(args)];
+    if (!(error instanceof CommanderError)) terminal.err(`simwise: ${await explain(error, messages)}`);
+    else if (error.exitCode === 0) return 0;
+    else if (!HELP.has(error.code)) terminal.err(`simwise: ${explainCommand(error, messages)}`);
     return 2;
   }
 }
@@ -59,16 +61,17 @@ async function askAndAdvise(terminal: Terminal, options: AdviseOptions): Promise
   return adviseStay(terminal, options, await askStay(new Session(terminal, options)));
 }
 
-async function explain(error: unknown, args: readonly string[]): Promise<string> {
-  const refusal = refusalText(MESSAGES[languageIn(args)], error);
+async function explain(error: unknown, messages: Messages): Promise<string> {
+  const refusal = error instanceof UsageError ? error.say(messages) : refusalText(messages, error);
   if (refusal) return refusal;
-  if (error instanceof BadPoster) return `--with: ${error.message}`;
-  if (error instanceof UsageError) return error.message;
+  const { usage } = messages;
   const { CatalogError } = await import('@simwise/catalog/build');
-  if (error instanceof CatalogError)
-    return `the catalogue cannot be used:\n${error.message}\nMend these places, or give another folder with --catalog.`;
-  return `something went wrong that should not: ${error instanceof Error ? error.message : String(error)}`;
+  if (error instanceof CatalogError) return usage.badCatalogue({ findings: error.message });
+  return usage.unforeseen({ error: error instanceof Error ? error.message : String(error) });
 }
+
+/** Shown as asked for, or in place of a command that was left out. */
+const HELP: ReadonlySet<string> = new Set(['commander.help', 'commander.helpDisplayed', 'commander.version']);
 
 /** The language asked for by `--lang ru` or `--lang=ru`, also where the command came to nothing. */
 function languageIn(args: readonly string[]): Language {
@@ -84,6 +87,8 @@ function buildProgram(terminal: Terminal, run: Run): Command {
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),
+      // Told in the reader's language, with the way out.
+      outputError: () => undefined,
     });
   addOffers(program, terminal, run);
   addPrice(program, terminal, run);

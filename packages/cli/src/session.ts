@@ -21,8 +21,15 @@ export type CommonOptions = {
   readonly currency?: string;
 };
 
-/** A usage mistake or a file that cannot be used: a sentence for people, exit code 2. */
-export class UsageError extends Error {}
+/** A usage mistake or a file that cannot be used: a sentence for people in the language they asked for, exit code 2. */
+export class UsageError extends Error {
+  readonly say: (messages: Messages) => string;
+
+  constructor(say: (messages: Messages) => string) {
+    super(say(MESSAGES.en));
+    this.say = say;
+  }
+}
 
 /** What a command works with: the catalogue, the language and the way to print. */
 export class Session {
@@ -69,5 +76,6 @@ export class Session {
 function languageOf(text: string | undefined): Language {
   const language = LANGUAGES.find((known) => known === (text ?? 'en'));
   if (language) return language;
-  throw new UsageError(`--lang ${text}: the languages are ${LANGUAGES.join(', ')}`);
+  const known = LANGUAGES.join(', ');
+  throw new UsageError(({ usage }) => usage.oneOf({ option: '--lang', text: text ?? '', known }));
 }

@@ -301,7 +301,7 @@ describe('what cannot be priced', () => {
       ['--offer', 'test-premium', ...STAY, '--calls', 'aunt:5min/day'],
       /"aunt:5min\/day" is not a destination/,
     ],
-    ['a fee half paid', ['--offer', 'test-premium', ...STAY, '--fee', 'half'], /--fee half: it is paid or unpaid/],
+    ['a fee half paid', ['--offer', 'test-premium', ...STAY, '--fee', 'half'], /--fee half: it is one of paid, unpaid/],
     [
       'a currency without a rate',
       ['--offer', 'test-premium', ...STAY, '--currency', 'JPY'],

@@ -4,6 +4,7 @@ import { explainEn } from './explain/en.ts';
 import { formalitiesEn } from './formalities/en.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
+import { usageEn } from './usage/en.ts';
 import { verifyEn } from './verify/en.ts';
 
 const locale = 'en-GB';
@@ -132,6 +133,7 @@ export const en: Messages = {
   badText: ({ kind, text, examples }) => `"${text}" is not ${kind}. Write it like ${examples}.`,
   textKinds: {
     money: 'an amount of money',
+    'sane-money': 'what an offer may cost, a hundred million at most',
     volume: 'a volume',
     'unit-price': 'a price for a unit',
     period: 'a period',
@@ -271,5 +273,6 @@ export const en: Messages = {
     badDay: 'A day is written such as 2026-12-01.',
     badDays: 'A whole number from 1 to 3660.',
   },
+  usage: usageEn,
   verify: verifyEn,
 };

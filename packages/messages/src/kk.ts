@@ -4,6 +4,7 @@ import { explainKk } from './explain/kk.ts';
 import { formalitiesKk } from './formalities/kk.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
+import { usageKk } from './usage/kk.ts';
 import { verifyKk } from './verify/kk.ts';
 
 const locale = 'kk-KZ';
@@ -139,6 +140,7 @@ export const kk: Messages = {
   badText: ({ kind, text, examples }) => `«${text}» оқылмады. Мұнда керегі: ${kind}. Мысалы: ${examples}.`,
   textKinds: {
     money: 'ақша сомасы',
+    'sane-money': 'ұсынысқа мүмкін сома, жүз миллионнан аспауы керек',
     volume: 'көлем',
     'unit-price': 'бірлік бағасы',
     period: 'мерзім',
@@ -299,5 +301,6 @@ export const kk: Messages = {
     badDay: 'Күн былай жазылады: 2026-12-01.',
     badDays: '1-ден 3660-қа дейінгі бүтін сан.',
   },
+  usage: usageKk,
   verify: verifyKk,
 };

@@ -16,6 +16,7 @@ import type { ContactMessages } from './contacts/messages.ts';
 import type { CoverageMessages } from './coverage/messages.ts';
 import type { ExplainMessages } from './explain/messages.ts';
 import type { FormalityMessages } from './formalities/messages.ts';
+import type { UsageMessages } from './usage/messages.ts';
 import type { VerifyMessages } from './verify/messages.ts';
 
 /** A sentence made from what it speaks of; all parameters are already in the reader's form. */
@@ -110,6 +111,7 @@ export type Messages = {
   readonly tiers: { readonly A: string; readonly B: string; readonly C: string; readonly D: string };
   readonly command: CommandWords;
   readonly ask: Questions;
+  readonly usage: UsageMessages;
   readonly verify: VerifyMessages;
   readonly coverage: CoverageMessages;
 };

@@ -4,6 +4,7 @@ import { explainRu } from './explain/ru.ts';
 import { formalitiesRu } from './formalities/ru.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
+import { usageRu } from './usage/ru.ts';
 import { verifyRu } from './verify/ru.ts';
 
 const locale = 'ru-RU';
@@ -143,6 +144,7 @@ export const ru: Messages = {
   badText: ({ kind, text, examples }) => `Не удалось прочитать «${text}». Здесь нужно: ${kind}. Пример: ${examples}.`,
   textKinds: {
     money: 'сумма денег',
+    'sane-money': 'сумма, возможная для предложения, не больше ста миллионов',
     volume: 'объём',
     'unit-price': 'цена за единицу',
     period: 'срок',
@@ -309,5 +311,6 @@ export const ru: Messages = {
     badDay: 'Дата пишется так: 2026-12-01.',
     badDays: 'Целое число от 1 до 3660.',
   },
+  usage: usageRu,
   verify: verifyRu,
 };

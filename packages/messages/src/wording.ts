@@ -11,13 +11,14 @@ import {
   type Unserved,
   type Warning,
 } from '@simwise/advisor';
-import { BadText, type CompiledCatalog, type Language, type OfferOnDay, TEXTS } from '@simwise/catalog';
+import type { CompiledCatalog, Language, OfferOnDay } from '@simwise/catalog';
 import type { Certificate, Day, Line, Money } from '@simwise/engine';
 import { CannotCover, type CoverageFacts } from '@simwise/places';
 import { CoverageWording, refusalSentence as coverageRefusal } from './coverage/coverage-wording.ts';
 import { formalitySentence } from './formalities/wording.ts';
 import { destinationText, formatDate, formatMoney, formatNumber, formatVolume, nameIn, scopeText } from './format.ts';
 import type { Messages, ValueType } from './messages.ts';
+import { unreadableText } from './usage/usage-text.ts';
 
 /** Turns outcomes into sentences of one language. `currency` is that of the answer. */
 export class Wording {
@@ -180,12 +181,8 @@ export class Wording {
 
 /** A refused request or an unreadable text as a sentence with the way out; null for anything else. */
 export function refusalText(messages: Messages, error: unknown): string | null {
-  if (error instanceof BadText) {
-    const examples = TEXTS[error.kind].map((example) => `"${example}"`).join(', ');
-    return messages.badText({ kind: messages.textKinds[error.kind], text: error.text, examples });
-  }
   if (error instanceof CannotCover) return coverageRefusal(messages, error.refusal);
-  return error instanceof CannotDo ? refusalSentence(messages, error.refusal) : null;
+  return error instanceof CannotDo ? refusalSentence(messages, error.refusal) : unreadableText(messages, error);
 }
 
 /** Every parameter of a refusal as text. */

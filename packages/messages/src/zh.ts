@@ -4,6 +4,7 @@ import { explainZh } from './explain/zh.ts';
 import { formalitiesZh } from './formalities/zh.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
+import { usageZh } from './usage/zh.ts';
 import { verifyZh } from './verify/zh.ts';
 
 const locale = 'zh-CN';
@@ -129,6 +130,7 @@ export const zh: Messages = {
   badText: ({ kind, text, examples }) => `无法识别“${text}”，此处应为${kind}，例如 ${examples}。`,
   textKinds: {
     money: '金额',
+    'sane-money': '套餐可能的金额，最多一亿',
     volume: '用量',
     'unit-price': '单价',
     period: '期限',
@@ -270,5 +272,6 @@ export const zh: Messages = {
     badDay: '日期应写作 2026-12-01。',
     badDays: '请输入 1至3660之间的整数。',
   },
+  usage: usageZh,
   verify: verifyZh,
 };

@@ -10,7 +10,7 @@ export async function askStay(session: Session): Promise<StayInput> {
   const prompts = await import('@clack/prompts');
   const { ask, presets } = session.messages;
   const answered = <T>(value: T): Exclude<T, symbol> => {
-    if (prompts.isCancel(value)) throw new UsageError(ask.cancelled);
+    if (prompts.isCancel(value)) throw new UsageError(() => ask.cancelled);
     return value as Exclude<T, symbol>;
   };
   const today = formatDay(session.today(await session.openCatalog()));

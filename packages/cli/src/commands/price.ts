@@ -10,7 +10,14 @@ import {
   type UsageProfile,
   usesOfProfile,
 } from '@simwise/engine';
-import { formatDate, priceAnswer, rateSentence, remainingAnswer, type Wording } from '@simwise/messages';
+import {
+  formatDate,
+  priceAnswer,
+  rateSentence,
+  remainingAnswer,
+  unreadableText,
+  type Wording,
+} from '@simwise/messages';
 import { readCount, readDay, readFile } from '../read-option.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
 import { formatTable, indent } from '../table.ts';
@@ -52,13 +59,13 @@ export async function price(terminal: Terminal, options: PriceOptions): Promise<
 function offersOf({ offer, with: posters = [] }: PriceOptions): string {
   if (offer !== undefined) return offer;
   if (posters.length > 0) return 'poster-1';
-  throw new UsageError('price what? Name a plan and its packs with --offer, or a poster with --with');
+  throw new UsageError(({ usage }) => usage.priceWhat);
 }
 
 function readFee(fee: string | undefined): 'paid' | 'unpaid' {
   if (fee === undefined || fee === 'paid') return 'paid';
   if (fee === 'unpaid') return 'unpaid';
-  throw new UsageError(`--fee ${fee}: it is paid or unpaid`);
+  throw new UsageError(({ usage }) => usage.oneOf({ option: '--fee', text: fee, known: 'paid, unpaid' }));
 }
 
 type Period = { readonly start: Day; readonly days: number };
@@ -66,10 +73,7 @@ type Period = { readonly start: Day; readonly days: number };
 /** `id`, `id:payment`, `id@2026-12-05` or both. */
 function readChoice(text: string, period: Period): OfferChoice {
   const match = /^([\w-]+)(?::([\w-]+))?(?:@(\d{4}-\d{2}-\d{2}))?$/.exec(text.trim());
-  if (!match)
-    throw new UsageError(
-      `--offer ${text}: write an id, with :payment or @day where needed, such as plan,pack@2026-12-05`,
-    );
+  if (!match) throw new UsageError(({ usage }) => usage.offerForm({ text }));
   const [, id, payment, on] = match;
   const bought = on === undefined ? {} : { day: dayWithin(period, on, text.trim()) };
   return { id: id as string, ...(payment ? { payment } : {}), ...bought };
@@ -80,9 +84,7 @@ function dayWithin({ start, days }: Period, on: string, choice: string): Day {
   const bought = readDay(on, `--offer ${choice}:`);
   const last = day(start + days - 1);
   if (bought >= start && bought <= last) return bought;
-  throw new UsageError(
-    `--offer ${choice}: the stay is ${formatDay(start)} to ${formatDay(last)}; buy on one of its days`,
-  );
+  throw new UsageError(({ usage }) => usage.offerDay({ choice, first: formatDay(start), last: formatDay(last) }));
 }
 
 function readUses({ usage, data, calls, sms }: PriceOptions, period: Period): UsageEvent[] {
@@ -100,7 +102,7 @@ function readUsageFile(path: string): UsageEvent[] {
     return readUsageCsv(readFile(path));
   } catch (error) {
     if (!(error instanceof BadUsageFile)) throw error;
-    throw new UsageError(`--usage ${path}: bad rows\n  ${error.problems.join('\n  ')}`);
+    throw new UsageError((messages) => `${messages.usage.badRows({ path })}\n${unreadableText(messages, error)}`);
   }
 }
 
