@@ -135,6 +135,7 @@ function addPrice(program: Command, terminal: Terminal, run: Run): void {
 function addAdvise(program: Command, terminal: Terminal, run: Run): void {
   withStay(withCommon(program.command('advise').description('which card, or which pair, for a stay')))
     .option('--top <number>', 'how many choices to list', '10')
+    .option('--choice <which>', 'the choice to show in full: its number, phone, data, pair or an offer (the best)')
     .action(async (options: AdviseOptions, command: Command) => {
       const said = Object.keys(options).filter(
         (name) => command.getOptionValueSource(name) === 'cli' && !QUIET.has(name),
@@ -157,7 +158,7 @@ function addVerify(program: Command, terminal: Terminal, run: Run): void {
 }
 
 /** Options that say how to answer, not what is asked. */
-const QUIET: ReadonlySet<string> = new Set(['lang', 'json', 'catalog', 'currency', 'top', 'with']);
+const QUIET: ReadonlySet<string> = new Set(['lang', 'json', 'catalog', 'currency', 'top', 'choice', 'with']);
 
 function addCatalog(program: Command, terminal: Terminal, run: Run): void {
   const catalog = program.command('catalog').description('the catalogue itself');

@@ -326,3 +326,17 @@ test("without arguments an example is answered, and how to ask one's own is told
   expect(out).toMatch(/Best overall: /);
   expect(out).toMatch(/Ask your own: npm start -- advise/);
 });
+
+test('another choice is shown in full by its number or its kind', async () => {
+  const { choices, best } = await adviceOf(...DECEMBER);
+  const second = choices.find(({ rank }) => rank === 2);
+  const { code, out } = await simwise('advise', ...HERE, ...DECEMBER, '--choice', '2');
+  expect(code).toBe(0);
+  const [first] = second?.cards ?? [];
+  expect(first?.offers.length).toBeGreaterThan(0);
+  expect(out).toMatch(/^2\. .*$/m);
+  expect(out.indexOf('Ledger:')).toBeGreaterThan(out.indexOf('\n2. '));
+  const { out: data } = await simwise('advise', ...HERE, ...DECEMBER, '--choice', 'data');
+  expect(data).toMatch(new RegExp(`^(Best overall:|${best.data?.rank}\\.) `, 'm'));
+  expect((await simwise('advise', ...HERE, ...DECEMBER, '--choice', '999')).code).toBe(2);
+});

@@ -260,6 +260,12 @@ describe('a poster read off a wall', () => {
 });
 
 describe('what cannot be priced', () => {
+  test('two base plans on one card: both are named', async () => {
+    expect(await refused('--offer', 'kcell-talks-daily,beeline-prostoy')).toMatch(
+      /one base plan.*kcell-talks-daily, beeline-prostoy/,
+    );
+  });
+
   const refused = async (...args: string[]) => {
     const { code, out, err } = await simwise('price', ...args);
     expect([code, out]).toEqual([2, '']);

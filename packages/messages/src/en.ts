@@ -101,6 +101,8 @@ export const en: Messages = {
     'no-such-payment': ({ id, payment, known }) =>
       `"${id}" cannot be paid "${payment}"${known === '' ? '; there is one way to pay it' : `; it can be paid ${known}`}.`,
     'mixed-currencies': ({ currencies }) => `Offers in ${currencies} cannot be on one card. Price them one by one.`,
+    'several-plans': ({ plans }) =>
+      `A card runs on one base plan, and these are several: ${plans}. Price them one by one.`,
     'bad-number': ({ number }) => `"${number}" is not a number such as +77011234567.`,
     'no-exchange-rate': ({ from, to, known }) =>
       `No rate of exchange from ${from} to ${to} is on record. There are rates for ${known}.`,
@@ -230,6 +232,7 @@ export const en: Messages = {
     best: { overall: 'Best overall', phone: 'Best phone card', data: 'Best data card', pair: 'Best pair' },
     none: 'none that serves every need',
     rest: 'All choices',
+    detailsOf: 'Another choice in full: add --choice with its number, or with phone, data or pair.',
     buy: 'Buy',
     onDay: ({ day, offer }) => `${day}: ${offer}`,
     value: ({ perGigabyte, perDay }) => `${perGigabyte === '' ? '' : `${perGigabyte} a gigabyte, `}${perDay} a day`,
@@ -260,7 +263,12 @@ export const en: Messages = {
     preset: 'What brings you here?',
     start: 'From which day? (YYYY-MM-DD)',
     days: 'For how many days?',
-    data: 'What do you do online?',
+    data: 'What do you do online? (space marks, Enter goes on; nothing marked is "I do not know")',
+    howMuch: {
+      hour: ({ activity }) => `How many hours a day: ${activity}?`,
+      minute: ({ activity }) => `How many minutes a day: ${activity}?`,
+      piece: ({ activity }) => `How many times a day: ${activity}?`,
+    },
     dataKnown: 'How much data a day? (such as 800MB)',
     dataUnknown: 'I do not know',
     calls: 'How many minutes a day do you call numbers in the country?',
@@ -272,6 +280,7 @@ export const en: Messages = {
     cancelled: 'Stopped. Nothing was kept.',
     badDay: 'A day is written such as 2026-12-01.',
     badDays: 'A whole number from 1 to 3660.',
+    badCount: 'A number such as 2 or 0.5, at most 1000.',
   },
   usage: usageEn,
   verify: verifyEn,

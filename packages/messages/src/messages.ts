@@ -138,6 +138,8 @@ export type CommandWords = {
   readonly best: { readonly overall: string; readonly phone: string; readonly data: string; readonly pair: string };
   readonly none: string;
   readonly rest: string;
+  /** How another choice is shown in full. */
+  readonly detailsOf: string;
   readonly buy: string;
   readonly onDay: Sentence<{ day: string; offer: string }>;
   readonly value: Sentence<{ perGigabyte: string; perDay: string }>;
@@ -176,6 +178,12 @@ export type Questions = {
   readonly start: string;
   readonly days: string;
   readonly data: string;
+  /** How long or how often a day an activity is done. */
+  readonly howMuch: {
+    readonly hour: Sentence<{ activity: string }>;
+    readonly minute: Sentence<{ activity: string }>;
+    readonly piece: Sentence<{ activity: string }>;
+  };
   readonly dataKnown: string;
   readonly dataUnknown: string;
   readonly calls: string;
@@ -187,4 +195,5 @@ export type Questions = {
   readonly cancelled: string;
   readonly badDay: string;
   readonly badDays: string;
+  readonly badCount: string;
 };

@@ -14,7 +14,7 @@ import {
   stepTexts,
   type Wording,
 } from '@simwise/messages';
-import { adviseFor, titleOf } from '../choose.ts';
+import { adviseFor, chosenOf, titleOf } from '../choose.ts';
 import { readCount } from '../read-option.ts';
 import { Session, type Terminal } from '../session.ts';
 import type { StayOptions } from '../stay-options.ts';
@@ -22,7 +22,7 @@ import { formatTable, indent } from '../table.ts';
 import { routeText } from './coverage.ts';
 import { ledgerText } from './price.ts';
 
-export type AdviseOptions = StayOptions & { readonly top: string };
+export type AdviseOptions = StayOptions & { readonly top: string; readonly choice?: string };
 
 /** `simwise advise`: which card, or which pair, for this stay. */
 export async function adviseStay(terminal: Terminal, options: AdviseOptions, asked: StayInput = {}): Promise<number> {
@@ -32,30 +32,39 @@ export async function adviseStay(terminal: Terminal, options: AdviseOptions, ask
   const wording = session.wording(catalog);
   const top = readCount(options.top, '--top');
   if (options.json) session.json(adviceAnswer(catalog, advice, wording));
-  else session.print(adviceText(catalog, advice, { wording, language: session.language, top }));
+  else {
+    const shown = chosenOf(advice, options.choice, wording);
+    session.print(adviceText(catalog, advice, { wording, language: session.language, top, shown }));
+  }
   return advice.best.overall ? 0 : 1;
 }
 
 // --- text ------------------------------------------------------------------------------------------------------------
 
-type View = { readonly wording: Wording; readonly language: Language; readonly top: number };
+type View = {
+  readonly wording: Wording;
+  readonly language: Language;
+  readonly top: number;
+  readonly shown: Choice | null;
+};
 
 function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): string[] {
-  const { wording, top } = view;
+  const { wording, top, shown } = view;
   const { command } = wording.messages;
-  const { best, proofs } = advice;
   return [
     ...stayText(advice.stay, wording),
     '',
     ...comparedText(catalog, advice, view),
     '',
-    ...(best.overall ? recommendation(catalog, best.overall, advice, wording) : [command.noAnswer]),
-    ...(proofs.overall ? indent([wording.proof(proofs.overall, advice.stay.currency)]) : []),
+    ...(advice.best.overall ? [] : [command.noAnswer]),
+    ...(shown ? recommendation(catalog, shown, advice, wording) : []),
+    ...indent(proofText(advice, shown, wording)),
     '',
     ...bestText(advice, wording),
     '',
     `${command.rest}:`,
     ...indent(rankingText(advice.choices.slice(0, top), advice.stay, wording)),
+    command.detailsOf,
     ...coverageText(advice, wording),
   ];
 }
@@ -99,21 +108,33 @@ function comparedText(catalog: CompiledCatalog, { compared }: Advice, { wording,
   ];
 }
 
+/** What is proven of the choice that is shown, where it is the best of a kind. */
+function proofText({ best, proofs, stay }: Advice, shown: Choice | null, wording: Wording): string[] {
+  const scope = (['overall', 'phone', 'data', 'pair'] as const).find((each) => shown !== null && best[each] === shown);
+  const proof = scope && proofs[scope];
+  return proof ? [wording.proof(proof, stay.currency)] : [];
+}
+
 /** A poster and the reference card have no brand on file. */
 function sellerName({ brands }: CompiledCatalog, id: string, language: Language): string {
   const brand = brands.find((candidate) => candidate.id === id);
   return brand ? nameIn(language, brand.names) : id;
 }
 
-/** The best choice in full: what to buy on which day, why, the ledger, the facts, what to mind. */
-function recommendation(catalog: CompiledCatalog, choice: Choice, { stay, route }: Advice, wording: Wording): string[] {
+/** A choice in full, the best one where no other is asked for: what to buy on which day, why, the ledger, the facts, what to mind. */
+function recommendation(
+  catalog: CompiledCatalog,
+  choice: Choice,
+  { stay, route, best }: Advice,
+  wording: Wording,
+): string[] {
   const { command } = wording.messages;
   const rates = choice.cards.map((card) => {
     const { from, day: on } = mainOffer(card).conversion;
     return rateSentence(catalog, { from, to: stay.currency, on: Math.max(on, stay.start) as Day }, wording);
   });
   return [
-    `${command.best.overall}: ${titleOf(choice, wording)}`,
+    `${choice === best.overall ? `${command.best.overall}:` : `${choice.rank}.`} ${titleOf(choice, wording)}`,
     ...indent([
       `${command.total}: ${totalText(choice, stay, wording)}`,
       choice.reasons.map((reason) => wording.why(reason, stay.currency)).join(' '),
