@@ -85,16 +85,26 @@ class Demand {
 
   /** The moment of the use that the byte after `served` belongs to. */
   momentOf(served: number): LocalSecond {
-    let index = this.#before.findLastIndex((before) => before <= served);
-    if (index < 0) index = 0;
-    return (this.uses[index] as UsageEvent).at;
+    const index = firstWhere(this.uses.length, (at) => (this.#before[at] as number) > served) - 1;
+    return (this.uses[Math.max(0, index)] as UsageEvent).at;
   }
 
   /** Bytes asked for before a moment. */
   until(at: number): number {
-    const index = this.uses.findIndex((use) => use.at >= at);
-    return index < 0 ? this.total : (this.#before[index] as number);
+    const index = firstWhere(this.uses.length, (later) => (this.uses[later] as UsageEvent).at >= at);
+    return this.#before[index] ?? this.total;
   }
+}
+
+/** The first of so many indices from which on a condition holds; their number where it never does. */
+function firstWhere(count: number, holds: (index: number) => boolean): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 type Span = { from: number; at: LocalSecond; demand: Demand; local: OffsetHistory };
