@@ -1,4 +1,4 @@
-import type { CompiledCatalog } from '@simwise/catalog';
+import type { CompiledCatalog, OfferOnDay } from '@simwise/catalog';
 import { IN_THE_MIDDLE, type MarketOffer, type Offer, read } from '@simwise/engine';
 import { type Candidate, type Candidates, isPhone } from './candidates.ts';
 import { seenFromBrand } from './numbers.ts';
@@ -38,7 +38,8 @@ function basesFor(addOn: Candidate, bases: readonly Candidate[]): string[] {
   return bases.filter((base) => fits(addOn, base)).map(({ facts }) => facts.id);
 }
 
-function fits({ facts }: Candidate, base: Candidate): boolean {
+/** Whether an add-on may be bought on a base plan. */
+export function fits({ facts }: Pick<OfferOnDay, 'facts'>, base: Pick<OfferOnDay, 'facts'>): boolean {
   const { requires, conflicts = [] } = facts;
   if (conflicts.includes(base.facts.id)) return false;
   if (requires?.offers) return requires.offers.includes(base.facts.id);

@@ -6,6 +6,7 @@ import { type AdviseOptions, adviseStay } from './commands/advise.ts';
 import { checkFolder, diffFolders, showSchema, showStats } from './commands/catalog.ts';
 import { listOffers, type OffersOptions, showOffer } from './commands/offers.ts';
 import { type PriceOptions, price } from './commands/price.ts';
+import { type VerifyOptions, verifyFile } from './commands/verify.ts';
 import { collect, type Run, withCommon } from './common-options.ts';
 import { addPlacesAndCoverage } from './coverage-commands.ts';
 import { addPeopleCommands } from './people-commands.ts';
@@ -87,6 +88,7 @@ function buildProgram(terminal: Terminal, run: Run): Command {
   addOffers(program, terminal, run);
   addPrice(program, terminal, run);
   addAdvise(program, terminal, run);
+  addVerify(program, terminal, run);
   addPeopleCommands(program, terminal, run);
   addPlacesAndCoverage(program, terminal, run);
   addCatalog(program, terminal, run);
@@ -134,6 +136,18 @@ function addAdvise(program: Command, terminal: Terminal, run: Run): void {
       );
       const asks = terminal.isInteractive && said.length === 0;
       run.code = asks ? await askAndAdvise(terminal, options) : await adviseStay(terminal, options);
+    });
+}
+
+function addVerify(program: Command, terminal: Terminal, run: Run): void {
+  withCommon(
+    program
+      .command('verify <file>')
+      .description('replay what an answer of "advise --json" proves (- reads it from a pipe)'),
+  )
+    .option('--with <poster>', 'the offer read off a wall that the answer was asked with', collect)
+    .action(async (file: string, options: VerifyOptions) => {
+      run.code = await verifyFile(terminal, file, options);
     });
 }
 

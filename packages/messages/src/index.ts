@@ -17,6 +17,7 @@ export * from './format.ts';
 export type { CommandWords, Messages, Questions } from './messages.ts';
 export * from './price-answer.ts';
 export * from './source-answer.ts';
+export * from './verify/verify-answer.ts';
 export * from './wording.ts';
 
 export const MESSAGES: { readonly [L in Language]: Messages } = { zh, en, ru, kk };
