@@ -5,5 +5,6 @@ export * from './card-plan.ts';
 export * from './poster.ts';
 export * from './presets.ts';
 export * from './price.ts';
+export * from './stated-use.ts';
 export * from './stay.ts';
 export * from './usage-csv.ts';
