@@ -8,7 +8,9 @@ import { zh } from './zh.ts';
 export * from './advice-answer.ts';
 export * from './format.ts';
 export type { CommandWords, Messages, Questions } from './messages.ts';
+export * from './offer-answers.ts';
 export * from './price-answer.ts';
+export * from './server-words.ts';
 export * from './wording.ts';
 
 export const MESSAGES: { readonly [L in Language]: Messages } = { zh, en, ru, kk };
