@@ -1,5 +1,3 @@
-import type { Language } from '@simwise/catalog';
-import { MESSAGES, refusalText } from '@simwise/messages';
 import { z } from 'zod';
 
 type Row = {
@@ -95,10 +93,4 @@ export class RequestFailure extends Error {
 export function problemOf(code: ProblemCode, details: ProblemDetails = {}): Problem {
   const { status, sentence, mayRetry } = PROBLEMS[code];
   return { type: `urn:simwise:problem:${code}`, title: sentence, status, code, mayRetry, ...details };
-}
-
-/** A refusal of the advisor in the reader's language, as a problem; null where the error is something else. */
-export function refusalProblem(error: unknown, language: Language): Problem | null {
-  const detail = refusalText(MESSAGES[language], error);
-  return detail === null ? null : problemOf('cannot-answer', { detail });
 }

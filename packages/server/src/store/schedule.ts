@@ -3,9 +3,6 @@ import type { Queryable } from '../database/transaction.ts';
 /** The name of the task that delivers one reminder; its job is named after the reminder. */
 export const DELIVER = 'deliver';
 
-/** What the job queue keeps of a reminder: its number, nothing about the person. */
-export type DeliverPayload = { readonly reminder: string };
-
 export type Scheduled = { readonly id: string; readonly dueAt: Date };
 
 /**

@@ -2,6 +2,7 @@ import { createDecipheriv, createECDH, createHmac, hkdfSync, randomBytes } from 
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Arrivals } from './arrivals.ts';
 
 /** The secrets a browser keeps for its subscription. */
 export type Subscriber = {
@@ -47,18 +48,16 @@ export type Received = {
 };
 
 /** How the receiver answers one request; it has read and counted the message before. */
-export type Behaviour = (response: ServerResponse, count: number) => void;
+export type Behaviour = (response: ServerResponse) => void;
 
 export const ACCEPT: Behaviour = (response) => void response.writeHead(201).end();
 
 /** A push service that decrypts what it gets, counts it, and answers as it is told. */
 export class PushReceiver {
-  readonly received: Received[] = [];
+  readonly received = new Arrivals<Received>();
   readonly #subscribers = new Map<string, Subscriber>();
-  readonly #waiting: (() => void)[] = [];
   readonly #server = createServer((request, response) => void this.#receive(request, response));
   behaviour: Behaviour = ACCEPT;
-  /** Where false, what is received counts only with an answer of 2xx. */
   base = '';
 
   async start(): Promise<void> {
@@ -75,11 +74,6 @@ export class PushReceiver {
     return { endpoint: `${this.base}/${name}`, keys };
   }
 
-  /** Waits until so many messages have come. */
-  async until(count: number): Promise<void> {
-    while (this.received.length < count) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-  }
-
   async stop(): Promise<void> {
     this.#server.closeAllConnections();
     this.#server.close();
@@ -93,8 +87,15 @@ export class PushReceiver {
     if (!chunks) return;
     if (!subscriber) return void response.writeHead(410).end();
     const message = JSON.parse(decrypt(subscriber, Buffer.concat(chunks))) as PushMessage;
-    this.received.push({ path, message, headers: request.headers });
-    this.behaviour(response, this.received.length);
-    for (const wake of this.#waiting.splice(0)) wake();
+    this.received.add({ path, message, headers: request.headers });
+    this.behaviour(response);
   }
 }
+
+/** Answers with a status, and how long to wait where that is said. */
+export function answerWith(status: number, retryAfter?: string): Behaviour {
+  return (response) => void response.writeHead(status, retryAfter ? { 'retry-after': retryAfter } : {}).end();
+}
+
+/** Breaks the connection off after the message has been taken: the sender cannot know. */
+export const BREAK_OFF: Behaviour = (response) => void response.destroy();

@@ -1,6 +1,7 @@
 import http from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CompiledCatalog } from '@simwise/catalog';
-import { compileCatalog, loadCatalog } from '@simwise/catalog/build';
+import { aCatalog } from '../../../catalog/test/tiny-catalog.ts';
 import type { PushHosts } from '../../src/channels/push-hosts.ts';
 import { readSettings } from '../../src/settings.ts';
 import { type RunningServer, startServer } from '../../src/start-server.ts';
@@ -11,33 +12,29 @@ export function anyPushHost(): PushHosts {
   return { allows: () => true, agent: new http.Agent({ keepAlive: true }) };
 }
 
-let parts: Promise<{ catalog: CompiledCatalog; answerThread: URL }> | undefined;
+let answerThread: Promise<URL> | undefined;
 
-/** What every server needs and takes a moment to make: the compiled catalogue and the built thread. */
-async function sharedParts() {
-  const { catalog } = loadCatalog('catalog/kz');
-  if (!catalog) throw new Error('the catalogue cannot be loaded');
-  return { catalog: compileCatalog(catalog), answerThread: await builtFile('src/answers/answer-thread.ts') };
-}
+export type TestOptions = { readonly pushHosts?: PushHosts; readonly catalog?: CompiledCatalog };
 
 export type TestServer = RunningServer & { readonly ask: Ask };
 
-/** Starts a server for a test, silent and on a free port. */
+/** Starts a server for a test, silent and on a free port; without a catalogue of its own it has no offers. */
 export async function startTestServer(
   environment: Readonly<Record<string, string>>,
-  pushHosts: PushHosts = anyPushHost(),
+  { pushHosts = anyPushHost(), catalog = aCatalog([]) }: TestOptions = {},
 ): Promise<TestServer> {
-  parts ??= sharedParts();
-  const settings = readSettings({
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-    PUSH_CONTACT: 'mailto:operator@example.org',
-    REQUESTS_PER_MINUTE: '100000',
-    ...environment,
-  });
-  const server = await startServer({ ...(await parts), settings, pushHosts });
+  answerThread ??= builtFile('src/answers/answer-thread.ts');
+  const settings = readSettings({ ...STANDARD, ...environment });
+  const server = await startServer({ catalog, answerThread: await answerThread, settings, pushHosts });
   return { ...server, ask: asker(server.address) };
 }
+
+const STANDARD = {
+  PORT: '0',
+  LOG_LEVEL: 'silent',
+  PUSH_CONTACT: 'mailto:operator@example.org',
+  REQUESTS_PER_MINUTE: '100000',
+};
 
 export type Answer = {
   readonly status: number;
@@ -69,4 +66,13 @@ export function asker(address: string): Ask {
     const isJson = (response.headers.get('content-type') ?? '').includes('json');
     return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : null };
   };
+}
+
+/** Asks again and again until the answer is as hoped for; the test's own limit ends it. */
+export async function eventually<T>(look: () => Promise<T>, isHopedFor: (value: T) => boolean): Promise<T> {
+  for (;;) {
+    const value = await look();
+    if (isHopedFor(value)) return value;
+    await pause(25);
+  }
 }
