@@ -55,6 +55,7 @@ export class BotApi {
   #push(update: object): void {
     this.#updates.push({ update_id: 1_000 + this.#updates.length, ...update });
     this.#wakeListener();
+    this.#wakeListener = () => undefined;
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
