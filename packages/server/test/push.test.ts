@@ -95,9 +95,9 @@ describe('a push service that answers', () => {
   test('429 is asked again after the time it names, not before', async () => {
     const { channel, arrivedAt } = await pushChannel();
     const times: number[] = [];
-    receiver.behaviour = (response) => {
+    receiver.behaviour = (response, tag) => {
       times.push(performance.now());
-      (times.length === 1 ? answerWith(429, '2') : ACCEPT)(response);
+      (times.length === 1 ? answerWith(429, '2') : ACCEPT)(response, tag);
     };
     await device.remind({ rule: 'busy', channel });
     expect(await device.outcomeOf('busy')).toMatchObject({ state: 'sent', attempts: 2 });

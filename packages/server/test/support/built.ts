@@ -1,13 +1,19 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-const SERVER = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+/** The checkout, also seen from a bundle of this file. */
+export const ROOT = findRoot(dirname(fileURLToPath(import.meta.url)));
+const SERVER = join(ROOT, 'packages', 'server');
+
+function findRoot(folder: string): string {
+  return existsSync(join(folder, 'package-lock.json')) ? folder : findRoot(dirname(folder));
+}
 
 /** Bundles a TypeScript file of this package for plain Node, beside the packages it needs. @returns its address */
 export async function builtFile(source: string): Promise<URL> {
-  const folder = join(SERVER, '..', '..', 'dist', `server-test-${process.pid}`);
+  const folder = join(ROOT, 'dist', `server-test-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   const outfile = join(folder, `${source.replaceAll('/', '-').replace(/\.ts$/, '')}.mjs`);
   await build({

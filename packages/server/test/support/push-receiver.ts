@@ -48,7 +48,7 @@ export type Received = {
 };
 
 /** How the receiver answers one request; it has read and counted the message before. */
-export type Behaviour = (response: ServerResponse) => void;
+export type Behaviour = (response: ServerResponse, tag: string) => void;
 
 export const ACCEPT: Behaviour = (response) => void response.writeHead(201).end();
 
@@ -88,7 +88,7 @@ export class PushReceiver {
     if (!subscriber) return void response.writeHead(410).end();
     const message = JSON.parse(decrypt(subscriber, Buffer.concat(chunks))) as PushMessage;
     this.received.add({ path, message, headers: request.headers });
-    this.behaviour(response);
+    this.behaviour(response, message.tag);
   }
 }
 

@@ -8,7 +8,7 @@ import { adviceSchema, offerSchema, offersSchema, priceSchema } from './answer-s
 import { FAILURES } from './responses.ts';
 
 /** What the advisor knows, for other programs: the very answers that the command gives with `--json`. */
-export function answerRoutes({ answers }: Context): FastifyPluginAsyncZod {
+export function answerRoutes({ answers, settings }: Context): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/offers',
@@ -40,7 +40,7 @@ export function answerRoutes({ answers }: Context): FastifyPluginAsyncZod {
     app.post(
       '/advice',
       {
-        config: { rateLimit: { max: 60, timeWindow: '1 minute' } },
+        config: { rateLimit: { max: Math.ceil(settings.REQUESTS_PER_MINUTE / 5), timeWindow: '1 minute' } },
         schema: {
           summary: 'Which card, or which pair, for a stay',
           querystring: languageQuery,
