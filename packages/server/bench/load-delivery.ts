@@ -80,12 +80,12 @@ async function makeDevices(pool: Pool, devices: number, base: string): Promise<v
 /** Reminders of the coming year for some of the devices, with their jobs. */
 async function makeReminders(pool: Pool, { from }: { readonly from: number; readonly due: number }): Promise<void> {
   await pool.query(
-    `WITH some AS (SELECT id, device_id FROM simwise.channels ORDER BY id OFFSET $1 LIMIT $2),
+    `WITH batch AS (SELECT id, device_id FROM simwise.channels ORDER BY id OFFSET $1 LIMIT $2),
      made AS (
        INSERT INTO simwise.reminders (device_id, channel_id, rule, due_at, text, language)
        SELECT device_id, id, 'rule-' || n, now() + interval '1 day' + random() * interval '360 days',
          'The balance will not meet the fee of 2990 KZT on 1 December: top up 1500 KZT.', 'en'
-       FROM some, generate_series(1, $3::int) AS n RETURNING id, due_at)
+       FROM batch, generate_series(1, $3::int) AS n RETURNING id, due_at)
      SELECT count(*) FROM graphile_worker.add_jobs((
        SELECT array_agg(ROW('deliver', json_build_object('reminder', id::text), NULL, due_at, 25, 'reminder-' || id, 0, NULL)::graphile_worker.job_spec)
        FROM made))`,
