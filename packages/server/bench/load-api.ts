@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import autocannon, { type Request, type Result } from 'autocannon';
 import { migrate } from '../src/database/migrate.ts';
@@ -84,7 +85,11 @@ async function startServe(url: string): Promise<ChildProcess> {
   };
   const command = join(ROOT, 'packages', 'cli', 'bin', 'simwise.mjs');
   const child = spawn(process.execPath, [command, 'serve'], { env, stdio: ['ignore', 'pipe', 2] });
-  for await (const chunk of child.stdout ?? []) if (String(chunk).includes('serves at')) break;
+  let told = '';
+  child.stdout?.on('data', (chunk) => {
+    told += chunk;
+  });
+  while (!told.includes('serves at')) await once(child.stdout ?? child, 'data');
   return child;
 }
 
