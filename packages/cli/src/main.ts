@@ -1,11 +1,13 @@
 import { BadPoster } from '@simwise/advisor';
 import { LANGUAGES, type Language } from '@simwise/catalog';
 import { MESSAGES, refusalText } from '@simwise/messages';
+import type { Answered, Question } from '@simwise/server';
 import { Command, CommanderError } from 'commander';
 import { type AdviseOptions, adviseStay } from './commands/advise.ts';
 import { checkFolder, diffFolders, showSchema, showStats } from './commands/catalog.ts';
 import { listOffers, type OffersOptions, showOffer } from './commands/offers.ts';
 import { type PriceOptions, price } from './commands/price.ts';
+import { type ServeOptions, serve } from './commands/serve.ts';
 import { type VerifyOptions, verifyFile } from './commands/verify.ts';
 import { collect, type Run, withCommon } from './common-options.ts';
 import { addPlacesAndCoverage } from './coverage-commands.ts';
@@ -92,6 +94,7 @@ function buildProgram(terminal: Terminal, run: Run): Command {
   addPeopleCommands(program, terminal, run);
   addPlacesAndCoverage(program, terminal, run);
   addCatalog(program, terminal, run);
+  addServe(program, terminal, run);
   return program;
 }
 
@@ -153,6 +156,20 @@ function addVerify(program: Command, terminal: Terminal, run: Run): void {
 
 /** Options that say how to answer, not what is asked. */
 const QUIET: ReadonlySet<string> = new Set(['lang', 'json', 'catalog', 'currency', 'top', 'with']);
+
+function addServe(program: Command, terminal: Terminal, run: Run): void {
+  withCommon(program.command('serve').description('run the server: reminders, the API, and the app where it is built'))
+    .option('--app <dir>', 'the folder of the built app')
+    .action(async (options: ServeOptions) => {
+      run.code = await serve(terminal, options);
+    });
+}
+
+/** Where the server's thread for answers begins: it loads this program anew and calls this. */
+export async function answerQuestion(question: Question): Promise<Answered> {
+  const thread = await import('@simwise/server/answer-thread');
+  return thread.answerQuestion(question);
+}
 
 function addCatalog(program: Command, terminal: Terminal, run: Run): void {
   const catalog = program.command('catalog').description('the catalogue itself');
