@@ -1,4 +1,5 @@
 import type { CardKind, Cycle, Day, Offer, OfferRole, OffsetHistory, Ratio, Terms, Uncertain } from '@simwise/engine';
+import type { ReplyRules } from './reply-rules.ts';
 
 /**
  * The catalogue as clients get it: one JSON document of plain data, without what only its keepers need. Days are day
@@ -20,6 +21,7 @@ export type CompiledCatalog = {
   readonly activities: readonly Activity[];
   readonly offers: readonly CompiledOffer[];
   readonly leftOut: readonly { readonly id: string; readonly reason: string; readonly note: string }[];
+  readonly replies: ReplyRules;
 };
 
 export type Language = 'zh' | 'en' | 'ru' | 'kk';

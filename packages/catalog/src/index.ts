@@ -6,5 +6,6 @@ export * from './numbering.ts';
 export * from './offer-on-day.ts';
 export * from './partial-date.ts';
 export * from './quantity.ts';
+export * from './reply-rules.ts';
 export * from './tier.ts';
 export * from './usage-text.ts';

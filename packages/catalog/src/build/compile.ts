@@ -36,6 +36,7 @@ export function compileCatalog(catalog: LoadedCatalog): CompiledCatalog {
     activities: activities.activities.map(compileActivity),
     offers,
     leftOut: catalog.documents['left-out'].leftOut,
+    replies: catalog.documents.replies,
   };
 }
 

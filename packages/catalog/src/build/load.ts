@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { type Finding, withoutRepeats } from './finding.ts';
 import * as marketSchemas from './schema/market.ts';
 import { type OfferSource, offer as offerSchema } from './schema/offer.ts';
+import { replies } from './schema/replies.ts';
 import { type Path, type Position, SourceFile, UnreadableFile } from './source-file.ts';
 
 /** An offer as written, with its file and its place in it. */
@@ -21,6 +22,7 @@ const DOCUMENTS = {
   'reference-prices': marketSchemas.referencePrices,
   activities: marketSchemas.activities,
   'left-out': marketSchemas.leftOut,
+  replies,
 } as const;
 
 export type DocumentName = keyof typeof DOCUMENTS;
