@@ -1,3 +1,4 @@
+import { fitsPlan } from '@simwise/catalog';
 import { IN_THE_MIDDLE, type MarketOffer, type Offer, read } from '@simwise/engine';
 import { type Candidate, type Candidates, isPhone } from './candidates.ts';
 
@@ -31,8 +32,5 @@ function marketOffer(candidate: Candidate, role: MarketOffer['role'], bases: rea
 }
 
 export function fits({ facts }: Candidate, base: Candidate): boolean {
-  const { requires, conflicts = [] } = facts;
-  if (conflicts.includes(base.facts.id)) return false;
-  if (requires?.offers) return requires.offers.includes(base.facts.id);
-  return requires?.brands ? requires.brands.includes(base.facts.brand) : facts.brand === base.facts.brand;
+  return fitsPlan(facts, base.facts);
 }

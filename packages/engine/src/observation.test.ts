@@ -38,6 +38,14 @@ describe('what is observed of a card', () => {
     expect(left(rater, '2026-02-05T10:00')).toEqual({ balance: 200_00, data: [10] });
   });
 
+  it('lowers the balance by what went for things nobody told', () => {
+    const rater = raterOf([
+      { at: parseLocal('2026-01-10T12:00'), balance: money(500_00) },
+      { at: parseLocal('2026-01-11T12:00'), spent: money(120_00) },
+    ]);
+    expect(left(rater, '2026-01-11T12:00').balance).toBe(380_00);
+  });
+
   it('sets what is left of a bucket, down and up', () => {
     const rater = raterOf([
       { at: parseLocal('2026-01-05T08:00'), left: [{ kind: 'data', units: 4 * GB }] },

@@ -13,6 +13,8 @@ export type Observation = {
   readonly at: LocalSecond;
   /** Minor units of the card's currency; below zero where money is owed. */
   readonly balance?: Money;
+  /** Money that went for what nobody told: it lowers the balance. */
+  readonly spent?: Money;
   readonly left?: readonly BucketObservation[];
 };
 
@@ -29,8 +31,9 @@ export type BucketObservation = {
 export type AllowanceName = { readonly offer: string; readonly index: number };
 
 /** Brings a card in line with what was observed of it. What no offer on the card grants is passed over. */
-export function observe(card: CardState, { balance, left = [] }: Observation): void {
+export function observe(card: CardState, { balance, spent, left = [] }: Observation): void {
   if (balance !== undefined) card.balance = balance;
+  card.balance -= spent ?? 0;
   for (const entry of left) setLeft(card, entry);
   card.forgetRoutes();
 }
