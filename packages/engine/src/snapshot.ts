@@ -1,4 +1,5 @@
 import type { CardState } from './card-state.ts';
+import { NEVER } from './cycle.ts';
 import type { Holding } from './holding.ts';
 import type { LocalSecond } from './local-time.ts';
 import type { Allowance, FeePhase } from './offer.ts';
@@ -25,6 +26,8 @@ export type HoldingSnapshot = {
   readonly offer: string;
   readonly state: Holding['state'];
   readonly since: LocalSecond;
+  /** When the fee was missed; never where it is paid. */
+  readonly unpaidSince: LocalSecond;
   readonly phase: FeePhase | undefined;
   readonly feeDue: LocalSecond;
   readonly renewal: LocalSecond;
@@ -40,7 +43,8 @@ export function snapshotOf({ now, balance, buckets, holdings }: CardState): Card
       .map(({ offer, allowance, left, expires }) => ({ offer, allowance, left, expires })),
     holdings: holdings.map((holding) => {
       const { offer, state, since, phase, feeDue, renewal, ends } = holding;
-      return { offer: offer.id, state, since, phase, feeDue, renewal, ends };
+      const unpaidSince = state === 'unpaid' ? holding.unpaidSince : NEVER;
+      return { offer: offer.id, state, since, unpaidSince, phase, feeDue, renewal, ends };
     }),
   };
 }

@@ -100,7 +100,8 @@ function dayBandOf(days: readonly (Day | undefined)[]): DayBand {
   return { p10: orNever(band.p10), p50: orNever(band.p50), p90: orNever(band.p90) };
 }
 
-const OUT: ReadonlyMap<LineKind, RunOut['after']> = new Map([
+/** What a line tells of use that no bucket holds. */
+export const OUT: ReadonlyMap<LineKind, RunOut['after']> = new Map([
   ['usage', 'charged'],
   ['throttled', 'slowed'],
   ['refusal', 'refused'],

@@ -85,11 +85,7 @@ export function signedMoney(text: string): Money {
 }
 
 /** What is added to a card to see what would come of it. */
-export type Trial = {
-  readonly purchases?: readonly Purchase[];
-  readonly topUps?: readonly { readonly at: LocalSecond; readonly amount: Money }[];
-  readonly observations?: readonly Observation[];
-};
+export type Trial = Partial<Pick<RatableCard, 'purchases' | 'topUps' | 'observations'>>;
 
 /** The card as the rater takes it, up to the end of a day. */
 export function cardInput(ratable: RatableCard, { last, offers, trial = {} }: InputOptions): CardInput {
