@@ -1,0 +1,15 @@
+export * from './action.ts';
+export * from './alerts.ts';
+export * from './calendar.ts';
+export * from './changes.ts';
+export * from './charges.ts';
+export * from './foresee.ts';
+export * from './from-advice.ts';
+export { brandOf, currencyOf } from './held-offer.ts';
+export * from './keeper-file.ts';
+export * from './outlook.ts';
+export * from './rated-card.ts';
+export * from './refusal.ts';
+export * from './reminders.ts';
+export * from './reply/read-reply.ts';
+export * from './reply/teach.ts';
