@@ -15,7 +15,10 @@ import type { Outlook } from './outlook.ts';
 /** What an alert is about: a share of an allowance that is used, or something foreseen. */
 export type AlertCause =
   | { readonly code: 'used'; readonly kind: UsageKind; readonly percent: number }
-  | { readonly code: 'foreseen'; readonly foreseen: Foreseen; readonly daysBefore: number };
+  | { readonly code: 'foreseen'; readonly foreseen: DatedForeseen; readonly daysBefore: number };
+
+/** Use that runs out is told by its shares, and an offer that has gone only when it is looked at. */
+export type DatedForeseen = Exclude<Foreseen, { code: 'runs-out' | 'offer-gone' }>;
 
 /**
  * A word to the holder. `rule` names it for good: the same alert keeps it when its time moves. `urgent`: the service
@@ -95,7 +98,7 @@ function dayOfShare({ average, days, now }: Outlook, kind: UsageKind, amount: nu
 // --- what is foreseen ------------------------------------------------------------------------------------------------
 
 function foreseenAlerts({ card, foreseen }: CardForecast, rules: AlertRules, now: LocalSecond): Alert[] {
-  return foreseen.flatMap((each) => {
+  return foreseen.filter(isDated).flatMap((each) => {
     const leads = leadsOf(each, rules);
     const least = Math.min(...leads);
     return timesOf(each, { leads, rules, now }).map(({ daysBefore, at }): Alert => {
@@ -110,7 +113,7 @@ type AlertTime = { readonly daysBefore: number; readonly at: LocalSecond };
 
 /** When every day to speak has passed and the thing itself has not come, it is said today. */
 function timesOf(
-  foreseen: Foreseen,
+  foreseen: DatedForeseen,
   { leads, rules, now }: { leads: readonly number[]; rules: AlertRules; now: LocalSecond },
 ): AlertTime[] {
   const times = leads.map((daysBefore) => ({ daysBefore, at: alertTime(foreseen, daysBefore, rules) }));
@@ -119,17 +122,17 @@ function timesOf(
   return [{ daysBefore: Math.min(...leads), at: localSecondOf(dayOf(now), rules.hour * 3600) }];
 }
 
-/** Use that runs out is told by its shares; a fee only where the money may not meet it. */
-function leadsOf(foreseen: Foreseen, { beforeCharge, beforeEnd }: AlertRules): readonly number[] {
+function isDated(foreseen: Foreseen): foreseen is DatedForeseen {
+  return foreseen.code !== 'runs-out' && foreseen.code !== 'offer-gone';
+}
+
+/** A fee is told only where the money may not meet it. */
+function leadsOf(foreseen: DatedForeseen, { beforeCharge, beforeEnd }: AlertRules): readonly number[] {
   switch (foreseen.code) {
-    case 'runs-out':
-      return [];
     case 'charge':
       return chargeLeads(foreseen, beforeCharge);
     case 'money-out':
       return beforeCharge;
-    case 'offer-gone':
-      return [];
     default:
       return beforeEnd;
   }

@@ -7,6 +7,9 @@ import { zh } from './zh.ts';
 
 export * from './advice-answer.ts';
 export * from './format.ts';
+export * from './keeper/keeper-answer.ts';
+export * from './keeper/keeper-wording.ts';
+export { KEEPER_MESSAGES, type KeeperMessages } from './keeper/languages.ts';
 export type { CommandWords, Messages, Questions } from './messages.ts';
 export * from './price-answer.ts';
 export * from './wording.ts';
