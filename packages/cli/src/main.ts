@@ -1,11 +1,12 @@
 import { BadPoster } from '@simwise/advisor';
 import { LANGUAGES, type Language } from '@simwise/catalog';
-import { MESSAGES, refusalText } from '@simwise/messages';
+import { keeperRefusalText, MESSAGES, refusalText } from '@simwise/messages';
 import { Command, CommanderError, Option } from 'commander';
 import { type AdviseOptions, adviseStay } from './commands/advise.ts';
 import { checkFolder, diffFolders, showSchema, showStats } from './commands/catalog.ts';
 import { listOffers, type OffersOptions, showOffer } from './commands/offers.ts';
 import { type PriceOptions, price } from './commands/price.ts';
+import { addKeepCommands } from './keep-commands.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from './session.ts';
 
 const THIS_TERMINAL: Terminal = {
@@ -55,7 +56,8 @@ async function askAndAdvise(terminal: Terminal, options: AdviseOptions): Promise
 }
 
 async function explain(error: unknown, args: readonly string[]): Promise<string> {
-  const refusal = refusalText(MESSAGES[languageIn(args)], error);
+  const language = languageIn(args);
+  const refusal = refusalText(MESSAGES[language], error) ?? keeperRefusalText(language, error);
   if (refusal) return refusal;
   if (error instanceof BadPoster) return `--with: ${error.message}`;
   if (error instanceof UsageError) return error.message;
@@ -85,6 +87,7 @@ function buildProgram(terminal: Terminal, run: Run): Command {
   addOffers(program, terminal, run);
   addPrice(program, terminal, run);
   addAdvise(program, terminal, run);
+  addKeepCommands(program, { terminal, run, withCommon });
   addCatalog(program, terminal, run);
   return program;
 }

@@ -1,8 +1,9 @@
+import type { Day } from '@simwise/engine';
 import type { TaughtReply } from '../keeper-file.ts';
 import { KeeperRefused } from '../refusal.ts';
 import { type Amount, kindOf, unitsOf } from './amounts.ts';
 import type { LeftAmount, MarkedNumber, Understood } from './read-reply.ts';
-import type { Scan } from './scan.ts';
+import { type Rules, type Scan, scanReply } from './scan.ts';
 
 /**
  * The form of a reply: its words, with `#` for each number and `@` for each date, so that the same reply of another day
@@ -24,9 +25,14 @@ export function replyForm({ text, numbers, dates }: Scan): string {
 
 export type Meaning = TaughtReply['meanings'][number];
 
-/** What is to be kept of a lesson. @throws KeeperRefused where not every number of the reply has a mark. */
-export function lessonOf(scan: Scan, brand: string, meanings: readonly Meaning[]): TaughtReply {
-  if (meanings.length !== scan.numbers.length) {
+/** What is to be kept of a lesson: a mark for each number of the reply. @throws KeeperRefused where some are missing. */
+export function lessonOf(
+  text: string,
+  { brand, rules, today }: { brand: string; rules: Rules; today: Day },
+  meanings: readonly Meaning[],
+): TaughtReply {
+  const scan = scanReply(text, rules, today);
+  if (meanings.length !== scan.numbers.length || meanings.length === 0) {
     throw new KeeperRefused({ code: 'bad-marks', numbers: scan.numbers.length, marks: meanings.length });
   }
   return { brand, form: replyForm(scan), meanings };
