@@ -8,7 +8,7 @@ import { type AlertRules, DEFAULT_ALERTS, type KeptCard } from './keeper-file.ts
 import { remindersOf } from './reminders.ts';
 
 function alerts(card: KeptCard, now: string, rules: AlertRules = DEFAULT_ALERTS) {
-  const forecast = forecastCard(CATALOG, card, { now: at(now), handsetDays: 30 });
+  const forecast = forecastCard(CATALOG, card, { now: at(now) });
   return alertsOf(forecast, rules, at(now)).map((alert) => [
     formatLocal(alert.at).slice(0, 13),
     alert.rule,

@@ -10,7 +10,7 @@ import { type Keeper, readKeeperFile, writeKeeperFile } from './keeper-file.ts';
 const NOW = '2026-12-11T00:00:00';
 
 function calendar(keeper: Keeper, now = NOW, speaker: CalendarSpeaker = CODES) {
-  const forecasts = keeper.cards.map((card) => forecastCard(CATALOG, card, { now: at(now), handsetDays: 30 }));
+  const forecasts = keeper.cards.map((card) => forecastCard(CATALOG, card, { now: at(now) }));
   return makeCalendar(keeper, forecasts, { catalog: CATALOG, now: at(now), speaker });
 }
 

@@ -4,8 +4,8 @@ import { at, CATALOG, cardOf, GB, MB, state } from '../test/cards.ts';
 import { type Foreseen, forecastCard } from './foresee.ts';
 import type { KeptCard } from './keeper-file.ts';
 
-function foresee(card: KeptCard, now: string, more: { handsetDays?: number } = {}) {
-  return forecastCard(CATALOG, card, { now: at(now), ...more }).foreseen;
+function foresee(card: KeptCard, now: string) {
+  return forecastCard(CATALOG, card, { now: at(now) }).foreseen;
 }
 
 type Of<C extends Foreseen['code']> = Extract<Foreseen, { code: C }>;
@@ -111,7 +111,7 @@ describe('what is foreseen', () => {
 
   it('the handset window and a number that lies idle', () => {
     const card: KeptCard = { ...cardOf('monthly', '2026-12-01'), handsetSince: '2026-12-05', idleDays: 90 };
-    const foreseen = foresee(card, NOW, { handsetDays: 30 });
+    const foreseen = foresee(card, NOW);
     expect(formatLocal(only(foreseen, 'handset').at)).toBe('2027-01-04T00:00:00');
     expect(formatLocal(only(foreseen, 'idle').at)).toBe('2027-03-01T00:00:00');
   });

@@ -58,14 +58,11 @@ export type CardForecast = {
   readonly foreseen: readonly Foreseen[];
 };
 
-/** The days in which a handset that is new to the country may be used without being registered. */
-export type ForecastOptions = OutlookOptions & { readonly handsetDays?: number };
-
 /** Looks ahead for a card: never throws for what is unknown, and says what is. */
-export function forecastCard(catalog: CompiledCatalog, card: KeptCard, options: ForecastOptions): CardForecast {
+export function forecastCard(catalog: CompiledCatalog, card: KeptCard, options: OutlookOptions): CardForecast {
   const ratable = ratableCard(catalog, card);
   const outlook = ratable.base ? lookAhead(ratable, options) : null;
-  const context = { ratable, now: options.now, handsetDays: options.handsetDays };
+  const context = { ratable, now: options.now };
   const foreseen = [
     ...goneOffers(context),
     ...changedOffers(context),
@@ -76,7 +73,7 @@ export function forecastCard(catalog: CompiledCatalog, card: KeptCard, options: 
   return { card, currency: ratable.currency, outlook, foreseen: foreseen.sort((a, b) => a.at - b.at) };
 }
 
-type Context = { readonly ratable: RatableCard; readonly now: LocalSecond; readonly handsetDays: number | undefined };
+type Context = { readonly ratable: RatableCard; readonly now: LocalSecond };
 type Looked = Context & { readonly outlook: Outlook };
 
 // --- what needs no rating --------------------------------------------------------------------------------------------
@@ -107,10 +104,21 @@ function laterOf(a: LocalSecond, b: LocalSecond): LocalSecond {
   return a > b ? a : b;
 }
 
-function handsetWindow({ ratable: { card }, now, handsetDays }: Context): Foreseen[] {
-  if (card.handsetSince === undefined || handsetDays === undefined) return [];
-  const at = localSecondOf(day(parseDay(card.handsetSince) + handsetDays));
-  return at < now ? [] : [{ code: 'handset', days: handsetDays, key: 'handset', at, stops: true, action: null }];
+/** The window ends with its last day, the day of the first use counted. */
+function handsetWindow({ ratable: { card, catalog }, now }: Context): Foreseen[] {
+  const days = handsetDays(catalog);
+  if (card.handsetSince === undefined || days === undefined) return [];
+  const at = localSecondOf(day(parseDay(card.handsetSince) + days));
+  return at < now ? [] : [{ code: 'handset', days, key: 'handset', at, stops: true, action: null }];
+}
+
+/** The days in which a handset that is new to the country may be used without being registered. */
+function handsetDays({ formalities }: CompiledCatalog): number | undefined {
+  const steps = formalities.filter(
+    ({ topic, effect, status }) => topic === 'handset' && effect === 'step' && status === 'in-force',
+  );
+  const days = steps.flatMap(({ step }) => step?.withinDays ?? []);
+  return days.length === 0 ? undefined : Math.min(...days);
 }
 
 /** Counted from the last thing the card was seen to be used for: a top-up, a purchase, use on record, or its first day. */

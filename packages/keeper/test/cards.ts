@@ -66,7 +66,23 @@ const OFFERS = [
   anOffer({ id: 'per-minute', version: { fee: 'none', rates: [{ voice: '10 KZT per min', to: ['national'] }] } }),
 ];
 
-export const CATALOG: CompiledCatalog = aCatalog(OFFERS);
+const TEXTS = { zh: '', en: '', ru: '', kk: '' };
+
+/** A phone that is new to the country works for 30 days. */
+const HANDSET: CompiledCatalog['formalities'][number] = {
+  id: 'handset',
+  topic: 'handset',
+  when: { localCard: true },
+  effect: 'step',
+  status: 'in-force',
+  confidence: 'high',
+  step: { stage: 'after', withinDays: 30 },
+  sources: ['test'],
+  title: TEXTS,
+  text: TEXTS,
+};
+
+export const CATALOG: CompiledCatalog = aCatalog(OFFERS, { formalities: [HANDSET] });
 
 export function at(text: string) {
   return parseLocal(text);

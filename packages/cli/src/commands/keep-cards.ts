@@ -16,8 +16,8 @@ import {
 } from '@simwise/keeper';
 import { type KeepOptions, KeepSession } from '../keep-session.ts';
 import { readTime, writtenMoney } from '../keep-texts.ts';
+import { readCount, readDay, readFile } from '../read-option.ts';
 import { type Terminal, UsageError } from '../session.ts';
-import { readCount, readDay, readFile } from './price.ts';
 
 type Use = { readonly data?: string; readonly calls?: string; readonly sms?: string };
 

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import {
   alertsOf,
   type CardForecast,
@@ -11,8 +10,9 @@ import {
 } from '@simwise/keeper';
 import { keptCardAnswer, usesIn } from '@simwise/messages';
 import { type KeepOptions, KeepSession } from '../keep-session.ts';
+import { readFile } from '../read-option.ts';
 import { type Terminal, UsageError } from '../session.ts';
-import { readFile } from './price.ts';
+import { writeWhole } from '../write-whole.ts';
 
 /** `simwise keep status`: each card now, what lies ahead and what was said of it. */
 export async function keepStatus(terminal: Terminal, options: KeepOptions): Promise<number> {
@@ -113,7 +113,7 @@ export async function keepCalendar(
 
 function writeText(file: string, text: string): void {
   try {
-    writeFileSync(file, text);
+    writeWhole(file, text);
   } catch (error) {
     throw new UsageError(`${file}: cannot be written (${error instanceof Error ? error.message : String(error)})`);
   }

@@ -19,8 +19,8 @@ import {
 import { historyAnswer, replyAnswer } from '@simwise/messages';
 import { type KeepOptions, KeepSession } from '../keep-session.ts';
 import { readTime, writtenMoney } from '../keep-texts.ts';
+import { readCount, readFile } from '../read-option.ts';
 import { type Terminal, UsageError } from '../session.ts';
-import { readCount, readFile } from './price.ts';
 
 type AtOption = { readonly at?: string };
 

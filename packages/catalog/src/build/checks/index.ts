@@ -7,6 +7,7 @@ import { knownReplyBrands } from './known-reply-brands.ts';
 import { oneCurrency } from './one-currency.ts';
 import { plausibleDates } from './plausible-dates.ts';
 import { smallEnough } from './small-enough.ts';
+import { soundFormalities } from './sound-formalities.ts';
 import { statedFacts } from './stated-facts.ts';
 import { tidy } from './tidy.ts';
 import { uniqueIds } from './unique-ids.ts';
@@ -20,6 +21,7 @@ export const CHECKS: readonly Check[] = [
   usedSources,
   plausibleDates,
   statedFacts,
+  soundFormalities,
   oneCurrency,
   idInPlace,
   fewOpenFacts,
