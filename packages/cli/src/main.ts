@@ -60,8 +60,8 @@ async function askAndAdvise(terminal: Terminal, options: AdviseOptions): Promise
 }
 
 async function explain(error: unknown, args: readonly string[]): Promise<string> {
-  const language = languageIn(args);
-  const refusal = refusalText(MESSAGES[language], error) ?? keeperRefusalText(language, error);
+  const messages = MESSAGES[languageIn(args)];
+  const refusal = refusalText(messages, error) ?? keeperRefusalText(messages, error);
   if (refusal) return refusal;
   if (error instanceof BadPoster) return `--with: ${error.message}`;
   if (error instanceof UsageError) return error.message;

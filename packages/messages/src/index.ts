@@ -16,7 +16,7 @@ export * from './formalities/wording.ts';
 export * from './format.ts';
 export * from './keeper/keeper-answer.ts';
 export * from './keeper/keeper-wording.ts';
-export { KEEPER_MESSAGES, type KeeperMessages } from './keeper/languages.ts';
+export type { KeeperMessages } from './keeper/messages.ts';
 export type { CommandWords, Messages, Questions } from './messages.ts';
 export * from './price-answer.ts';
 export * from './source-answer.ts';

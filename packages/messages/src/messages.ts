@@ -15,6 +15,7 @@ import type { ContactMessages } from './contacts/messages.ts';
 import type { CoverageMessages } from './coverage/messages.ts';
 import type { ExplainMessages } from './explain/messages.ts';
 import type { FormalityMessages } from './formalities/messages.ts';
+import type { KeeperMessages } from './keeper/messages.ts';
 
 /** A sentence made from what it speaks of; all parameters are already in the reader's form. */
 type Sentence<P> = (params: P) => string;
@@ -100,6 +101,7 @@ export type Messages = {
   readonly command: CommandWords;
   readonly ask: Questions;
   readonly coverage: CoverageMessages;
+  readonly keeper: KeeperMessages;
 };
 
 /** Headings and sentences of the command line. */

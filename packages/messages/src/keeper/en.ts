@@ -1,6 +1,6 @@
 import type { KeeperMessages } from './messages.ts';
 
-export const en: KeeperMessages = {
+export const keeper: KeeperMessages = {
   kinds: { data: 'data', voice: 'minutes', sms: 'SMS', mms: 'MMS', money: 'bonus money' },
   calendarName: 'SIM cards',
   titles: {
@@ -33,8 +33,6 @@ export const en: KeeperMessages = {
     'offer-gone': ({ offer }) =>
       `${offer} is no longer in the catalogue: nothing can be foreseen for it. Your readings are kept.`,
   },
-  band: ({ early, late }) => `${early} to ${late}`,
-  bandOpen: ({ early }) => `${early} or never`,
   after: {
     charged: 'it is charged',
     slowed: 'it is slowed',

@@ -27,7 +27,7 @@ import {
 import { formatDate, formatMoney, formatNumber, formatVolume, listText, nameIn } from '../format.ts';
 import type { Messages } from '../messages.ts';
 import type { Wording } from '../wording.ts';
-import { KEEPER_MESSAGES, type KeeperMessages } from './languages.ts';
+import type { KeeperMessages } from './messages.ts';
 
 type Kind = UsageKind | 'money';
 type CodeOf<C extends Foreseen['code']> = Extract<Foreseen, { code: C }>;
@@ -42,7 +42,7 @@ export class KeeperWording {
 
   constructor(wording: Wording, language: Language, catalog: CompiledCatalog) {
     this.messages = wording.messages;
-    this.keeper = KEEPER_MESSAGES[language];
+    this.keeper = wording.messages.keeper;
     this.language = language;
     this.#wording = wording;
     this.#catalog = catalog;
@@ -291,15 +291,13 @@ export class KeeperWording {
 }
 
 /** What the keeper refuses as a sentence with the way out; null for anything else. */
-export function keeperRefusalText(language: Language, error: unknown): string | null {
+export function keeperRefusalText({ keeper }: Messages, error: unknown): string | null {
   if (!(error instanceof KeeperRefused)) return null;
   const { refusal } = error;
   const words = Object.entries(refusal).map(([key, value]) => [
     key,
     Array.isArray(value) ? value.join(', ') : String(value),
   ]);
-  const sentence = KEEPER_MESSAGES[language].refusals[refusal.code as KeeperRefusal['code']] as (
-    params: Record<string, string>,
-  ) => string;
+  const sentence = keeper.refusals[refusal.code as KeeperRefusal['code']] as (params: Record<string, string>) => string;
   return sentence(Object.fromEntries(words));
 }

@@ -1,6 +1,6 @@
 import type { KeeperMessages } from './messages.ts';
 
-export const kk: KeeperMessages = {
+export const keeper: KeeperMessages = {
   kinds: { data: 'интернет', voice: 'минут', sms: 'SMS', mms: 'MMS', money: 'бонус ақша' },
   calendarName: 'SIM-карталар',
   titles: {
@@ -33,8 +33,6 @@ export const kk: KeeperMessages = {
     'offer-gone': ({ offer }) =>
       `${offer} каталогта енді жоқ: ол туралы ештеңе болжау мүмкін емес. Жазбаларыңыз сақталды.`,
   },
-  band: ({ early, late }) => `${early} – ${late}`,
-  bandOpen: ({ early }) => `${early} немесе ешқашан`,
   after: {
     charged: 'ол бөлек төленеді',
     slowed: 'жылдамдық төмендейді',

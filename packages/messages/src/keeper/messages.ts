@@ -44,8 +44,6 @@ export type KeeperMessages = {
     readonly 'offer-changed': Sentence<{ offer: string; day: string }>;
     readonly 'offer-gone': Sentence<{ offer: string }>;
   };
-  readonly band: Sentence<{ early: string; late: string }>;
-  readonly bandOpen: Sentence<{ early: string }>;
   readonly after: { readonly [A in RunOut['after']]: string };
   readonly need: {
     readonly met: string;

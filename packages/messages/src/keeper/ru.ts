@@ -1,6 +1,6 @@
 import type { KeeperMessages } from './messages.ts';
 
-export const ru: KeeperMessages = {
+export const keeper: KeeperMessages = {
   kinds: { data: 'интернет', voice: 'минуты', sms: 'SMS', mms: 'MMS', money: 'бонусные деньги' },
   calendarName: 'SIM-карты',
   titles: {
@@ -33,8 +33,6 @@ export const ru: KeeperMessages = {
       `В каталоге другие условия ${offer}, ${day}. Касаются ли они вашей карты, неизвестно: спросите оператора.`,
     'offer-gone': ({ offer }) => `${offer} больше нет в каталоге: предсказать для него нечего. Ваши записи сохранены.`,
   },
-  band: ({ early, late }) => `${early} – ${late}`,
-  bandOpen: ({ early }) => `${early} или никогда`,
   after: {
     charged: 'это оплачивается отдельно',
     slowed: 'скорость снижается',

@@ -1,6 +1,6 @@
 import type { KeeperMessages } from './messages.ts';
 
-export const zh: KeeperMessages = {
+export const keeper: KeeperMessages = {
   kinds: { data: '流量', voice: '通话分钟', sms: '短信', mms: '彩信', money: '赠送金' },
   calendarName: 'SIM 卡',
   titles: {
@@ -31,8 +31,6 @@ export const zh: KeeperMessages = {
     'offer-changed': ({ offer, day }) => `目录中 ${offer} 的条款不同了，${day}。是否适用于你的卡不清楚，请问运营商。`,
     'offer-gone': ({ offer }) => `${offer} 已不在目录中，无法为它预测。你的记录都保留着。`,
   },
-  band: ({ early, late }) => `${early} 至 ${late}`,
-  bandOpen: ({ early }) => `${early} 或不会发生`,
   after: { charged: '另外计费', slowed: '降速', refused: '停止服务', unknown: '会怎样不清楚' },
   need: {
     met: '卡里的钱够。',
