@@ -92,23 +92,27 @@ function compareReadings(ratable: RatableCard, now: LocalSecond): Comparison {
   const said = ratable.card.entries
     .filter((entry): entry is EntryOf<'state'> => entry.is === 'state' && !entry.undone)
     .map((entry, index) => ({ entry, observation: ratable.observations[index] }))
-    .sort((a, b) => parseLocal(a.entry.at) - parseLocal(b.entry.at));
+    .flatMap(({ entry, observation }) => (observation ? [{ entry, observation }] : []))
+    .sort((a, b) => a.observation.at - b.observation.at);
   const since = new Map<string, LocalSecond>();
   for (const { entry, observation } of said) {
-    const at = parseLocal(entry.at);
+    const { at } = observation;
     // A reading of the very start has nothing before it to be compared with.
     const before = at > ratable.start ? rater.stateAt(addSeconds(at, -1)) : undefined;
     if (before) compareOne(result, { before, entry, observation, lines, since, start: ratable.start });
-    if (observation?.balance !== undefined) since.set('money', at);
-    for (const { kind, of } of observation?.left ?? []) since.set(keyOf(kind, of), at);
+    if (observation.balance !== undefined) since.set('money', at);
+    for (const { kind, of } of observation.left ?? []) since.set(keyOf(kind, of), at);
   }
   return result;
 }
 
+/** Entries of one time are kept apart by seconds. */
+const MOMENT = 60;
+
 type Compared = {
   readonly before: CardSnapshot;
   readonly entry: EntryOf<'state'>;
-  readonly observation: RatableCard['observations'][number] | undefined;
+  readonly observation: RatableCard['observations'][number];
   readonly lines: readonly Line[];
   /** When each kind was read last. */
   readonly since: ReadonlyMap<string, LocalSecond>;
@@ -121,16 +125,18 @@ function keyOf(kind: string, of: BucketObservation['of']): string {
 
 function compareOne(result: Comparison, compared: Compared): void {
   const { before, entry, observation, since, start } = compared;
-  const at = parseLocal(entry.at);
+  const { at } = observation;
   const note = (kind: UseSpan['kind'], from: LocalSecond, units: number) => {
+    // Two words on one moment contradict each other; that is told apart from use.
+    if (at - from < MOMENT) return;
     if (units < 0) result.surpluses.push({ at, kind, units: -units, entry: entry.id });
-    else if (from < at) result.spans.push({ kind, from, to: at, units, by: 'readings' });
+    else result.spans.push({ kind, from, to: at, units, by: 'readings' });
   };
   const money = since.get('money');
-  if (observation?.balance !== undefined && money !== undefined && Number.isFinite(before.balance)) {
+  if (observation.balance !== undefined && money !== undefined && Number.isFinite(before.balance)) {
     note('money', money, before.balance - observation.balance);
   }
-  for (const { kind, units, of } of observation?.left ?? []) {
+  for (const { kind, units, of } of observation.left ?? []) {
     const buckets = bucketsFor(before, kind, of);
     if (kind === 'money' || buckets.length === 0) continue;
     const from = Math.max(since.get(keyOf(kind, of)) ?? start, lastGrant(compared, kind)) as LocalSecond;

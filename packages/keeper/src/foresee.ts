@@ -17,6 +17,7 @@ import {
   type UsageKind,
 } from '@simwise/engine';
 import { type Action, cheapestAction } from './action.ts';
+import { type CardDoubt, doubtsOf } from './card-doubts.ts';
 import { type Charge, chargesAhead, priceSteps } from './charges.ts';
 import { termsPrint } from './held-offer.ts';
 import type { KeptCard } from './keeper-file.ts';
@@ -56,6 +57,7 @@ export type CardForecast = {
   readonly currency: string;
   readonly outlook: Outlook | null;
   readonly foreseen: readonly Foreseen[];
+  readonly doubts: readonly CardDoubt[];
 };
 
 /** Looks ahead for a card: never throws for what is unknown, and says what is. */
@@ -70,7 +72,8 @@ export function forecastCard(catalog: CompiledCatalog, card: KeptCard, options: 
     ...idleNumber(context),
     ...(outlook ? ofOutlook({ ...context, outlook }) : []),
   ];
-  return { card, currency: ratable.currency, outlook, foreseen: foreseen.sort((a, b) => a.at - b.at) };
+  const doubts = outlook ? doubtsOf(ratable, outlook.use.surpluses) : [];
+  return { card, currency: ratable.currency, outlook, foreseen: foreseen.sort((a, b) => a.at - b.at), doubts };
 }
 
 type Context = { readonly ratable: RatableCard; readonly now: LocalSecond };
@@ -146,18 +149,16 @@ function runOuts({ ratable, outlook, now }: Looked): Foreseen[] {
   return outlook.runOuts.flatMap(({ kind, after, ...days }) => {
     const likely = days.p50 ?? days.p90 ?? days.p10;
     if (likely === null) return [];
-    const until = beforeRenewal(outlook, kind);
+    const until = beforeRenewal(outlook, kind, likely);
     const action = cheapestAction(ratable, { use: outlook.use, now, until, kind });
     const at = laterOf(localSecondOf(likely), now);
     return [{ code: 'runs-out', kind, after, days, key: `runs-out.${kind}`, at, stops: after !== 'charged', action }];
   });
 }
 
-/** The last day before a kind is granted anew, or of the days looked at. */
-function beforeRenewal({ average, days, now }: Outlook, kind: UsageKind): Day {
-  const grant = average.lines.find(
-    (line) => line.kind === 'grant' && line.use?.kind === kind && dayOf(line.at) > now.day,
-  );
+/** The last day before a kind that has run out on a day is granted anew, or of the days looked at. */
+function beforeRenewal({ average, days, now }: Outlook, kind: UsageKind, out: Day): Day {
+  const grant = average.lines.find((line) => line.kind === 'grant' && line.use?.kind === kind && dayOf(line.at) > out);
   return grant ? day(dayOf(grant.at) - 1) : (days.at(-1)?.day ?? now.day);
 }
 

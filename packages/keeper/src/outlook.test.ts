@@ -115,6 +115,17 @@ describe('a card carried forward', () => {
     expect(use.daily).toEqual([{ kind: 'data', perDay: 500 * MB, level: 0.3, day: 0.6, by: 'expected', days: 0 }]);
   });
 
+  it('takes what is said later of one moment as later', () => {
+    const said = [
+      state('2026-12-02T00:00:00', '300.00 KZT'),
+      { is: 'top-up' as const, at: '2026-12-02T00:00:00', amount: '500.00 KZT' },
+    ];
+    const { now } = outlook(['monthly', '2026-12-01', said], '2026-12-03T00:00:00');
+    expect(now.balance?.p50).toBe(800_00);
+    const turned = outlook(['monthly', '2026-12-01', [...said].reverse()], '2026-12-03T00:00:00');
+    expect(turned.now.balance?.p50).toBe(300_00);
+  });
+
   it('says nothing of a balance nobody has told', () => {
     const { now, moneyOut } = outlook(['monthly', '2026-12-01'], '2026-12-05T10:00:00');
     expect(now.balance).toBeNull();

@@ -17,7 +17,7 @@ import {
 } from '@simwise/engine';
 import { offersHeld, startOf } from './changes.ts';
 import { currencyOf, type HeldOffer, heldOffer } from './held-offer.ts';
-import type { AmountLeft, EntryOf, KeptCard } from './keeper-file.ts';
+import type { AmountLeft, Entry, EntryOf, KeptCard } from './keeper-file.ts';
 
 /** A card with the terms of its offers, ready to be rated; `base` is absent where its plan has left the catalogue. */
 export type RatableCard = {
@@ -36,7 +36,7 @@ export type RatableCard = {
 export function ratableCard(catalog: CompiledCatalog, card: KeptCard): RatableCard {
   const held = offersHeld(card).map((kept) => heldOffer(catalog, kept));
   const found = held.filter((each) => each.is === 'found');
-  const counted = card.entries.filter(({ undone }) => !undone);
+  const counted = inTurn(card.entries.filter(({ is, undone }) => !undone && (is === 'state' || is === 'top-up')));
   return {
     card,
     catalog,
@@ -45,12 +45,26 @@ export function ratableCard(catalog: CompiledCatalog, card: KeptCard): RatableCa
     base: found.find(({ found: { facts } }) => facts.role === 'base'),
     offers: new Map([...found.flatMap((each) => fallbacksOf(catalog, each)), ...found.map(asOffer)]),
     purchases: found.map(({ kept }) => ({ offer: kept.offer, at: parseLocal(kept.start) })),
-    observations: counted.flatMap((entry) => (entry.is === 'state' ? [observationOf(entry)] : [])),
-    topUps: counted.flatMap((entry) =>
-      entry.is === 'top-up' ? [{ at: parseLocal(entry.at), amount: readMoney(entry.amount).amount }] : [],
+    observations: counted.flatMap(({ entry, at }) => (entry.is === 'state' ? [observationOf(entry, at)] : [])),
+    topUps: counted.flatMap(({ entry, at }) =>
+      entry.is === 'top-up' ? [{ at, amount: readMoney(entry.amount).amount }] : [],
     ),
     start: startOf(card),
   };
+}
+
+type Timed = { readonly entry: Entry; readonly at: LocalSecond };
+
+/** Of what speaks of one moment, what was said later holds: the others are taken as a second earlier. */
+function inTurn(entries: readonly Entry[]): Timed[] {
+  const taken = new Set<number>();
+  const timed = entries.toReversed().map((entry) => {
+    let at: number = parseLocal(entry.at);
+    while (taken.has(at)) at -= 1;
+    taken.add(at);
+    return { entry, at: at as LocalSecond };
+  });
+  return timed.reverse();
 }
 
 type Found = HeldOffer & { is: 'found' };
@@ -66,9 +80,9 @@ function fallbacksOf(catalog: CompiledCatalog, { kept, found }: Found): [string,
   return pack && lookup?.is === 'found' ? [[pack.offer, lookup.found.offer]] : [];
 }
 
-function observationOf({ at, balance, left }: EntryOf<'state'>): Observation {
+function observationOf({ balance, left }: EntryOf<'state'>, at: LocalSecond): Observation {
   return {
-    at: parseLocal(at),
+    at,
     ...(balance === undefined ? {} : { balance: signedMoney(balance) }),
     ...(left ? { left: left.map(bucketOf) } : {}),
   };

@@ -37,13 +37,13 @@ function statusText(keep: KeepSession, forecast: CardForecast): string[] {
   const title = `${card.name} (${card.id}): ${card.offers.map(({ offer }) => keep.wording.offer(offer)).join(', ')}`;
   if (!outlook) return [title, status.gone, ...foreseenText(keep, foreseen, currency)];
   const uses = usesIn(forecast).map((use) => keep.wording.use(use, currency));
-  const surpluses = outlook.use.surpluses.map((each) => `! ${keep.wording.surplus(each, currency)}`);
+  const doubts = forecast.doubts.map((each) => `! ${keep.wording.cardDoubt(each, currency)}`);
   return [
     title,
     `${status.balance}: ${balanceText(keep, forecast)}`,
     `${status.left}: ${leftText(keep, forecast)}`,
     ...uses.map((use, index) => (index === 0 ? `${status.use}: ${use}` : `  ${use}`)),
-    ...surpluses,
+    ...doubts,
     `${status.ahead}:`,
     ...foreseenText(keep, foreseen, currency),
   ];

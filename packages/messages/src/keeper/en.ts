@@ -115,8 +115,14 @@ export const keeper: KeeperMessages = {
     'bad-alerts': ({ problem }) => `These alerts cannot be set: ${problem}.`,
     'bad-marks': ({ numbers, marks }) => `The reply has ${numbers} numbers and ${marks} marks; give one mark for each.`,
   },
-  surplus: ({ kind, amount, time, entry }) =>
-    `On ${time} there was ${amount} more of ${kind} than could be: a top-up or purchase is missing, or one of two readings is wrong (undo ${entry}).`,
+  cardDoubts: {
+    surplus: ({ kind, amount, time, entry }) =>
+      `On ${time} there was ${amount} more of ${kind} than could be: a top-up or purchase is missing, or one of two readings is wrong (undo ${entry}).`,
+    contradiction: ({ time, entry, other }) =>
+      `Entries ${other} and ${entry} of ${time} say different things; the later one counts. Undo the wrong one.`,
+    'not-granted': ({ kind, time, entry }) =>
+      `On ${time} entry ${entry} tells ${kind}, which no offer of this card grants: buy it here (keep buy) or undo it.`,
+  },
   entries: {
     state: ({ what }) => `read: ${what}`,
     'top-up': ({ what }) => `topped up ${what}`,

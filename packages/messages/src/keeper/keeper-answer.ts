@@ -83,10 +83,7 @@ export function keptCardAnswer(
     days: (outlook?.days ?? []).map((state) => stateAnswer(state, currency)),
     use: usesIn(forecast).map(({ kind, perDay, by, days }) => ({ kind, perDay: Math.round(perDay), by, days })),
     foreseen: foreseen.map((each) => foreseenAnswer(each, forecast, wording)),
-    doubts: (outlook?.use.surpluses ?? []).map((each) => ({
-      entry: each.entry,
-      text: wording.surplus(each, currency),
-    })),
+    doubts: forecast.doubts.map((each) => ({ entry: each.entry, text: wording.cardDoubt(each, currency) })),
     history: historyAnswer(forecast, wording),
   };
 }

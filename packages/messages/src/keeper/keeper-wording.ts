@@ -12,6 +12,7 @@ import {
   type Action,
   type Alert,
   type CalendarSpeaker,
+  type CardDoubt,
   type DailyUse,
   type DayBand,
   type Entry,
@@ -21,7 +22,6 @@ import {
   type ReminderSpeaker,
   type ReplyDoubt,
   type ReplyReading,
-  type Surplus,
   signedMoney,
 } from '@simwise/keeper';
 import { formatDate, formatMoney, formatNumber, formatVolume, listText, nameIn } from '../format.ts';
@@ -225,14 +225,13 @@ export class KeeperWording {
     }
   }
 
-  surplus({ kind, units, at, entry }: Surplus, currency: string): string {
-    const what = kind === 'money' ? this.keeper.status.balance : this.keeper.kinds[kind];
-    return this.keeper.surplus({
-      kind: what,
-      amount: this.volume(kind, units, currency),
-      time: this.day(at),
-      entry: `${entry}`,
-    });
+  cardDoubt(doubt: CardDoubt, currency: string): string {
+    const { cardDoubts, kinds } = this.keeper;
+    const words = { time: this.day(doubt.at), entry: `${doubt.entry}` };
+    if (doubt.code === 'not-granted') return cardDoubts['not-granted']({ ...words, kind: kinds[doubt.kind] });
+    if (doubt.code === 'contradiction') return cardDoubts.contradiction({ ...words, other: `${doubt.other}` });
+    const kind = doubt.kind === 'money' ? this.keeper.status.balance : kinds[doubt.kind];
+    return cardDoubts.surplus({ ...words, kind, amount: this.volume(doubt.kind, doubt.units, currency) });
   }
 
   /** What a reading says, to be shown back. */

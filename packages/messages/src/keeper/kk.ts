@@ -114,8 +114,14 @@ export const keeper: KeeperMessages = {
     'bad-alerts': ({ problem }) => `Ескертуді бұлай қоюға болмайды: ${problem}.`,
     'bad-marks': ({ numbers, marks }) => `Жауапта ${numbers} сан, ${marks} белгі бар; әр санға бір белгі керек.`,
   },
-  surplus: ({ kind, amount, time, entry }) =>
-    `${time}: (${kind}) болуы мүмкіннен ${amount} артық: толтыру немесе сатып алу жазылмаған, не екі көрсеткіштің бірі қате (қайтару: undo ${entry}).`,
+  cardDoubts: {
+    surplus: ({ kind, amount, time, entry }) =>
+      `${time}: (${kind}) болуы мүмкіннен ${amount} артық: толтыру немесе сатып алу жазылмаған, не екі көрсеткіштің бірі қате (қайтару: undo ${entry}).`,
+    contradiction: ({ time, entry, other }) =>
+      `${time} ${other} және ${entry} жазбалары бір-біріне қайшы; соңғысы есептеледі. Қатесін қайтарыңыз.`,
+    'not-granted': ({ kind, time, entry }) =>
+      `${time}, ${entry} жазбасы: (${kind}) бұл картаның ешбір ұсынысында жоқ. Сатып алуды жазыңыз (keep buy) немесе жазбаны қайтарыңыз.`,
+  },
   entries: {
     state: ({ what }) => `көрсеткіш: ${what}`,
     'top-up': ({ what }) => `толтыру ${what}`,

@@ -73,7 +73,11 @@ export type KeeperMessages = {
   };
   readonly doubts: ByCode<ReplyDoubt>;
   readonly refusals: ByCode<KeeperRefusal>;
-  readonly surplus: Sentence<{ kind: string; amount: string; time: string; entry: string }>;
+  readonly cardDoubts: {
+    readonly surplus: Sentence<{ kind: string; amount: string; time: string; entry: string }>;
+    readonly contradiction: Sentence<{ time: string; entry: string; other: string }>;
+    readonly 'not-granted': Sentence<{ kind: string; time: string; entry: string }>;
+  };
   readonly entries: { readonly [I in Entry['is']]: Sentence<{ what: string }> };
   readonly undoneMark: string;
   readonly usedBy: { readonly [B in DailyUse['by']]: string };

@@ -115,8 +115,14 @@ export const keeper: KeeperMessages = {
     'bad-alerts': ({ problem }) => `Так предупреждать нельзя: ${problem}.`,
     'bad-marks': ({ numbers, marks }) => `Чисел в ответе: ${numbers}, отметок: ${marks}; нужна одна на каждое число.`,
   },
-  surplus: ({ kind, amount, time, entry }) =>
-    `${time}: (${kind}) на ${amount} больше возможного: не записано пополнение или покупка, либо одно из двух показаний неверно (отмена: undo ${entry}).`,
+  cardDoubts: {
+    surplus: ({ kind, amount, time, entry }) =>
+      `${time}: (${kind}) на ${amount} больше возможного: не записано пополнение или покупка, либо одно из двух показаний неверно (отмена: undo ${entry}).`,
+    contradiction: ({ time, entry, other }) =>
+      `Записи ${other} и ${entry} от ${time} противоречат друг другу; действует последняя. Отмените неверную.`,
+    'not-granted': ({ kind, time, entry }) =>
+      `${time}, запись ${entry}: (${kind}) не даёт ни одно предложение этой карты. Запишите покупку (keep buy) или отмените запись.`,
+  },
   entries: {
     state: ({ what }) => `показание: ${what}`,
     'top-up': ({ what }) => `пополнение ${what}`,

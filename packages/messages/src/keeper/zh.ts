@@ -105,8 +105,14 @@ export const keeper: KeeperMessages = {
     'bad-alerts': ({ problem }) => `不能这样设置提醒：${problem}。`,
     'bad-marks': ({ numbers, marks }) => `回复里有 ${numbers} 个数字，却有 ${marks} 个标记；每个数字要一个标记。`,
   },
-  surplus: ({ kind, amount, time, entry }) =>
-    `${time}：${kind}比可能的多 ${amount}：漏记了充值或购买，或两次读数有一次错了（撤销：undo ${entry}）。`,
+  cardDoubts: {
+    surplus: ({ kind, amount, time, entry }) =>
+      `${time}：${kind}比可能的多 ${amount}：漏记了充值或购买，或两次读数有一次错了（撤销：undo ${entry}）。`,
+    contradiction: ({ time, entry, other }) =>
+      `${time} 的第 ${other} 条和第 ${entry} 条记录互相矛盾，以后一条为准。请撤销错的那条。`,
+    'not-granted': ({ kind, time, entry }) =>
+      `${time} 第 ${entry} 条记录写有${kind}，而这张卡的套餐都不含。请补记购买（keep buy）或撤销它。`,
+  },
   entries: {
     state: ({ what }) => `读数：${what}`,
     'top-up': ({ what }) => `充值 ${what}`,
