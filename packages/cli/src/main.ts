@@ -1,6 +1,6 @@
 import { BadPoster } from '@simwise/advisor';
 import { LANGUAGES, type Language } from '@simwise/catalog';
-import { MESSAGES, refusalText } from '@simwise/messages';
+import { keeperRefusalText, MESSAGES, refusalText } from '@simwise/messages';
 import type { Answered, Question } from '@simwise/server';
 import { Command, CommanderError } from 'commander';
 import { type AdviseOptions, adviseStay } from './commands/advise.ts';
@@ -11,6 +11,7 @@ import { type ServeOptions, serve } from './commands/serve.ts';
 import { type VerifyOptions, verifyFile } from './commands/verify.ts';
 import { collect, type Run, withCommon } from './common-options.ts';
 import { addPlacesAndCoverage } from './coverage-commands.ts';
+import { addKeepCommands } from './keep-commands.ts';
 import { addPeopleCommands } from './people-commands.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from './session.ts';
 import { withStay } from './stay-options.ts';
@@ -62,7 +63,8 @@ async function askAndAdvise(terminal: Terminal, options: AdviseOptions): Promise
 }
 
 async function explain(error: unknown, args: readonly string[]): Promise<string> {
-  const refusal = refusalText(MESSAGES[languageIn(args)], error);
+  const messages = MESSAGES[languageIn(args)];
+  const refusal = refusalText(messages, error) ?? keeperRefusalText(messages, error);
   if (refusal) return refusal;
   if (error instanceof BadPoster) return `--with: ${error.message}`;
   if (error instanceof UsageError) return error.message;
@@ -93,6 +95,7 @@ function buildProgram(terminal: Terminal, run: Run): Command {
   addVerify(program, terminal, run);
   addPeopleCommands(program, terminal, run);
   addPlacesAndCoverage(program, terminal, run);
+  addKeepCommands(program, terminal, run);
   addCatalog(program, terminal, run);
   addServe(program, terminal, run);
   return program;

@@ -4,6 +4,7 @@ import type { Holding, Purchase } from './holding.ts';
 import type { Line, LineKind, LineSink, LineUse, Reason } from './ledger.ts';
 import { dayOf, type LocalSecond, localSecondOf, type OffsetHistory } from './local-time.ts';
 import { type Money, NO_MONEY } from './money.ts';
+import type { Observation } from './observation.ts';
 import type { Offer } from './offer.ts';
 import { findRoute, type Route, RouteCache } from './route.ts';
 import type { UsageEvent } from './usage.ts';
@@ -22,8 +23,10 @@ export type CardInput = {
   readonly local: OffsetHistory;
   /** `unpaid` rates what applies when no recurring fee can be taken. */
   readonly fee?: 'paid' | 'unpaid';
-  /** The prepaid balance at the start and the top-ups made; without it, money is there whenever it is needed. */
-  readonly wallet?: { readonly balance: Money; readonly topUps: readonly TopUp[] };
+  /** The prepaid balance at the start and the top-ups made; while no balance is known, money is there when it is needed. */
+  readonly wallet?: { readonly balance?: Money; readonly topUps: readonly TopUp[] };
+  /** What was told of the card on the way, in any order. */
+  readonly observations?: readonly Observation[];
   /** Paying members of the holder's group, for group discounts. */
   readonly groupMembers?: number;
 };

@@ -2,6 +2,7 @@ import { contactsEn } from './contacts/en.ts';
 import { coverage } from './coverage/en.ts';
 import { explainEn } from './explain/en.ts';
 import { formalitiesEn } from './formalities/en.ts';
+import { keeper } from './keeper/en.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { verifyEn } from './verify/en.ts';
@@ -23,6 +24,7 @@ export const en: Messages = {
   contacts: contactsEn,
   explain: explainEn,
   coverage,
+  keeper,
   units: {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),

@@ -2,6 +2,7 @@ import { contactsKk } from './contacts/kk.ts';
 import { coverage } from './coverage/kk.ts';
 import { explainKk } from './explain/kk.ts';
 import { formalitiesKk } from './formalities/kk.ts';
+import { keeper } from './keeper/kk.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { verifyKk } from './verify/kk.ts';
@@ -24,6 +25,7 @@ export const kk: Messages = {
   contacts: contactsKk,
   explain: explainKk,
   coverage,
+  keeper,
   units: {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),

@@ -16,6 +16,7 @@ import type { ContactMessages } from './contacts/messages.ts';
 import type { CoverageMessages } from './coverage/messages.ts';
 import type { ExplainMessages } from './explain/messages.ts';
 import type { FormalityMessages } from './formalities/messages.ts';
+import type { KeeperMessages } from './keeper/messages.ts';
 import type { VerifyMessages } from './verify/messages.ts';
 
 /** A sentence made from what it speaks of; all parameters are already in the reader's form. */
@@ -112,6 +113,7 @@ export type Messages = {
   readonly ask: Questions;
   readonly verify: VerifyMessages;
   readonly coverage: CoverageMessages;
+  readonly keeper: KeeperMessages;
 };
 
 /** Headings and sentences of the command line. */

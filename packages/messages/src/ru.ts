@@ -2,6 +2,7 @@ import { contactsRu } from './contacts/ru.ts';
 import { coverage } from './coverage/ru.ts';
 import { explainRu } from './explain/ru.ts';
 import { formalitiesRu } from './formalities/ru.ts';
+import { keeper } from './keeper/ru.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { verifyRu } from './verify/ru.ts';
@@ -31,6 +32,7 @@ export const ru: Messages = {
   contacts: contactsRu,
   explain: explainRu,
   coverage,
+  keeper,
   units: {
     sms: count({ one: '# SMS', few: '# SMS', many: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', few: '# MMS', many: '# MMS', other: '# MMS' }),

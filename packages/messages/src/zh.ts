@@ -2,6 +2,7 @@ import { contactsZh } from './contacts/zh.ts';
 import { coverage } from './coverage/zh.ts';
 import { explainZh } from './explain/zh.ts';
 import { formalitiesZh } from './formalities/zh.ts';
+import { keeper } from './keeper/zh.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { verifyZh } from './verify/zh.ts';
@@ -23,6 +24,7 @@ export const zh: Messages = {
   contacts: contactsZh,
   explain: explainZh,
   coverage,
+  keeper,
   units: {
     sms: count({ other: '#条短信' }),
     mms: count({ other: '#条彩信' }),
