@@ -16,6 +16,7 @@ export * from './price.ts';
 export type { Problem } from './problems.ts';
 export * from './ranking.ts';
 export * from './situation.ts';
+export * from './stated-use.ts';
 export * from './stay.ts';
 export * from './stay-search.ts';
 export * from './steps.ts';

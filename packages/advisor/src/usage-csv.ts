@@ -83,7 +83,7 @@ function readRow(row: Row): UsageEvent | RowProblem {
   if (to instanceof BadText) return { is: 'text', error: to };
   const time = timeIn(at);
   if (time === null) return { is: 'time', text: at };
-  return { at: time, kind, to, amount: Number(amount), ...(app === '' ? {} : { app }) };
+  return { at: time, kind, to, amount: Number(amount), app: app === '' ? undefined : app };
 }
 
 function destinationIn(text: string): string | BadText {

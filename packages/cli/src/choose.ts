@@ -38,7 +38,7 @@ export function pickChoice<T extends Choosable>(choices: readonly T[], asked: st
   );
   const similar = /^\d+$/.test(asked) ? [] : nearestTo(asked.toLowerCase(), names);
   const { noSuchChoice } = wording.messages.explain;
-  throw new UsageError(() => noSuchChoice({ asked, similar: similar.join(', '), most: choices.length }));
+  throw new UsageError(noSuchChoice({ asked, similar: similar.join(', '), most: choices.length }));
 }
 
 const KINDS = ['phone', 'data', 'pair'] as const;

@@ -1,14 +1,18 @@
+import { BadPoster } from '@simwise/advisor';
 import { LANGUAGES, type Language } from '@simwise/catalog';
-import { MESSAGES, type Messages, refusalText } from '@simwise/messages';
+import { keeperRefusalText, labelled, MESSAGES, type Messages, refusalText } from '@simwise/messages';
+import type { Answered, Question } from '@simwise/server';
 import { Command, CommanderError } from 'commander';
 import { type AdviseOptions, adviseStay } from './commands/advise.ts';
 import { checkFolder, diffFolders, showSchema, showStats } from './commands/catalog.ts';
 import { listOffers, type OffersOptions, showOffer } from './commands/offers.ts';
 import { type PriceOptions, price } from './commands/price.ts';
+import { type ServeOptions, serve } from './commands/serve.ts';
 import { type VerifyOptions, verifyFile } from './commands/verify.ts';
 import { collect, type Run, withCommon } from './common-options.ts';
 import { addPlacesAndCoverage } from './coverage-commands.ts';
 import { explainCommand } from './explain-command.ts';
+import { addKeepCommands } from './keep-commands.ts';
 import { addPeopleCommands } from './people-commands.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from './session.ts';
 import { withStay } from './stay-options.ts';
@@ -62,7 +66,9 @@ async function askAndAdvise(terminal: Terminal, options: AdviseOptions): Promise
 }
 
 async function explain(error: unknown, messages: Messages): Promise<string> {
-  const refusal = error instanceof UsageError ? error.say(messages) : refusalText(messages, error);
+  const said = error instanceof UsageError ? error.say(messages) : refusalText(messages, error);
+  const refusal = said ?? keeperRefusalText(messages, error);
+  if (refusal && error instanceof BadPoster) return labelled(messages, '--with', refusal);
   if (refusal) return refusal;
   const { usage } = messages;
   const { CatalogError } = await import('@simwise/catalog/build');
@@ -96,7 +102,9 @@ function buildProgram(terminal: Terminal, run: Run): Command {
   addVerify(program, terminal, run);
   addPeopleCommands(program, terminal, run);
   addPlacesAndCoverage(program, terminal, run);
+  addKeepCommands(program, terminal, run);
   addCatalog(program, terminal, run);
+  addServe(program, terminal, run);
   return program;
 }
 
@@ -159,6 +167,20 @@ function addVerify(program: Command, terminal: Terminal, run: Run): void {
 
 /** Options that say how to answer, not what is asked. */
 const QUIET: ReadonlySet<string> = new Set(['lang', 'json', 'catalog', 'currency', 'top', 'choice', 'with']);
+
+function addServe(program: Command, terminal: Terminal, run: Run): void {
+  withCommon(program.command('serve').description('run the server: reminders, the API, and the app where it is built'))
+    .option('--app <dir>', 'the folder of the built app')
+    .action(async (options: ServeOptions) => {
+      run.code = await serve(terminal, options);
+    });
+}
+
+/** Where the server's thread for answers begins: it loads this program anew and calls this. */
+export async function answerQuestion(question: Question): Promise<Answered> {
+  const thread = await import('@simwise/server/answer-thread');
+  return thread.answerQuestion(question);
+}
 
 function addCatalog(program: Command, terminal: Terminal, run: Run): void {
   const catalog = program.command('catalog').description('the catalogue itself');

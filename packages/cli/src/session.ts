@@ -25,9 +25,10 @@ export type CommonOptions = {
 export class UsageError extends Error {
   readonly say: (messages: Messages) => string;
 
-  constructor(say: (messages: Messages) => string) {
-    super(say(MESSAGES.en));
-    this.say = say;
+  /** @param sentence one in their language already, or how it is made from the texts of a language */
+  constructor(sentence: string | ((messages: Messages) => string)) {
+    super(typeof sentence === 'string' ? sentence : sentence(MESSAGES.en));
+    this.say = typeof sentence === 'string' ? () => sentence : sentence;
   }
 }
 

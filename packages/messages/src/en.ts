@@ -2,6 +2,7 @@ import { contactsEn } from './contacts/en.ts';
 import { coverage } from './coverage/en.ts';
 import { explainEn } from './explain/en.ts';
 import { formalitiesEn } from './formalities/en.ts';
+import { keeper } from './keeper/en.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { usageEn } from './usage/en.ts';
@@ -19,16 +20,25 @@ const combinationsText = count({ one: '# combination', other: '# combinations' }
 
 export const en: Messages = {
   locale,
-  signs: { comma: ', ', semicolon: '; ' },
+  signs: { comma: ', ', semicolon: '; ', colon: ': ' },
   formalities: formalitiesEn,
   contacts: contactsEn,
   explain: explainEn,
   coverage,
+  keeper,
   units: {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),
     days: count({ one: '# day', other: '# days' }),
-    unlimited: 'unlimited use',
+    unlimited: {
+      voice: 'unlimited calls',
+      sms: 'unlimited SMS',
+      mms: 'unlimited MMS',
+      data: 'unlimited data',
+      money: 'unlimited money',
+    },
+    months: count({ one: '# month', other: '# months' }),
+    calendarMonth: 'calendar month',
   },
   unknown: 'not known',
   lines: {
@@ -192,6 +202,7 @@ export const en: Messages = {
     'not-a-card': 'services that are not cards or packs',
     'reference-not-needed': 'stand-ins that are not needed',
   },
+  basis: ({ offer, seen }) => `${offer}: price seen ${seen}.`,
   estimate: ({ offer, seen, factor, from, to }) =>
     `${offer}: estimate. Seen ${seen}; the official price of an entry bundle rose ${factor}-fold from ${from} to ${to}, so the price lies between the recorded one and ${factor} times as much.`,
   estimateOpen: ({ offer, seen }) =>

@@ -2,6 +2,7 @@ import { contactsKk } from './contacts/kk.ts';
 import { coverage } from './coverage/kk.ts';
 import { explainKk } from './explain/kk.ts';
 import { formalitiesKk } from './formalities/kk.ts';
+import { keeper } from './keeper/kk.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { usageKk } from './usage/kk.ts';
@@ -20,16 +21,25 @@ const withStop = (text: string) => (text.endsWith('.') ? text : `${text}.`);
 
 export const kk: Messages = {
   locale,
-  signs: { comma: ', ', semicolon: '; ' },
+  signs: { comma: ', ', semicolon: '; ', colon: ': ' },
   formalities: formalitiesKk,
   contacts: contactsKk,
   explain: explainKk,
   coverage,
+  keeper,
   units: {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),
     days: count({ one: '# күн', other: '# күн' }),
-    unlimited: 'шектеусіз',
+    unlimited: {
+      voice: 'шектеусіз қоңыраулар',
+      sms: 'шектеусіз SMS',
+      mms: 'шектеусіз MMS',
+      data: 'шектеусіз интернет',
+      money: 'шектеусіз қаражат',
+    },
+    months: count({ one: '# ай', other: '# ай' }),
+    calendarMonth: 'күнтізбелік ай',
   },
   unknown: 'белгісіз',
   lines: {
@@ -202,6 +212,7 @@ export const kk: Messages = {
     'not-a-card': 'картаға да, топтамаға да жатпайтын',
     'reference-not-needed': 'орнына алуға арналған, бірақ қажет болмаған',
   },
+  basis: ({ offer, seen }) => withStop(`${offer}: баға байқалған уақыт – ${seen}`),
   estimate: ({ offer, seen, factor, from, to }) =>
     `${quoted(offer)}: болжамды баға. Байқалған уақыты: ${seen}; бастапқы пакеттің ресми бағасы ${from}–${to} жылдары ${factor} есе өсті, сондықтан қазіргі баға жазылған баға мен одан ${factor} есе жоғары баға аралығында.`,
   estimateOpen: ({ offer, seen }) =>

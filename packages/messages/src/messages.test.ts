@@ -65,6 +65,7 @@ const MAY_BE_ENGLISH = [
   'command.fields.sms',
   'signs.comma',
   'signs.semicolon',
+  'signs.colon',
   'formalities.stepWith',
   'formalities.titleAndText',
   'explain.abilities.messages',
@@ -72,6 +73,8 @@ const MAY_BE_ENGLISH = [
   'coverage.nearName',
   'coverage.mbps',
   'coverage.warnings.coverage-none',
+  'keeper.kinds.sms',
+  'keeper.kinds.mms',
 ];
 
 /** Texts that need no word of their own in some language. */
@@ -82,6 +85,7 @@ const COUNTING = [
   'units.sms',
   'units.mms',
   'units.days',
+  'units.months',
   'coverage.units.cells',
   'coverage.units.years',
   'coverage.units.months',

@@ -11,11 +11,12 @@ import type {
   Warning,
 } from '@simwise/advisor';
 import type { TextKind } from '@simwise/catalog';
-import type { LineKind, Reason } from '@simwise/engine';
+import type { LineKind, Reason, UsageKind } from '@simwise/engine';
 import type { ContactMessages } from './contacts/messages.ts';
 import type { CoverageMessages } from './coverage/messages.ts';
 import type { ExplainMessages } from './explain/messages.ts';
 import type { FormalityMessages } from './formalities/messages.ts';
+import type { KeeperMessages } from './keeper/messages.ts';
 import type { UsageMessages } from './usage/messages.ts';
 import type { VerifyMessages } from './verify/messages.ts';
 
@@ -45,7 +46,7 @@ export type Messages = {
   /** BCP 47 tag for numbers and dates. */
   readonly locale: string;
   /** Signs between parts that are put together, with the blank that follows. */
-  readonly signs: { readonly comma: string; readonly semicolon: string };
+  readonly signs: { readonly comma: string; readonly semicolon: string; readonly colon: string };
   readonly formalities: FormalityMessages;
   readonly contacts: ContactMessages;
   readonly explain: ExplainMessages;
@@ -53,7 +54,10 @@ export type Messages = {
     readonly sms: Sentence<number>;
     readonly mms: Sentence<number>;
     readonly days: Sentence<number>;
-    readonly unlimited: string;
+    readonly unlimited: { readonly [K in UsageKind | 'money']: string };
+    /** A term, after a price: `30 days`, `a month`, `2 months`. */
+    readonly months: Sentence<number>;
+    readonly calendarMonth: string;
   };
   readonly unknown: string;
   readonly lines: { readonly [K in LineKind]: Sentence<LineWords> };
@@ -95,6 +99,8 @@ export type Messages = {
   readonly why: ByCode<Reasons>;
   readonly breaks: ByCode<Break>;
   readonly leftOut: { readonly [K in Exclude<LeftOutReason, CoverageLeftOutReason>]: string };
+  /** What a price rests on: when it was seen. */
+  readonly basis: Sentence<{ offer: string; seen: string }>;
   readonly estimate: Sentence<{ offer: string; seen: string; factor: string; from: string; to: string }>;
   readonly estimateOpen: Sentence<{ offer: string; seen: string }>;
   readonly seen: Sentence<{ from: string; to: string }>;
@@ -114,6 +120,7 @@ export type Messages = {
   readonly usage: UsageMessages;
   readonly verify: VerifyMessages;
   readonly coverage: CoverageMessages;
+  readonly keeper: KeeperMessages;
 };
 
 /** Headings and sentences of the command line. */

@@ -2,6 +2,7 @@ import { contactsRu } from './contacts/ru.ts';
 import { coverage } from './coverage/ru.ts';
 import { explainRu } from './explain/ru.ts';
 import { formalitiesRu } from './formalities/ru.ts';
+import { keeper } from './keeper/ru.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { usageRu } from './usage/ru.ts';
@@ -27,16 +28,25 @@ const combinationsText = count({ one: '# сочетание', few: '# сочет
 
 export const ru: Messages = {
   locale,
-  signs: { comma: ', ', semicolon: '; ' },
+  signs: { comma: ', ', semicolon: '; ', colon: ': ' },
   formalities: formalitiesRu,
   contacts: contactsRu,
   explain: explainRu,
   coverage,
+  keeper,
   units: {
     sms: count({ one: '# SMS', few: '# SMS', many: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', few: '# MMS', many: '# MMS', other: '# MMS' }),
     days: count({ one: '# день', few: '# дня', many: '# дней', other: '# дня' }),
-    unlimited: 'безлимит',
+    unlimited: {
+      voice: 'безлимитные звонки',
+      sms: 'безлимитные SMS',
+      mms: 'безлимитные MMS',
+      data: 'безлимитный интернет',
+      money: 'безлимитные средства',
+    },
+    months: count({ one: '# месяц', few: '# месяца', many: '# месяцев', other: '# месяца' }),
+    calendarMonth: 'календарный месяц',
   },
   unknown: 'нет данных',
   lines: {
@@ -208,6 +218,7 @@ export const ru: Messages = {
     'not-a-card': 'не относится ни к картам, ни к пакетам',
     'reference-not-needed': 'только для замены, которая не понадобилась',
   },
+  basis: ({ offer, seen }) => withStop(`${offer}: цену видели ${seen}`),
   estimate: ({ offer, seen, factor, from, to }) =>
     `${quoted(offer)}: оценка. Цену видели ${seen}; официальная цена начального пакета с ${from} по ${to} год выросла (коэффициент ${factor}), поэтому цена лежит между записанной и записанной, умноженной на ${factor}.`,
   estimateOpen: ({ offer, seen }) =>

@@ -16,7 +16,16 @@ import type { Certificate, Day, Line, Money } from '@simwise/engine';
 import { CannotCover, type CoverageFacts } from '@simwise/places';
 import { CoverageWording, refusalSentence as coverageRefusal } from './coverage/coverage-wording.ts';
 import { formalitySentence } from './formalities/wording.ts';
-import { destinationText, formatDate, formatMoney, formatNumber, formatVolume, nameIn, scopeText } from './format.ts';
+import {
+  destinationText,
+  formatDate,
+  formatMoney,
+  formatNumber,
+  formatVolume,
+  labelled,
+  nameIn,
+  scopeText,
+} from './format.ts';
 import type { Messages, ValueType } from './messages.ts';
 import { unreadableText } from './usage/usage-text.ts';
 
@@ -38,8 +47,9 @@ export class Wording {
     if (!offer) return id;
     const name = nameIn(this.language, offer.names);
     const brand = this.#catalog.brands.find((candidate) => candidate.id === offer.brand);
-    const seller = brand && !offer.reference ? nameIn(this.language, brand.names) : '';
-    return name.toLowerCase().includes(seller.toLowerCase()) ? name : `${seller} ${name}`;
+    if (!brand || offer.reference) return name;
+    const isNamed = Object.values(brand.names).some((each) => name.toLowerCase().includes(each.toLowerCase()));
+    return isNamed ? name : `${nameIn(this.language, brand.names)} ${name}`;
   }
 
   line({ kind, offer, use, reason, note }: Line, currency: string): string {
@@ -105,6 +115,10 @@ export class Wording {
     return warnings[warning.code]({ offer: this.offerName(warning.offer) });
   }
 
+  labelled(label: string, text = ''): string {
+    return labelled(this.messages, label, text);
+  }
+
   day(day: Day | null): string {
     return day === null ? this.messages.seenUnknown : formatDate(this.messages, day);
   }
@@ -145,7 +159,7 @@ export class Wording {
   basis({ facts, version, estimate }: OfferOnDay): string {
     const offer = this.offerName(facts.id);
     const seen = this.seen(version.seen);
-    if (!estimate) return `${offer}: ${seen}`;
+    if (!estimate) return this.messages.basis({ offer, seen });
     const { growth } = estimate;
     if (!growth) return this.messages.estimateOpen({ offer, seen });
     const factor = formatNumber(this.messages, growth.ratio.num / growth.ratio.den);

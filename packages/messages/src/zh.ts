@@ -2,6 +2,7 @@ import { contactsZh } from './contacts/zh.ts';
 import { coverage } from './coverage/zh.ts';
 import { explainZh } from './explain/zh.ts';
 import { formalitiesZh } from './formalities/zh.ts';
+import { keeper } from './keeper/zh.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { usageZh } from './usage/zh.ts';
@@ -19,16 +20,19 @@ const combinationsText = count({ other: '#种组合' });
 
 export const zh: Messages = {
   locale,
-  signs: { comma: '，', semicolon: '；' },
+  signs: { comma: '，', semicolon: '；', colon: '：' },
   formalities: formalitiesZh,
   contacts: contactsZh,
   explain: explainZh,
   coverage,
+  keeper,
   units: {
     sms: count({ other: '#条短信' }),
     mms: count({ other: '#条彩信' }),
     days: count({ other: '#天' }),
-    unlimited: '不限量',
+    unlimited: { voice: '不限量通话', sms: '不限量短信', mms: '不限量彩信', data: '不限量流量', money: '不限金额' },
+    months: count({ other: '#个月' }),
+    calendarMonth: '一个自然月',
   },
   unknown: '未知',
   lines: {
@@ -184,6 +188,7 @@ export const zh: Messages = {
     'not-a-card': '不属于电话卡、流量卡或加油包',
     'reference-not-needed': '未用到的参考价',
   },
+  basis: ({ offer, seen }) => `${offer}：价格查到的时间为${seen}。`,
   estimate: ({ offer, seen, factor, from, to }) =>
     `${quoted(offer)}：估算价。查到价格的时间：${seen}；入门套餐的官方价格从${from}年到${to}年涨至原来的${factor}倍，因此现价介于记录价格与其${factor}倍之间。`,
   estimateOpen: ({ offer, seen }) =>

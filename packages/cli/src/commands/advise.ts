@@ -6,6 +6,7 @@ import {
   dependsTexts,
   destinationText,
   formatDate,
+  formatNumber,
   formatVolume,
   hassleText,
   listText,
@@ -62,7 +63,7 @@ function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): strin
     '',
     ...bestText(advice, wording),
     '',
-    `${command.rest}:`,
+    wording.labelled(command.rest),
     ...indent(rankingText(advice.choices.slice(0, top), advice.stay, wording)),
     command.detailsOf,
     ...coverageText(advice, wording),
@@ -85,7 +86,7 @@ function stayText({ start, days, preset, profile, assumed }: Stay, wording: Word
       last: formatDate(messages, day(start + days - 1)),
       preset: messages.presets[preset],
     }),
-    `${command.use}: ${listText(messages, use)} / ${messages.units.days(1)}`,
+    wording.labelled(command.use, `${listText(messages, use)} / ${messages.units.days(1)}`),
     ...(fields.length > 0 ? [command.assumed({ fields: listText(messages, fields) })] : []),
   ];
 }
@@ -101,10 +102,10 @@ function comparedText(catalog: CompiledCatalog, { compared }: Advice, { wording,
         sellers.map((id) => sellerName(catalog, id, language)),
       ),
     ]),
-    `${command.leftOut({ count: leftOut.length })}: ${wording
-      .leftOut(leftOut)
-      .map(({ text, count }) => `${count} ${text}`)
-      .join('; ')}.`,
+    wording.labelled(command.leftOut({ count: leftOut.length })),
+    ...indent(
+      wording.leftOut(leftOut).map(({ text, count }) => wording.labelled(text, formatNumber(wording.messages, count))),
+    ),
   ];
 }
 
@@ -134,21 +135,23 @@ function recommendation(
     return rateSentence(catalog, { from, to: stay.currency, on: Math.max(on, stay.start) as Day }, wording);
   });
   return [
-    `${choice === best.overall ? `${command.best.overall}:` : `${choice.rank}.`} ${titleOf(choice, wording)}`,
+    choice === best.overall
+      ? wording.labelled(command.best.overall, titleOf(choice, wording))
+      : `${choice.rank}. ${titleOf(choice, wording)}`,
     ...indent([
-      `${command.total}: ${totalText(choice, stay, wording)}`,
+      wording.labelled(command.total, totalText(choice, stay, wording)),
       choice.reasons.map((reason) => wording.why(reason, stay.currency)).join(' '),
-      `${command.buy}:`,
+      wording.labelled(command.buy),
       ...indent(purchaseText(choice, wording)),
       ...formalityText(catalog, choice, wording),
-      `${command.ledger}:`,
+      wording.labelled(command.ledger),
       ...choice.cards.flatMap((card) =>
         indent(ledgerText(card.statement.lines, mainOffer(card).facts.currency, wording)),
       ),
       ...breaksText(choice, wording),
-      `${command.careful}:`,
+      wording.labelled(command.careful),
       ...indent(choice.warnings.map((warning) => wording.warning(warning, route?.facts))),
-      `${command.restsOn}:`,
+      wording.labelled(command.restsOn),
       ...indent(
         choice.cards.flatMap((card) =>
           card.offers.map((offer) => `${wording.basis(offer)} [${wording.messages.tiers[offer.tier]}]`),
@@ -192,20 +195,15 @@ function formalityText(catalog: CompiledCatalog, { steps, hassle, formalities }:
   const numbered = stepTexts(catalog, steps, wording).map((text, index) => `${index + 1}. ${text}`);
   const depends = dependsTexts(formalities, wording);
   return [
-    `${headings.steps} (${headings.hassle}: ${hassleText(hassle, wording)}):`,
+    wording.labelled(`${headings.steps} (${wording.labelled(headings.hassle, hassleText(hassle, wording))})`),
     ...indent(numbered),
-    ...(depends.length > 0 ? [`${headings.depends}:`, ...indent(depends)] : []),
+    ...(depends.length > 0 ? [wording.labelled(headings.depends), ...indent(depends)] : []),
   ];
 }
 
 function breaksText({ breaks }: Choice, wording: Wording): string[] {
   if (breaks.length === 0) return [];
-  return [
-    `${wording.messages.command.breaks}: ${listText(
-      wording.messages,
-      breaks.map((item) => wording.breaks(item)),
-    )}`,
-  ];
+  return [wording.labelled(wording.messages.command.breaks), ...indent(breaks.map((item) => wording.breaks(item)))];
 }
 
 function bestText(advice: Advice, wording: Wording): string[] {
@@ -213,11 +211,14 @@ function bestText(advice: Advice, wording: Wording): string[] {
   const { command } = wording.messages;
   const rows = (['phone', 'data', 'pair'] as const).map((kind) => {
     const choice = best[kind];
-    if (!choice) return [`${command.best[kind]}:`, command.none];
+    if (!choice) return [wording.labelled(command.best[kind]), command.none];
     const missing = choice.serves
       ? ''
       : ` – ${choice.warnings.map((warning) => wording.warning(warning, advice.route?.facts))[0] ?? ''}`;
-    return [`${command.best[kind]}:`, `${titleOf(choice, wording)}, ${totalText(choice, stay, wording)}${missing}`];
+    return [
+      wording.labelled(command.best[kind]),
+      `${titleOf(choice, wording)}${wording.messages.signs.comma}${totalText(choice, stay, wording)}${missing}`,
+    ];
   });
   return formatTable(rows);
 }

@@ -10,7 +10,7 @@ export async function askStay(session: Session): Promise<StayInput> {
   const prompts = await import('@clack/prompts');
   const { ask, presets } = session.messages;
   const answered: Answered = (value) => {
-    if (prompts.isCancel(value)) throw new UsageError(() => ask.cancelled);
+    if (prompts.isCancel(value)) throw new UsageError(ask.cancelled);
     return value as Exclude<typeof value, symbol>;
   };
   const catalog = await session.openCatalog();

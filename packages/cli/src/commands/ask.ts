@@ -30,7 +30,7 @@ type NoSuchBrand = { readonly similar: readonly string[]; readonly known: readon
 
 function noSuchBrand(asked: string, { similar, known }: NoSuchBrand, { messages }: Wording): UsageError {
   const words = { asked, similar: similar.join(', '), known: known.join(', ') };
-  return new UsageError(() => messages.contacts.noSuchBrand(words));
+  return new UsageError(messages.contacts.noSuchBrand(words));
 }
 
 function brandText(answer: BrandAnswer, wording: Wording): string[] {

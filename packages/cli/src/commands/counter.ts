@@ -38,8 +38,8 @@ export async function showCounterCard(terminal: Terminal, options: CounterOption
   const session = new Session(terminal, options);
   const texts = COUNTER_TEXTS[session.language].command;
   const render = FORMATS[options.format];
-  if (!render) throw new UsageError(() => texts.badFormat({ format: options.format }));
-  if (options.answer !== undefined && saysStay) throw new UsageError(() => texts.answerOrFlags);
+  if (!render) throw new UsageError(texts.badFormat({ format: options.format }));
+  if (options.answer !== undefined && saysStay) throw new UsageError(texts.answerOrFlags);
   const catalog = await session.openCatalog(options.with);
   const wording = session.wording(catalog);
   const request =
@@ -68,7 +68,7 @@ function deliver(
   try {
     writeWhole(out, text);
   } catch {
-    throw new UsageError(() => texts.cannotWrite({ file: out }));
+    throw new UsageError(texts.cannotWrite({ file: out }));
   }
   terminal.err(texts.written({ file: out }));
 }
@@ -101,11 +101,11 @@ function keptRequest(
 function readKept(catalog: CompiledCatalog, file: string, { texts }: Words) {
   const text = readFile(file);
   const broken = brokenJsonAt(text);
-  if (broken) throw new UsageError(() => texts.brokenAnswer({ file, problems: texts.notJson(broken) }));
+  if (broken) throw new UsageError(texts.brokenAnswer({ file, problems: texts.notJson(broken) }));
   const result = readAnswer(catalog, JSON.parse(text));
   if (result.is === 'read') return result.choices;
   const problems = result.problems.slice(0, MOST_PROBLEMS).map((problem) => problemText(catalog, problem, texts));
-  throw new UsageError(() => texts.brokenAnswer({ file, problems: problems.join('; ') }));
+  throw new UsageError(texts.brokenAnswer({ file, problems: problems.join('; ') }));
 }
 
 const MOST_PROBLEMS = 5;

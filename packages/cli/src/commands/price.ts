@@ -1,17 +1,9 @@
-import { BadUsageFile, type OfferChoice, type PricedCard, priceCard, readUsageCsv } from '@simwise/advisor';
-import { type CompiledCatalog, readCallUse, readDataUse, readMessageUse } from '@simwise/catalog';
-import {
-  type Day,
-  day,
-  dayOf,
-  formatDay,
-  type Line,
-  type UsageEvent,
-  type UsageProfile,
-  usesOfProfile,
-} from '@simwise/engine';
+import { BadUsageFile, type OfferChoice, type PricedCard, priceCard, usesOfStated } from '@simwise/advisor';
+import type { CompiledCatalog } from '@simwise/catalog';
+import { type Day, day, dayOf, formatDay, type Line, parseLocal, type UsageEvent } from '@simwise/engine';
 import {
   formatDate,
+  formatMoment,
   priceAnswer,
   rateSentence,
   remainingAnswer,
@@ -88,21 +80,14 @@ function dayWithin({ start, days }: Period, on: string, choice: string): Day {
 }
 
 function readUses({ usage, data, calls, sms }: PriceOptions, period: Period): UsageEvent[] {
-  const profile: UsageProfile = [
-    ...(data === undefined ? [] : readDataUse(data)),
-    ...(calls === undefined ? [] : readCallUse(calls)),
-    ...(sms === undefined ? [] : readMessageUse(sms)),
-  ];
-  const stated = usage === undefined ? [] : readUsageFile(usage);
-  return [...stated, ...usesOfProfile(profile, period)].sort((a, b) => a.at - b.at);
-}
-
-function readUsageFile(path: string): UsageEvent[] {
+  const csv = usage === undefined ? undefined : readFile(usage);
   try {
-    return readUsageCsv(readFile(path));
+    return usesOfStated({ data, calls, sms, csv }, period);
   } catch (error) {
     if (!(error instanceof BadUsageFile)) throw error;
-    throw new UsageError((messages) => `${messages.usage.badRows({ path })}\n${unreadableText(messages, error)}`);
+    throw new UsageError(
+      (messages) => `${messages.usage.badRows({ path: usage ?? '' })}\n${unreadableText(messages, error)}`,
+    );
   }
 }
 
@@ -115,12 +100,12 @@ function priceText(catalog: CompiledCatalog, priced: PricedCard, wording: Wordin
   return [
     ...totalText(priced, wording),
     '',
-    `${command.ledger}:`,
+    wording.labelled(command.ledger),
     ...indent(ledgerText(statement.lines, currency, wording)),
     ...leftText(priced, wording),
     ...topUpText(priced, wording),
     '',
-    `${command.restsOn}:`,
+    wording.labelled(command.restsOn),
     ...indent(offers.map((offer) => `${wording.basis(offer)} [${wording.messages.tiers[offer.tier]}]`)),
     ...indent(rate ? [rate] : []),
     ...indent([wording.messages.assumedIncrements]),
@@ -189,10 +174,10 @@ function leftText({ statement, currency }: PricedCard, wording: Wording): string
     command.leftUntil({
       volume: text,
       scope: '',
-      until: expires === null ? '' : expires.slice(0, 16).replace('T', ' '),
+      until: expires === null ? '' : formatMoment(wording.messages, parseLocal(expires)),
     }),
   );
-  return ['', `${command.left}:`, ...indent(rows)];
+  return ['', wording.labelled(command.left), ...indent(rows)];
 }
 
 function topUpText({ statement, currency }: PricedCard, wording: Wording): string[] {
@@ -203,6 +188,8 @@ function topUpText({ statement, currency }: PricedCard, wording: Wording): strin
     wording.money(amount, currency),
   ]);
   const left =
-    statement.moneyLeft === 0 ? [] : [`${command.moneyLeft}: ${wording.money(statement.moneyLeft, currency)}`];
-  return ['', `${command.topUps}:`, ...indent(formatTable(rows, ['left', 'right'])), ...indent(left)];
+    statement.moneyLeft === 0
+      ? []
+      : [wording.labelled(command.moneyLeft, wording.money(statement.moneyLeft, currency))];
+  return ['', wording.labelled(command.topUps), ...indent(formatTable(rows, ['left', 'right'])), ...indent(left)];
 }

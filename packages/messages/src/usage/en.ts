@@ -31,7 +31,7 @@ export const usageEn: UsageMessages = {
     sms: 'a whole number of messages a person can use in a day',
     data: 'a whole number of bytes a person can use in a day',
   },
-  poster: ({ part, problem }) => `--with: "${part}" was not understood: ${problem}`,
+  poster: ({ part, problem }) => `"${part}" was not understood: ${problem}`,
   posterProblems: {
     name: () => `a poster has a name and a price, such as "${EXAMPLE}"`,
     price: () => 'the price comes first, such as "4990 KZT/30d" or "4990 KZT/month"',

@@ -33,7 +33,7 @@ export const usageKk: UsageMessages = {
     sms: 'бір күнде мүмкін болатын хабарламалардың бүтін саны',
     data: 'бір күнде мүмкін болатын байттардың бүтін саны',
   },
-  poster: ({ part, problem }) => `--with: «${part}» оқылмады: ${problem}`,
+  poster: ({ part, problem }) => `«${part}» оқылмады: ${problem}`,
   posterProblems: {
     name: () => `хабарландыруда атауы мен бағасы болады, мысалы «${EXAMPLE}»`,
     price: () => 'алдымен баға жазылады, мысалы «4990 KZT/30d» немесе «4990 KZT/month»',

@@ -32,7 +32,7 @@ export const usageRu: UsageMessages = {
     sms: 'целое число сообщений, возможное за день',
     data: 'целое число байтов, возможное за день',
   },
-  poster: ({ part, problem }) => `--with: не удалось прочитать «${part}»: ${problem}`,
+  poster: ({ part, problem }) => `Не удалось прочитать «${part}»: ${problem}`,
   posterProblems: {
     name: () => `в объявлении есть название и цена, например «${EXAMPLE}»`,
     price: () => 'сначала идёт цена, например «4990 KZT/30d» или «4990 KZT/month»',

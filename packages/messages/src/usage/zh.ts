@@ -30,7 +30,7 @@ export const usageZh: UsageMessages = {
     sms: '一天内可能的整数条数',
     data: '一天内可能的整数字节数',
   },
-  poster: ({ part, problem }) => `--with：无法识别“${part}”：${problem}`,
+  poster: ({ part, problem }) => `无法识别“${part}”：${problem}`,
   posterProblems: {
     name: () => `广告内容须有名称和价格，例如“${EXAMPLE}”`,
     price: () => '首先写价格，例如“4990 KZT/30d”或“4990 KZT/month”',
