@@ -16,5 +16,5 @@ export function explainCommand({ code, message }: CommanderError, { usage, signs
   };
   const similar = /Did you mean (?:one of )?(.*)\?/.exec(message)?.[1];
   const near = similar ? [command.similar({ text: similar })] : [];
-  return [sentences[code] ?? message, ...near, command.help].join(signs.semicolon);
+  return `${[sentences[code] ?? message, ...near].join(signs.semicolon)}\n${command.help}`;
 }

@@ -15,7 +15,7 @@ async function refusal(...args: string[]): Promise<string> {
 
 describe('a command that cannot be read is told in the language asked for', () => {
   test.each([
-    [['prise'], /there is no command prise; near it: price; .*simwise --help/],
+    [['prise'], /there is no command prise; near it: price\n.*simwise --help/],
     [['price', '--offerr', 'x'], /there is no option --offerr; near it: --offer/],
     [['offer'], /id is missing/],
     [['price', '--lang'], /the value of --lang <language> is missing/],
