@@ -213,6 +213,26 @@ describe('a choice is told', () => {
     expect(codes(choice)).toEqual(['coverage-doubt', 'coverage-no-signal']);
   });
 
+  test('once, what is said of both networks of a pair', () => {
+    const weak = none('all', { says: 'weak', by: 'press', said: null, about: { places: ['city'] } });
+    const { choices } = adviceOn({ places: ['city'] }, [weak]);
+    for (const choice of choices.filter((each) => networksOf(each).length > 0)) {
+      const doubts = warningsOf(choice).filter(({ code }) => code === 'coverage-doubt');
+      expect(doubts).toMatchObject([{ networks: expect.toSatisfy((all) => all.length === networksOf(choice).length) }]);
+    }
+  });
+
+  test('what is said of all networks, where its own is not on record', () => {
+    const press = { by: 'press', about: { places: ['nowhere'] } } as const;
+    const unknown = (statement: Statement) =>
+      adviceOn({ places: ['nowhere'] }, [statement]).choices.find((choice) => networksOf(choice).length === 0);
+    expect(warningsOf(unknown(none('all', press)))[0]).toMatchObject({
+      code: 'coverage-doubt',
+      networks: ['kcell', 'beeline', 'tele2'],
+    });
+    expect(codes(unknown(none(['beeline'], press)))).not.toContain('coverage-doubt');
+  });
+
   test('that its network is not on record', () => {
     const advice = adviceOn({ places: ['city', 'kcellville'] });
     const unknown = advice.choices.find((choice) => networksOf(choice).length === 0);
