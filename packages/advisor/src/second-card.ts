@@ -4,8 +4,8 @@ import type { Place, RouteCoverage, StopCoverage } from '@simwise/places';
 import type { Candidate, Candidates } from './candidates.ts';
 import { type CardPlan, type RatedCard, rateCardPlan } from './card-plan.ts';
 import { EVIDENCE, type Evidence, strengthOf } from './network-strength.ts';
-import { costOf, searchCards } from './search.ts';
 import type { Stay } from './stay.ts';
+import { StaySearch } from './stay-search.ts';
 
 /** The cheapest card on another network for the days at the places where nothing speaks for the networks of a choice. */
 export type SecondCard = {
@@ -29,7 +29,7 @@ export type CoverageContext = {
 };
 
 /** The networks that carry some cards; none where none of them is on record. */
-export function networksOf(cards: readonly RatedCard[]): string[] {
+export function networksOf(cards: readonly CardPlan[]): string[] {
   return [...new Set(cards.flatMap(({ offers }) => (offers[0] as Candidate).facts.networks ?? []))];
 }
 
@@ -82,26 +82,35 @@ export class SecondCards {
     return Math.max(1, Math.floor((this.#context.stay.days - said) / open));
   }
 
-  /** Single cards on known networks for so many days of the person's data, the cheapest first. */
+  /** Single cards on known networks for so many days of the person's data, the cheapest of each network first. */
   #pool(days: number): readonly Priced[] {
     const known = this.#pools.get(days);
     if (known) return known;
     const { catalog, stay, candidates } = this.#context;
     const bases = candidates.bases.filter(({ facts }) => (facts.networks ?? []).length > 0 && !facts.reference);
-    const profile = stay.profile.filter(({ kind }) => kind === 'data');
-    const part: Stay = { ...stay, days, profile, places: [] };
+    const search = new StaySearch(catalog, { ...candidates, bases }, remotePart(stay, days));
+    const run = search.run();
+    for (let step = run.next(); !step.done; step = run.next());
     const period = { start: stay.start, days, local: catalog.country.offsets };
-    const cards = searchCards(catalog, { ...candidates, bases }, part).flatMap(({ cards: [card, second] }) => {
-      if (!card || second || card.unserved.length > 0 || card.statement.range.high === null) return [];
-      return [card];
-    });
-    const pool = cheapestByNetwork(cards).map(({ card, network }) => ({
-      card: rateCardPlan(card as CardPlan, period),
-      network,
-    }));
+    const found = search.found
+      .sort((a, b) => a.cost - b.cost)
+      .flatMap(({ cards: [plan, second] }) => (plan && !second ? [rateCardPlan(plan, period)] : []));
+    const pool = cheapestByNetwork(found.filter(isPriced));
     this.#pools.set(days, pool);
     return pool;
   }
+}
+
+/** The data of some days on one card; what else the person needs the first card gives. */
+function remotePart(stay: Stay, days: number): Stay {
+  const profile = stay.profile.filter(({ kind }) => kind === 'data');
+  const needs = { ...stay.needs, localNumber: false, otp: false };
+  const device = { ...stay.device, simSlots: Math.max(1, stay.device.simSlots) };
+  return { ...stay, days, profile, needs, device, cards: 1, places: [] };
+}
+
+function isPriced({ unserved, statement }: RatedCard): boolean {
+  return unserved.length === 0 && statement.range.high !== null;
 }
 
 /** The weakest of what speaks for a network over some stops: a card is worth its price where it serves them all. */
@@ -113,15 +122,13 @@ function weakestAt(stops: readonly StopCoverage[], network: string): Evidence {
   );
 }
 
+/** The first card on each network. */
 function cheapestByNetwork(cards: readonly RatedCard[]): Priced[] {
   const best = new Map<string, RatedCard>();
   for (const card of cards) {
-    for (const network of networksOf([card])) {
-      const known = best.get(network);
-      if (!known || costOf(card) < costOf(known)) best.set(network, card);
-    }
+    for (const network of networksOf([card])) if (!best.has(network)) best.set(network, card);
   }
-  return [...best].map(([network, card]) => ({ network, card })).sort((a, b) => costOf(a.card) - costOf(b.card));
+  return [...best].map(([network, card]) => ({ network, card }));
 }
 
 function inStayCurrency({ offers, statement }: RatedCard): MoneyRange {

@@ -43,13 +43,14 @@ type View = { readonly wording: Wording; readonly language: Language; readonly t
 function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): string[] {
   const { wording, top } = view;
   const { command } = wording.messages;
-  const { best } = advice;
+  const { best, proofs } = advice;
   return [
     ...stayText(advice.stay, wording),
     '',
     ...comparedText(catalog, advice, view),
     '',
     ...(best.overall ? recommendation(catalog, best.overall, advice, wording) : [command.noAnswer]),
+    ...(proofs.overall ? indent([wording.proof(proofs.overall, advice.stay.currency)]) : []),
     '',
     ...bestText(advice, wording),
     '',
