@@ -1,0 +1,61 @@
+import type { UncertainChoice } from './choice.ts';
+import { ChoiceRunner, type RunTerms } from './choice-runner.ts';
+import { type Judgement, judgementOf } from './judgement.ts';
+import { OutcomeTable } from './outcome-table.ts';
+import type { Scenarios } from './scenario.ts';
+import type { Worlds } from './worlds.ts';
+
+export type JudgeRequest = {
+  readonly choices: readonly UncertainChoice[];
+  readonly scenarios: Scenarios;
+  readonly worlds: Worlds;
+  readonly terms: RunTerms;
+  /** How many scenarios are tried; each choice meets the same ones. */
+  readonly count: number;
+};
+
+export type JudgeProgress = { readonly done: number; readonly of: number };
+
+/** Uses run between two rests, a few milliseconds of work; a use run by the rating engine weighs as much as many. */
+const WORK_BETWEEN_RESTS = 20_000;
+const WEIGHT_OF_RATING = 100;
+
+/**
+ * Judges choices step by step: the caller may rest or stop after each step, none of which takes long. Scenario number n
+ * meets world number n, counted around. @throws RangeError on no choice, no scenario, or two choices with one id.
+ */
+export function* judgeStepwise(request: JudgeRequest): Generator<JudgeProgress, Judgement> {
+  const { choices, scenarios, worlds, count } = request;
+  check(request);
+  const runners = choices.map((choice) => new ChoiceRunner(choice, request));
+  const amounts = new Float64Array(scenarios.period.days * scenarios.slots.length);
+  const table = new OutcomeTable(choices.length, count, worlds.count);
+  let work = 0;
+  for (let scenario = 0; scenario < count; scenario++) {
+    scenarios.draw(scenario, amounts);
+    for (const [choice, runner] of runners.entries()) {
+      table.set(choice, scenario, runner.run(amounts, scenario % worlds.count));
+      work += amounts.length * (runner.isFast ? 1 : WEIGHT_OF_RATING);
+      if (work < WORK_BETWEEN_RESTS) continue;
+      work = 0;
+      yield { done: scenario, of: count };
+    }
+  }
+  return judgementOf(
+    choices,
+    table,
+    runners.map(({ isFast }) => isFast),
+  );
+}
+
+/** Judges choices without rest. @throws RangeError as `judgeStepwise` does. */
+export function judgeChoices(request: JudgeRequest): Judgement {
+  const steps = judgeStepwise(request);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+function check({ choices, count }: JudgeRequest): void {
+  if (choices.length === 0) throw new RangeError('no choice to judge');
+  if (!Number.isInteger(count) || count < 1) throw new RangeError(`not a number of scenarios: ${count}`);
+  if (new Set(choices.map(({ id }) => id)).size < choices.length) throw new RangeError('two choices have one id');
+}

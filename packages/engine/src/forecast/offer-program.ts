@@ -1,0 +1,57 @@
+import type { Period } from '../card-state.ts';
+import type { OffsetHistory } from '../local-time.ts';
+import { NO_MONEY } from '../money.ts';
+import type { Allowance, Offer, Rate } from '../offer.ts';
+import { coversUse } from '../scope.ts';
+import type { UsageEvent } from '../usage.ts';
+import { ScheduleBook } from './schedule.ts';
+
+/** A use of each slot, of which only what a scope may ask about matters. */
+export type SlotEvents = readonly UsageEvent[];
+
+type SlotRate = { readonly rate: Rate; readonly covers: readonly boolean[] };
+
+/** An offer with everything that does not depend on how much is used worked out, slot by slot. */
+export class OfferProgram {
+  readonly offer: Offer;
+  readonly isBase: boolean;
+  readonly waits: boolean;
+  readonly schedules: ScheduleBook;
+  /** Of a purchase that repeats itself: without what is paid once. */
+  readonly repeats: ScheduleBook | null;
+  readonly rates: readonly SlotRate[];
+  /** By slot: whether a use begins the service of a purchase that waits for it. */
+  readonly begins: readonly boolean[];
+  /** By slot: what is bought again when it has run low. */
+  readonly rebuys: readonly (Allowance | undefined)[];
+  readonly #covers: ReadonlyMap<Allowance, readonly boolean[]>;
+
+  constructor(offer: Offer, slots: SlotEvents, { period, local }: { period: Period; local: OffsetHistory }) {
+    const { allowances, rates, starts } = offer.terms;
+    this.offer = offer;
+    this.isBase = offer.role === 'base';
+    this.waits = starts === 'first-use';
+    this.schedules = new ScheduleBook(offer, period, local);
+    const isRepeated = allowances.some(({ rebuyAt }) => rebuyAt !== undefined);
+    this.repeats = isRepeated ? new ScheduleBook(withoutOneOffs(offer), period, local) : null;
+    this.rates = rates
+      .filter(({ when }) => when === undefined || when.topUp <= 0)
+      .map((rate) => ({ rate, covers: slots.map((use) => use.kind === rate.kind && coversUse(rate.scope, use)) }));
+    this.begins = slots.map(({ kind }) => this.isBase || allowances.some((allowance) => allowance.kind === kind));
+    this.#covers = new Map(
+      allowances.map((each) => [each, slots.map((use) => use.kind === each.kind && coversUse(each.scope, use))]),
+    );
+    this.rebuys = slots.map((_, slot) =>
+      allowances.find((each) => each.rebuyAt !== undefined && this.covers(each)[slot] === true),
+    );
+  }
+
+  /** By slot: whether an allowance may serve a use, its hours and last day apart. */
+  covers(allowance: Allowance): readonly boolean[] {
+    return this.#covers.get(allowance) ?? [];
+  }
+}
+
+function withoutOneOffs(offer: Offer): Offer {
+  return { ...offer, terms: { ...offer.terms, simPrice: NO_MONEY, activationFee: NO_MONEY } };
+}
