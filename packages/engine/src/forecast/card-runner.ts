@@ -14,5 +14,11 @@ export type CardRunner = {
   finish(): CardOutcome;
 };
 
-/** A use of a scenario: which of the scenario's slots it falls in, and the use as the card sees it. */
-export type SlotUse = { slot: number; event: UsageEvent };
+/**
+ * A use of a scenario: which of the scenario's slots it falls in, and the use as the card sees it. One object serves all
+ * uses of its slot, so nobody may keep it.
+ */
+export type SlotUse = {
+  readonly slot: number;
+  readonly event: UsageEvent & { at: UsageEvent['at']; amount: number };
+};

@@ -7,6 +7,7 @@ import { scenariosOfProfile } from './profile-scenarios.ts';
 import { Draw, TERMS } from './random-choices.ts';
 import { RaterRunner } from './rater-runner.ts';
 import { usesOfScenario } from './scenario.ts';
+import { Timeline } from './timeline.ts';
 import { drawWorlds } from './worlds.ts';
 
 const INSTANCES = 400;
@@ -41,11 +42,11 @@ function bothWays(seed: number) {
   const choice = { id: 'choice', cards, formalities: 0 };
   const spread = { level: 0.5, day: 1 };
   const scenarios = scenariosOfProfile(draw.profile(), { period: TERMS.period, spread, seed });
-  const runner = new ChoiceRunner(choice, { scenarios, worlds: drawWorlds([], 1), terms: TERMS });
-  const amounts = new Float64Array(TERMS.period.days * scenarios.slots.length);
+  const timeline = new Timeline(scenarios);
+  const runner = new ChoiceRunner(choice, { timeline, worlds: drawWorlds([], 1), terms: TERMS });
   const ran = [0, 1].map((scenario) => {
-    scenarios.draw(scenario, amounts);
-    return runner.run(amounts, 0);
+    timeline.load(scenario);
+    return runner.run(0);
   });
   const rated = runner.isFast
     ? [0, 1].map((scenario) => byTheRater(choice, usesOfScenario(scenarios, scenario)))

@@ -1,16 +1,18 @@
 import type { CardInput, Period } from '../card-state.ts';
-import { day } from '../civil-day.ts';
-import { localSecondOf, type OffsetHistory } from '../local-time.ts';
+import type { LocalSecond, OffsetHistory } from '../local-time.ts';
 import { type Money, scaleMoney } from '../money.ts';
 import type { Offer } from '../offer.ts';
 import { read } from '../uncertain.ts';
 import type { UsageEvent, UsageKind } from '../usage.ts';
+import { BulkRunner } from './bulk-runner.ts';
 import type { CardRunner, SlotUse } from './card-runner.ts';
 import type { ChoiceCard, Outcome, UncertainChoice } from './choice.ts';
 import { isOnFastPath } from './fast-path.ts';
 import { FastRunner } from './fast-runner.ts';
+import { lanesOf } from './lane.ts';
 import { RaterRunner } from './rater-runner.ts';
-import type { Scenarios } from './scenario.ts';
+import type { Slot } from './scenario.ts';
+import type { Timeline } from './timeline.ts';
 import type { Worlds } from './worlds.ts';
 
 /** What a run needs besides the choice: the clock of the country, and whether slow data is good enough. */
@@ -21,12 +23,18 @@ export type RunTerms = {
 };
 
 /** A card in one world, with the uses of the slots as it sees them. */
-type RunningCard = { readonly card: ChoiceCard; readonly runner: CardRunner; readonly uses: readonly SlotUse[] };
+type RunningCard = {
+  readonly card: ChoiceCard;
+  readonly runner: CardRunner;
+  readonly uses: readonly SlotUse[];
+  /** Where the card shares no use with another and its uses may be summed. */
+  readonly bulk: BulkRunner | null;
+};
 
 /** Runs one choice through scenarios; what a card is in a world is worked out once. */
 export class ChoiceRunner {
   readonly #choice: UncertainChoice;
-  readonly #scenarios: Scenarios;
+  readonly #timeline: Timeline;
   readonly #worlds: Worlds;
   readonly #terms: RunTerms;
   readonly #byWorld: (readonly RunningCard[])[] = [];
@@ -36,14 +44,14 @@ export class ChoiceRunner {
 
   constructor(
     choice: UncertainChoice,
-    { scenarios, worlds, terms }: { scenarios: Scenarios; worlds: Worlds; terms: RunTerms },
+    { timeline, worlds, terms }: { timeline: Timeline; worlds: Worlds; terms: RunTerms },
   ) {
     this.#choice = choice;
-    this.#scenarios = scenarios;
+    this.#timeline = timeline;
     this.#worlds = worlds;
     this.#terms = terms;
     this.#cards = choice.cards.map(() => new Map());
-    this.#carriers = scenarios.slots.map(({ stream }) => carriersOf(choice.cards, stream.kind));
+    this.#carriers = timeline.scenarios.slots.map(({ stream }) => carriersOf(choice.cards, stream.kind));
   }
 
   /** Whether every card is within the rules of the fast path, in every world met so far. */
@@ -51,36 +59,35 @@ export class ChoiceRunner {
     return this.#cards.every((cards) => [...cards.values()].every(({ runner }) => runner instanceof FastRunner));
   }
 
-  /** @param amounts those of the scenario, as `Scenarios.draw` fills them. */
-  run(amounts: Float64Array, world: number): Outcome {
+  /** Runs the scenario that the timeline holds. */
+  run(world: number): Outcome {
     const cards = this.#cardsIn(world);
     for (const { runner } of cards) runner.start();
-    const { slots, period } = this.#scenarios;
+    for (const { bulk } of cards) bulk?.run();
+    const { amounts, moments } = this.#timeline;
     let isCarried = true;
-    for (let index = 0, slot = 0, offset = 0; index < amounts.length; index++) {
+    if (cards.every(({ bulk }) => bulk !== null) && this.#carriers.every(({ length }) => length > 0))
+      return outcomeOf(cards, true);
+    for (let index = 0, slot = 0; index < amounts.length; index++) {
       const amount = amounts[index] as number;
-      if (amount > 0) {
-        const at = localSecondOf(day(period.start + offset), slots[slot]?.second);
-        if (!this.#carry(cards, slot, { at, amount })) isCarried = false;
-      }
-      slot += 1;
-      if (slot < slots.length) continue;
-      slot = 0;
-      offset += 1;
+      if (amount > 0 && !this.#carry(cards, slot, moments[index] as LocalSecond, amount)) isCarried = false;
+      slot = slot + 1 === this.#carriers.length ? 0 : slot + 1;
     }
     return outcomeOf(cards, isCarried);
   }
 
   /** @returns whether there is a card for it at all. */
-  #carry(cards: readonly RunningCard[], slot: number, use: Pick<UsageEvent, 'at' | 'amount'>): boolean {
+  #carry(cards: readonly RunningCard[], slot: number, at: LocalSecond, amount: number): boolean {
     const carriers = this.#carriers[slot] as readonly number[];
-    let left = use.amount;
+    let left = amount;
     for (let index = 0; index < carriers.length && left > 0; index++) {
-      const { runner, uses } = cards[carriers[index] as number] as RunningCard;
-      const { event } = uses[slot] as SlotUse;
-      const slotUse = { slot, event: { ...event, at: use.at, amount: left } };
-      if (index < carriers.length - 1) left = runner.take(slotUse);
-      else runner.feed(slotUse);
+      const { runner, uses, bulk } = cards[carriers[index] as number] as RunningCard;
+      if (bulk) break;
+      const use = uses[slot] as SlotUse;
+      use.event.at = at;
+      use.event.amount = left;
+      if (index < carriers.length - 1) left = runner.take(use);
+      else runner.feed(use);
     }
     return carriers.length > 0;
   }
@@ -102,10 +109,22 @@ export class ChoiceRunner {
     const cards = this.#cards[index] as Map<string, RunningCard>;
     const known = cards.get(key);
     if (known) return known;
-    const uses = this.#scenarios.slots.map(({ stream }, slot) => ({ slot, event: seenFrom(card, stream) }));
-    const running = { card, uses, runner: this.#runnerOf(card, offers, uses) };
+    const uses = this.#timeline.scenarios.slots.map(({ stream }, slot) => ({
+      slot,
+      event: seenFrom(card, stream, this.#timeline.moments[slot] as LocalSecond),
+    }));
+    const runner = this.#runnerOf(card, offers, uses);
+    const running = { card, uses, runner, bulk: this.#bulkOf(runner, index, uses) };
     cards.set(key, running);
     return running;
+  }
+
+  #bulkOf(runner: CardRunner, index: number, uses: readonly SlotUse[]): BulkRunner | null {
+    const own = this.#carriers.flatMap((carriers, slot) => (carriers.includes(index) ? [slot] : []));
+    const isShared = own.some((slot) => this.#carriers[slot]?.length !== 1);
+    if (isShared || !(runner instanceof FastRunner)) return null;
+    const lanes = lanesOf(runner.programs, own);
+    return lanes && new BulkRunner(runner, lanes, { timeline: this.#timeline, uses });
   }
 
   #runnerOf(
@@ -128,8 +147,8 @@ function carriersOf(cards: readonly ChoiceCard[], kind: UsageKind): number[] {
   return cards.flatMap(({ carries }, index) => (carries.includes(kind) ? [index] : []));
 }
 
-function seenFrom({ numbers }: ChoiceCard, stream: Omit<UsageEvent, 'at' | 'amount'>): UsageEvent {
-  return { ...stream, to: numbers.get(stream.to) ?? stream.to, at: localSecondOf(day(0)), amount: 0 };
+function seenFrom({ numbers }: ChoiceCard, stream: Slot['stream'], at: LocalSecond): UsageEvent {
+  return { ...stream, to: numbers.get(stream.to) ?? stream.to, at, amount: 0 };
 }
 
 function outcomeOf(cards: readonly RunningCard[], isCarried: boolean): Outcome {

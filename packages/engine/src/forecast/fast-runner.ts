@@ -1,17 +1,21 @@
 import { Bucket } from '../bucket.ts';
 import type { CardInput } from '../card-state.ts';
 import type { Purchase } from '../holding.ts';
-import { DAY_SECONDS, type LocalSecond } from '../local-time.ts';
-import type { Allowance, Rate, Terms } from '../offer.ts';
-import { coversTime } from '../scope.ts';
+import { DAY_SECONDS, dayOf, type LocalSecond } from '../local-time.ts';
+import type { Allowance, ChargeAction, Terms } from '../offer.ts';
+import type { ChargedUse } from '../price-parts.ts';
+import type { Scope } from '../scope.ts';
 import type { UsageEvent } from '../usage.ts';
 import type { CardOutcome, CardRunner, SlotUse } from './card-runner.ts';
 import { HeldOffer } from './held-offer.ts';
-import { OfferProgram, type SlotEvents } from './offer-program.ts';
+import { OfferProgram, type SlotEvents, type SlotRate } from './offer-program.ts';
 import type { Schedule, ScheduledGrant } from './schedule.ts';
 
 /** A bucket on the card, with the slots whose use it may serve. */
-type OpenBucket = { readonly bucket: Bucket; readonly held: HeldOffer; readonly covers: readonly boolean[] };
+export type OpenBucket = { readonly bucket: Bucket; readonly held: HeldOffer; readonly covers: readonly boolean[] };
+
+/** A rate of a purchase at work. */
+export type HeldRate = { readonly held: HeldOffer; readonly priced: SlotRate };
 
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -21,10 +25,11 @@ const NEVER = Number.POSITIVE_INFINITY;
  * Only for cards on the fast path.
  */
 export class FastRunner implements CardRunner {
+  readonly programs: readonly OfferProgram[];
+  readonly acceptsThrottle: boolean;
   readonly #input: CardInput;
   readonly #programs: ReadonlyMap<string, OfferProgram>;
   readonly #order: Terms['order'];
-  readonly #acceptsThrottle: boolean;
   readonly #canRebuy: boolean;
   readonly #purchases: readonly Purchase[];
   #held: HeldOffer[] = [];
@@ -43,10 +48,11 @@ export class FastRunner implements CardRunner {
     const { offers, purchases } = input;
     this.#input = input;
     this.#programs = new Map([...offers].map(([id, offer]) => [id, new OfferProgram(offer, slots, input)]));
+    this.programs = [...this.#programs.values()];
     const bases = [...offers.values()].filter(({ role }) => role === 'base');
     this.#order = bases[0]?.terms.order ?? 'add-on-first';
-    this.#acceptsThrottle = acceptsThrottle;
-    this.#canRebuy = [...this.#programs.values()].some(({ repeats }) => repeats !== null);
+    this.acceptsThrottle = acceptsThrottle;
+    this.#canRebuy = this.programs.some(({ repeats }) => repeats !== null);
     const rank = ({ offer }: Purchase) => (this.#programs.get(offer)?.isBase ? 0 : 1);
     this.#purchases = [...purchases].sort((a, b) => a.at - b.at || rank(a) - rank(b));
   }
@@ -65,13 +71,13 @@ export class FastRunner implements CardRunner {
   }
 
   take({ slot, event }: SlotUse): number {
-    this.#comeTo(event.at);
+    this.comeTo(event.at);
     if (this.#hasWaiting) this.#beginWaiting(slot, event.at);
     return this.#takeHeld(slot, event, event.amount);
   }
 
   feed({ slot, event }: SlotUse): void {
-    this.#comeTo(event.at);
+    this.comeTo(event.at);
     if (this.#hasWaiting) this.#beginWaiting(slot, event.at);
     let left = this.#takeHeld(slot, event, event.amount);
     if (this.#canRebuy) left = this.#rebuy(slot, event, left);
@@ -87,7 +93,12 @@ export class FastRunner implements CardRunner {
 
   // --- time ----------------------------------------------------------------------------------------------------------
 
-  #comeTo(at: LocalSecond): void {
+  /** When something changes on the card next, use apart. */
+  get nextChange(): number {
+    return this.#next;
+  }
+
+  comeTo(at: LocalSecond): void {
     if (at >= this.#dayEnd) {
       this.#bill();
       this.#dayEnd = (Math.floor(at / DAY_SECONDS) + 1) * DAY_SECONDS;
@@ -106,21 +117,24 @@ export class FastRunner implements CardRunner {
       this.#bought += 1;
     }
     this.#open = this.#open.filter(({ bucket, held }) => bucket.expires > at && held.ends > at);
-    for (const held of this.#held) this.#grantDue(held, at);
+    for (const held of this.#held) {
+      if (held.ends <= at) held.hasEnded = true;
+      else this.#grantDue(held, at);
+    }
     this.#lookAhead();
   }
 
   #lookAhead(): void {
     let next: number = this.#purchases[this.#bought]?.at ?? NEVER;
-    for (const { bucket, held } of this.#open) next = Math.min(next, bucket.expires, held.ends);
-    for (const held of this.#held) next = Math.min(next, held.nextGrantAt);
+    for (const { bucket } of this.#open) next = Math.min(next, bucket.expires);
+    for (const held of this.#held) next = Math.min(next, held.nextChangeAt);
     this.#next = next;
   }
 
   #grantDue(held: HeldOffer, at: number): void {
     while (held.nextGrantAt <= at) {
       const grant = held.takeGrant();
-      if (grant.until > at && held.ends > at) this.#grant(held, grant);
+      if (grant.until > at) this.#grant(held, grant);
     }
   }
 
@@ -169,7 +183,7 @@ export class FastRunner implements CardRunner {
 
   #rebuy(slot: number, event: UsageEvent, amount: number): number {
     let left = amount;
-    for (let short = this.#shortOf(slot, event); short; short = this.#shortOf(slot, event)) {
+    for (let short = this.#shortOf(slot); short; short = this.#shortOf(slot)) {
       const before = this.#leftOf(short.allowance, slot);
       this.#repeat(short.held, event.at);
       if (this.#leftOf(short.allowance, slot) <= before) return left;
@@ -178,10 +192,10 @@ export class FastRunner implements CardRunner {
     return left;
   }
 
-  #shortOf(slot: number, { at }: UsageEvent): { held: HeldOffer; allowance: Allowance } | undefined {
+  #shortOf(slot: number): { held: HeldOffer; allowance: Allowance } | undefined {
     for (const held of this.#held) {
       const allowance = held.program.rebuys[slot];
-      if (!allowance || held.isWaiting || held.ends <= at) continue;
+      if (!allowance || held.isWaiting || held.hasEnded) continue;
       if (this.#leftOf(allowance, slot) <= (allowance.rebuyAt as number)) return { held, allowance };
     }
     return undefined;
@@ -228,6 +242,33 @@ export class FastRunner implements CardRunner {
     return id === undefined ? undefined : this.#programs.get(id);
   }
 
+  // --- many uses at once ---------------------------------------------------------------------------------------------
+
+  /** The bucket that uses of a slot are taken from now. */
+  sourceOf(slot: number): OpenBucket | undefined {
+    return this.#open.find(({ bucket, covers }) => covers[slot] && bucket.left > 0);
+  }
+
+  /** Whether the next use of a slot does more than to be taken or charged: it begins a service or buys again. */
+  isMoving(slot: number): boolean {
+    if (this.#hasWaiting && this.#held.some(({ isWaiting, program }) => isWaiting && program.begins[slot])) return true;
+    return this.#canRebuy && this.#shortOf(slot) !== undefined;
+  }
+
+  /** Whether what uses of a slot lack is bought. */
+  hasRefill(slot: number): boolean {
+    const next = this.#nextRefill();
+    return next?.offer.terms.allowances.some((allowance) => next.covers(allowance)[slot]) === true;
+  }
+
+  spend(amount: number): void {
+    this.#total += amount;
+  }
+
+  fail(): void {
+    this.#isServed = false;
+  }
+
   // --- use -----------------------------------------------------------------------------------------------------------
 
   #takeHeld(slot: number, event: UsageEvent, amount: number): number {
@@ -240,30 +281,29 @@ export class FastRunner implements CardRunner {
   }
 
   #applyRate(slot: number, event: UsageEvent, amount: number): void {
-    const found = this.#rateAt(slot, event.at);
-    const action = found?.rate.action;
-    if (found && action?.do === 'charge') {
-      const meter = found.held.meter(found.rate, action);
-      if (meter.hasPrice || action.steps || action.bands) {
-        this.#isMetered = true;
-        meter.charge({ event, amount }, NEVER);
-        return;
-      }
-    }
-    if (action?.do !== 'throttle' || !this.#acceptsThrottle) this.#isServed = false;
+    const found = this.rateAt(slot, event.at);
+    const action = found?.priced.rate.action;
+    if (found && action?.do === 'charge' && hasPrice(action)) return this.charge(found, action, { event, amount });
+    if (action?.do !== 'throttle' || !this.acceptsThrottle) this.#isServed = false;
   }
 
-  /** Add-ons before the base plan, the latest purchase first. */
-  #rateAt(slot: number, at: LocalSecond): { held: HeldOffer; rate: Rate } | undefined {
+  charge({ held, priced }: HeldRate, action: ChargeAction, use: ChargedUse): void {
+    this.#isMetered = true;
+    held.meter(priced.rate, action).charge(use, NEVER);
+  }
+
+  /** The rate beyond the buckets: add-ons before the base plan, the latest purchase first. */
+  rateAt(slot: number, at: LocalSecond): HeldRate | undefined {
     return this.#rateOf(slot, at, false) ?? this.#rateOf(slot, at, true);
   }
 
-  #rateOf(slot: number, at: LocalSecond, ofBase: boolean): { held: HeldOffer; rate: Rate } | undefined {
+  #rateOf(slot: number, at: LocalSecond, ofBase: boolean): HeldRate | undefined {
     for (let index = this.#held.length - 1; index >= 0; index--) {
       const held = this.#held[index] as HeldOffer;
-      if (held.program.isBase !== ofBase || held.isWaiting || held.ends <= at) continue;
-      for (const { rate, covers } of held.program.rates)
-        if (covers[slot] && coversTime(rate.scope, at)) return { held, rate };
+      if (held.program.isBase !== ofBase || held.isWaiting || held.hasEnded) continue;
+      for (const priced of held.program.rates) {
+        if (priced.covers[slot] && !isOver(priced.rate.scope, at)) return { held, priced };
+      }
     }
     return undefined;
   }
@@ -273,7 +313,15 @@ function scheduleOf({ schedules }: OfferProgram, purchase: Purchase): Schedule {
   return purchase.until === undefined ? schedules.at(purchase.at) : schedules.of(purchase);
 }
 
+export function hasPrice({ price, steps, bands }: ChargeAction): boolean {
+  return price !== null || steps !== undefined || bands !== undefined;
+}
+
 function isFor(program: OfferProgram, slot: number, { at }: UsageEvent): boolean {
   const { allowances } = program.offer.terms;
-  return allowances.some((allowance) => program.covers(allowance)[slot] && coversTime(allowance.scope, at));
+  return allowances.some((allowance) => program.covers(allowance)[slot] && !isOver(allowance.scope, at));
+}
+
+function isOver({ lastDay }: Scope, at: LocalSecond): boolean {
+  return lastDay !== undefined && dayOf(at) > lastDay;
 }

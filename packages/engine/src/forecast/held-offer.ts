@@ -12,6 +12,7 @@ export class HeldOffer {
   schedule: Schedule;
   isWaiting: boolean;
   ends: LocalSecond;
+  hasEnded = false;
   #nextGrant = 0;
   #meters: Map<Rate, ChargeMeter> | null = null;
 
@@ -29,6 +30,11 @@ export class HeldOffer {
     this.ends = schedule.ends;
     this.isWaiting = false;
     this.#nextGrant = 0;
+  }
+
+  /** When something is granted next, or the purchase ends; neither while it waits. */
+  get nextChangeAt(): number {
+    return this.isWaiting || this.hasEnded ? Number.POSITIVE_INFINITY : Math.min(this.ends, this.nextGrantAt);
   }
 
   /** When something is granted next; never while the purchase waits. */

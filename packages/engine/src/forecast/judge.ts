@@ -3,6 +3,7 @@ import { ChoiceRunner, type RunTerms } from './choice-runner.ts';
 import { type Judgement, judgementOf } from './judgement.ts';
 import { OutcomeTable } from './outcome-table.ts';
 import type { Scenarios } from './scenario.ts';
+import { Timeline } from './timeline.ts';
 import type { Worlds } from './worlds.ts';
 
 export type JudgeRequest = {
@@ -27,15 +28,15 @@ const WEIGHT_OF_RATING = 100;
 export function* judgeStepwise(request: JudgeRequest): Generator<JudgeProgress, Judgement> {
   const { choices, scenarios, worlds, count } = request;
   check(request);
-  const runners = choices.map((choice) => new ChoiceRunner(choice, request));
-  const amounts = new Float64Array(scenarios.period.days * scenarios.slots.length);
+  const timeline = new Timeline(scenarios);
+  const runners = choices.map((choice) => new ChoiceRunner(choice, { ...request, timeline }));
   const table = new OutcomeTable(choices.length, count, worlds.count);
   let work = 0;
   for (let scenario = 0; scenario < count; scenario++) {
-    scenarios.draw(scenario, amounts);
+    timeline.load(scenario);
     for (const [choice, runner] of runners.entries()) {
-      table.set(choice, scenario, runner.run(amounts, scenario % worlds.count));
-      work += amounts.length * (runner.isFast ? 1 : WEIGHT_OF_RATING);
+      table.set(choice, scenario, runner.run(scenario % worlds.count));
+      work += timeline.length * (runner.isFast ? 1 : WEIGHT_OF_RATING);
       if (work < WORK_BETWEEN_RESTS) continue;
       work = 0;
       yield { done: scenario, of: count };
