@@ -32,6 +32,8 @@ export const staySchema = z
       })
       .partial(),
     device: z.strictObject({ esim: z.boolean(), simSlots: z.number().int().min(0).max(4) }).partial(),
+    /** At most so many cards, together or one after another. */
+    cards: z.number().int().min(1).max(3),
     /** What applies to the person: `corporate`, `disability`, …, and brands whose card is held already. */
     person: z.strictObject({ conditions: z.array(z.string()), customerOf: z.array(z.string()) }).partial(),
     currency: z.string().regex(/^[A-Z]{3}$/),
@@ -65,6 +67,8 @@ export type Stay = {
   readonly profile: UsageProfile;
   readonly needs: Needs;
   readonly device: { readonly esim: boolean; readonly simSlots: number };
+  /** At most so many cards, together or one after another. */
+  readonly cards: number;
   readonly person: { readonly conditions: readonly string[]; readonly customerOf: readonly string[] };
   readonly currency: string;
   readonly preset: PresetName;
@@ -89,6 +93,7 @@ export function completeStay(catalog: CompiledCatalog, input: StayInput, today: 
     profile: profileOf(catalog, input.usage ?? {}, preset),
     needs: { ...preset.needs, ...definedOf(input.needs ?? {}) },
     device: { ...DEFAULT_DEVICE, ...definedOf(input.device ?? {}) },
+    cards: input.cards ?? DEFAULT_CARDS,
     person: { conditions: input.person?.conditions ?? [], customerOf: input.person?.customerOf ?? [] },
     currency: input.currency ?? catalog.country.currency,
     preset: input.preset ?? DEFAULT_PRESET,
@@ -98,6 +103,7 @@ export function completeStay(catalog: CompiledCatalog, input: StayInput, today: 
 
 const DEFAULT_PRESET: PresetName = 'tourist';
 const DEFAULT_DEVICE = { esim: true, simSlots: 1 };
+const DEFAULT_CARDS = 2;
 
 function profileOf(catalog: CompiledCatalog, usage: NonNullable<StayInput['usage']>, preset: Preset): UsageProfile {
   const data = saysData(usage) ? statedData(catalog, usage) : readDataUse(preset.data);

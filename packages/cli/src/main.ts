@@ -158,6 +158,7 @@ function addAdvise(program: Command, terminal: Terminal, run: Run): void {
     .option('--esim', 'the phone can use eSIM')
     .option('--no-esim', 'the phone cannot use eSIM')
     .option('--sim-slots <number>', 'slots for SIM cards')
+    .option('--cards <number>', 'at most so many cards, together or one after another (1 to 3)')
     .option('--condition <name>', 'what applies to you: corporate, disability, …', collect)
     .option('--customer-of <brand>', 'a brand whose card you already hold', collect)
     .option('--with <poster>', 'an offer read off a wall', collect)

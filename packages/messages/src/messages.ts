@@ -59,7 +59,7 @@ export type Messages = {
   readonly refusals: ByCode<Refusal>;
   readonly badText: Sentence<{ kind: string; text: string; examples: string }>;
   readonly textKinds: { readonly [K in TextKind]: string };
-  readonly warnings: ByCode<Warning> & { readonly [C in 'number-by-prefix']: string } & {
+  readonly warnings: ByCode<Warning> & {
     readonly [C in 'needs-plan' | 'closed']: Sentence<{ offer: string }>;
   };
   readonly why: ByCode<Reasons>;
@@ -113,6 +113,8 @@ export type CommandWords = {
   readonly careful: string;
   readonly example: string;
   readonly howToAsk: string;
+  readonly proven: Sentence<{ excluded: string }>;
+  readonly unproven: Sentence<{ gap: string }>;
   readonly noAnswer: string;
   readonly offers: Sentence<{ count: number }>;
   readonly price: string;

@@ -10,7 +10,7 @@ import {
   type Warning,
 } from '@simwise/advisor';
 import { BadText, type CompiledCatalog, type Language, type OfferOnDay, TEXTS } from '@simwise/catalog';
-import type { Day, Line, Money } from '@simwise/engine';
+import type { Certificate, Day, Line, Money } from '@simwise/engine';
 import { destinationText, formatDate, formatMoney, formatNumber, formatVolume, nameIn, scopeText } from './format.ts';
 import type { Messages } from './messages.ts';
 
@@ -84,7 +84,7 @@ export class Wording {
 
   priceWarning(warning: PriceWarning): string {
     const { warnings } = this.messages;
-    if (warning.code === 'number-by-prefix') return warnings['number-by-prefix'];
+    if (warning.code === 'number-by-prefix') return warnings['number-by-prefix']({});
     return warnings[warning.code]({ offer: this.offerName(warning.offer) });
   }
 
@@ -145,6 +145,15 @@ export class Wording {
     for (const { reason } of leftOut) counts.set(reason, (counts.get(reason) ?? 0) + 1);
     const rows = [...counts].map(([reason, count]) => ({ reason, text: this.messages.leftOut[reason], count }));
     return rows.sort((a, b) => b.count - a.count);
+  }
+
+  /** How far it is proven that nothing is cheaper. */
+  proof({ gap, excluded }: Certificate, currency: string): string {
+    const { proven, unproven } = this.messages.command;
+    const money = Math.round(gap) as Money;
+    return money > 0
+      ? unproven({ gap: this.money(money, currency) })
+      : proven({ excluded: formatNumber(this.messages, excluded) });
   }
 
   kindOf({ kind }: Choice): string {

@@ -41,6 +41,7 @@ export type AdviseOptions = CommonOptions & {
   readonly acceptThrottle?: boolean;
   readonly esim?: boolean;
   readonly simSlots?: string;
+  readonly cards?: string;
   readonly condition?: readonly string[];
   readonly customerOf?: readonly string[];
   readonly with?: readonly string[];
@@ -94,6 +95,7 @@ function stayOfFlags(options: AdviseOptions): Fields {
       esim: options.esim,
       simSlots: options.simSlots === undefined ? undefined : readCount(options.simSlots, '--sim-slots'),
     }),
+    cards: options.cards === undefined ? undefined : readCount(options.cards, '--cards'),
     person: groupOf({ conditions: options.condition, customerOf: options.customerOf }),
     currency: options.currency,
   });
@@ -146,13 +148,14 @@ type View = { readonly wording: Wording; readonly language: Language; readonly t
 function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): string[] {
   const { wording, top } = view;
   const { command } = wording.messages;
-  const { best } = advice;
+  const { best, proofs } = advice;
   return [
     ...stayText(advice.stay, wording),
     '',
     ...comparedText(catalog, advice, view),
     '',
     ...(best.overall ? recommendation(catalog, best.overall, advice.stay, wording) : [command.noAnswer]),
+    ...(proofs.overall ? indent([wording.proof(proofs.overall, advice.stay.currency)]) : []),
     '',
     ...bestText(advice, wording),
     '',

@@ -2,7 +2,7 @@ import type { Bucket } from '../bucket.ts';
 import type { LocalSecond } from '../local-time.ts';
 import type { ChargeAction, Increment } from '../offer.ts';
 import type { SlotUse } from './card-runner.ts';
-import { type FastRunner, type HeldRate, hasPrice } from './fast-runner.ts';
+import type { FastRunner, HeldRate } from './fast-runner.ts';
 import type { Lane } from './lane.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -84,8 +84,7 @@ export class BulkRunner {
   #courseBeyond(lane: number, found: HeldRate | undefined): Course {
     const action = found?.priced.rate.action;
     if (action?.do === 'throttle' && this.#runner.acceptsThrottle) return FREE;
-    if (!found || action?.do !== 'charge' || !hasPrice(action))
-      return { is: 'unserved', sums: this.#sumsOf(lane, EACH) };
+    if (!found || action?.do !== 'charge') return { is: 'unserved', sums: this.#sumsOf(lane, EACH) };
     const { summedPrice } = found.priced;
     if (!summedPrice) return { is: 'step', sums: this.#sumsOf(lane, EACH) };
     const sums = this.#sumsOf(lane, action.increment);

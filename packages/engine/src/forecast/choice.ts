@@ -27,6 +27,8 @@ export type UncertainChoice = {
   readonly id: string;
   readonly cards: readonly ChoiceCard[];
   readonly formalities: number;
+  /** Bytes that a minute of a call takes where calls go over the internet; without it they are calls. */
+  readonly callBytesPerMinute?: number;
 };
 
 /** What a choice came to in one scenario. */

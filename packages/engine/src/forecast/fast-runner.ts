@@ -3,7 +3,7 @@ import type { CardInput } from '../card-state.ts';
 import type { Purchase } from '../holding.ts';
 import { DAY_SECONDS, dayOf, type LocalSecond } from '../local-time.ts';
 import type { Allowance, ChargeAction, Terms } from '../offer.ts';
-import type { ChargedUse } from '../price-parts.ts';
+import { type ChargedUse, isPriced } from '../price-parts.ts';
 import type { Scope } from '../scope.ts';
 import type { UsageEvent } from '../usage.ts';
 import type { CardOutcome, CardRunner, SlotUse } from './card-runner.ts';
@@ -283,7 +283,9 @@ export class FastRunner implements CardRunner {
   #applyRate(slot: number, event: UsageEvent, amount: number): void {
     const found = this.rateAt(slot, event.at);
     const action = found?.priced.rate.action;
-    if (found && action?.do === 'charge' && hasPrice(action)) return this.charge(found, action, { event, amount });
+    if (found && action?.do === 'charge' && isPriced(action, { event, amount })) {
+      return this.charge(found, action, { event, amount });
+    }
     if (action?.do !== 'throttle' || !this.acceptsThrottle) this.#isServed = false;
   }
 
@@ -311,10 +313,6 @@ export class FastRunner implements CardRunner {
 
 function scheduleOf({ schedules }: OfferProgram, purchase: Purchase): Schedule {
   return purchase.until === undefined ? schedules.at(purchase.at) : schedules.of(purchase);
-}
-
-export function hasPrice({ price, steps, bands }: ChargeAction): boolean {
-  return price !== null || steps !== undefined || bands !== undefined;
 }
 
 function isFor(program: OfferProgram, slot: number, { at }: UsageEvent): boolean {

@@ -188,6 +188,20 @@ describe('cards that are used together', () => {
   });
 });
 
+describe('calls over the internet', () => {
+  const CALL: Scenarios = {
+    period: TERMS.period,
+    slots: [{ stream: { kind: 'voice', to: 'national-mobile' }, second: 12 * 3600, step: 1 }],
+    draw: (_, amounts) => amounts.fill(90),
+  };
+
+  test('a minute and a half at 60 MB a minute takes 90 MB, of 20 MB packs for 100: five', () => {
+    const small = plan({ fee: fee(100, undefined, 1), allowances: [allowance('data', 20 * MB)] }, 'volume');
+    const choice = { ...choiceOf('net', [cardOf([small], ['volume'])]), callBytesPerMinute: 60 * MB };
+    expect(judge([choice], { scenarios: CALL }).of.get('net')).toMatchObject({ expected: 500, refills: 4, runsOut: 0 });
+  });
+});
+
 describe('the simplest', () => {
   test('has fewest cards, then fewest purchases and formalities together, then the least cost', () => {
     const plain = choiceOf('plain', [cardOf([flat(900)])], 1);

@@ -2,7 +2,7 @@ import type { UncertainChoice } from './choice.ts';
 import { ChoiceRunner, type RunTerms } from './choice-runner.ts';
 import { type Judgement, judgementOf } from './judgement.ts';
 import { OutcomeTable } from './outcome-table.ts';
-import type { Scenarios } from './scenario.ts';
+import { type Scenarios, withCallsAsData } from './scenario.ts';
 import { Timeline } from './timeline.ts';
 import type { Worlds } from './worlds.ts';
 
@@ -28,15 +28,16 @@ const WEIGHT_OF_RATING = 100;
 export function* judgeStepwise(request: JudgeRequest): Generator<JudgeProgress, Judgement> {
   const { choices, scenarios, worlds, count } = request;
   check(request);
-  const timeline = new Timeline(scenarios);
-  const runners = choices.map((choice) => new ChoiceRunner(choice, { ...request, timeline }));
+  const timelines = timelinesOf(choices, scenarios);
+  const timelineOf = (choice: UncertainChoice) => timelines.get(choice.callBytesPerMinute) as Timeline;
+  const runners = choices.map((choice) => new ChoiceRunner(choice, { ...request, timeline: timelineOf(choice) }));
   const table = new OutcomeTable(choices.length, count, worlds.count);
   let work = 0;
   for (let scenario = 0; scenario < count; scenario++) {
-    timeline.load(scenario);
+    for (const timeline of timelines.values()) timeline.load(scenario);
     for (const [choice, runner] of runners.entries()) {
       table.set(choice, scenario, runner.run(scenario % worlds.count));
-      work += timeline.length * (runner.isFast ? 1 : WEIGHT_OF_RATING);
+      work += scenarios.slots.length * scenarios.period.days * (runner.isFast ? 1 : WEIGHT_OF_RATING);
       if (work < WORK_BETWEEN_RESTS) continue;
       work = 0;
       yield { done: scenario, of: count };
@@ -53,6 +54,17 @@ export function* judgeStepwise(request: JudgeRequest): Generator<JudgeProgress, 
 export function judgeChoices(request: JudgeRequest): Judgement {
   const steps = judgeStepwise(request);
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The scenarios as they are, and with calls as data, for the choices that ask for them. */
+function timelinesOf(choices: readonly UncertainChoice[], scenarios: Scenarios): Map<number | undefined, Timeline> {
+  const asked = new Set(choices.map(({ callBytesPerMinute }) => callBytesPerMinute));
+  return new Map(
+    [...asked].map((bytes) => [
+      bytes,
+      new Timeline(bytes === undefined ? scenarios : withCallsAsData(scenarios, bytes)),
+    ]),
+  );
 }
 
 function check({ choices, count }: JudgeRequest): void {

@@ -1,7 +1,7 @@
 import type { Period } from '../card-state.ts';
 import { day } from '../civil-day.ts';
 import { localSecondOf } from '../local-time.ts';
-import type { UsageEvent } from '../usage.ts';
+import { INTERNET, type UsageEvent } from '../usage.ts';
 
 /** A kind of use with everything but when and how much: what a scope may ask about it. */
 export type Stream = Omit<UsageEvent, 'at' | 'amount'>;
@@ -77,3 +77,22 @@ export class SlotFiller {
 
 /** Thirds of an amount add up to a little less than the whole. */
 const TINY = 1e-6;
+
+/** The same scenarios with calls made over the internet, a minute taking so many bytes. */
+export function withCallsAsData(scenarios: Scenarios, bytesPerMinute: number): Scenarios {
+  const isCall = scenarios.slots.map(({ stream }) => stream.kind === 'voice');
+  const slots = scenarios.slots.map((slot, index) => (isCall[index] ? { ...slot, stream: INTERNET_CALL } : slot));
+  return {
+    period: scenarios.period,
+    slots,
+    draw: (scenario, amounts) => {
+      scenarios.draw(scenario, amounts);
+      for (let index = 0; index < amounts.length; index++) {
+        if (isCall[index % slots.length])
+          amounts[index] = Math.ceil(((amounts[index] as number) * bytesPerMinute) / 60);
+      }
+    },
+  };
+}
+
+const INTERNET_CALL: Stream = { kind: 'data', to: INTERNET };
