@@ -4,6 +4,7 @@ export * from './candidates.ts';
 export * from './cannot-do.ts';
 export * from './card-plan.ts';
 export * from './choice.ts';
+export * from './judge-stay.ts';
 export * from './poster.ts';
 export * from './presets.ts';
 export * from './price.ts';

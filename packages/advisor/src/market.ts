@@ -38,7 +38,7 @@ function basesFor(addOn: Candidate, bases: readonly Candidate[]): string[] {
   return bases.filter((base) => fits(addOn, base)).map(({ facts }) => facts.id);
 }
 
-function fits({ facts }: Candidate, base: Candidate): boolean {
+export function fits({ facts }: Candidate, base: Candidate): boolean {
   const { requires, conflicts = [] } = facts;
   if (conflicts.includes(base.facts.id)) return false;
   if (requires?.offers) return requires.offers.includes(base.facts.id);

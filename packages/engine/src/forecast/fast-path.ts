@@ -11,15 +11,16 @@ export function isOnFastPath({ offers, purchases, period, wallet, fee, groupMemb
   const all = [...offers.values()];
   if (wallet || fee === 'unpaid' || groupMembers !== undefined) return false;
   if (purchases.some(({ choice }) => choice !== undefined)) return false;
-  if (new Set(all.filter(({ role }) => role === 'base').map(({ terms }) => terms.order)).size > 1) return false;
+  const bases = all.filter(({ role }) => role === 'base');
+  if (new Set(bases.map(({ terms }) => `${terms.order} ${terms.maxCallSeconds}`)).size > 1) return false;
   if (!all.every((offer) => hasKnownRules(offer, period.days))) return false;
   const isBilledByLine = all.some((offer) => chargesOf(offer).length > 0 && offer.terms.rounding.of === 'line');
   return !isBilledByLine || (all.every(changesAtMidnight) && purchases.every(({ at }) => secondOfDay(at) === 0));
 }
 
 function hasKnownRules(offer: Offer, days: number): boolean {
-  const { allowances, special, maxCallSeconds, fee, starts } = offer.terms;
-  if (special || maxCallSeconds !== undefined || fee.freePurchases !== undefined) return false;
+  const { allowances, special, fee, starts } = offer.terms;
+  if (special || fee.freePurchases !== undefined) return false;
   if (starts === 'first-use' && (fee.phases.length > 1 || fee.proration)) return false;
   const hasKnownBuckets = allowances.every(
     ({ kind, per, increment, lives }) =>

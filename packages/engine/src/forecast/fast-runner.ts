@@ -1,7 +1,7 @@
 import { Bucket } from '../bucket.ts';
 import type { CardInput } from '../card-state.ts';
 import type { Purchase } from '../holding.ts';
-import { DAY_SECONDS, dayOf, type LocalSecond } from '../local-time.ts';
+import { addSeconds, DAY_SECONDS, dayOf, type LocalSecond } from '../local-time.ts';
 import type { Allowance, ChargeAction, Terms } from '../offer.ts';
 import { type ChargedUse, isPriced } from '../price-parts.ts';
 import type { Scope } from '../scope.ts';
@@ -30,6 +30,8 @@ export class FastRunner implements CardRunner {
   readonly #input: CardInput;
   readonly #programs: ReadonlyMap<string, OfferProgram>;
   readonly #order: Terms['order'];
+  readonly #longestCall: number | undefined;
+  readonly #isCall: readonly boolean[];
   readonly #canRebuy: boolean;
   readonly #purchases: readonly Purchase[];
   #held: HeldOffer[] = [];
@@ -50,6 +52,8 @@ export class FastRunner implements CardRunner {
     this.#programs = new Map([...offers].map(([id, offer]) => [id, new OfferProgram(offer, slots, input)]));
     this.programs = [...this.#programs.values()];
     const bases = [...offers.values()].filter(({ role }) => role === 'base');
+    this.#longestCall = bases[0]?.terms.maxCallSeconds;
+    this.#isCall = slots.map(({ kind }) => kind === 'voice');
     this.#order = bases[0]?.terms.order ?? 'add-on-first';
     this.acceptsThrottle = acceptsThrottle;
     this.#canRebuy = this.programs.some(({ repeats }) => repeats !== null);
@@ -79,6 +83,15 @@ export class FastRunner implements CardRunner {
   feed({ slot, event }: SlotUse): void {
     this.comeTo(event.at);
     if (this.#hasWaiting) this.#beginWaiting(slot, event.at);
+    const longest = this.#longestCall;
+    if (event.kind !== 'voice' || longest === undefined || event.amount <= longest) return this.#feedWhole(slot, event);
+    for (let done = 0; done < event.amount; done += longest) {
+      const amount = Math.min(longest, event.amount - done);
+      this.#feedWhole(slot, { ...event, at: addSeconds(event.at, done), amount });
+    }
+  }
+
+  #feedWhole(slot: number, event: UsageEvent): void {
     let left = this.#takeHeld(slot, event, event.amount);
     if (this.#canRebuy) left = this.#rebuy(slot, event, left);
     if (left > 0 && this.#input.refills) left = this.#refill(slot, event, left);
@@ -249,8 +262,9 @@ export class FastRunner implements CardRunner {
     return this.#open.find(({ bucket, covers }) => covers[slot] && bucket.left > 0);
   }
 
-  /** Whether the next use of a slot does more than to be taken or charged: it begins a service or buys again. */
+  /** Whether the next use of a slot does more than to be taken or charged: it is cut, begins a service or buys again. */
   isMoving(slot: number): boolean {
+    if (this.#longestCall !== undefined && this.#isCall[slot]) return true;
     if (this.#hasWaiting && this.#held.some(({ isWaiting, program }) => isWaiting && program.begins[slot])) return true;
     return this.#canRebuy && this.#shortOf(slot) !== undefined;
   }

@@ -75,6 +75,7 @@ export class Draw {
         rate('sms', charge(800)),
       ],
       order: this.of('add-on-first', 'plan-first'),
+      ...(this.chance(20) ? { maxCallSeconds: 600 } : {}),
     });
   }
 
