@@ -3,6 +3,7 @@ import type { Offer } from '../offer.ts';
 import type { UsageEvent } from '../usage.ts';
 import type { Outcome, UncertainChoice } from './choice.ts';
 import { ChoiceRunner } from './choice-runner.ts';
+import { Library } from './library.ts';
 import { scenariosOfProfile } from './profile-scenarios.ts';
 import { Draw, TERMS } from './random-choices.ts';
 import { RaterRunner } from './rater-runner.ts';
@@ -43,7 +44,7 @@ function bothWays(seed: number) {
   const spread = { level: 0.5, day: 1 };
   const scenarios = scenariosOfProfile(draw.profile(), { period: TERMS.period, spread, seed });
   const timeline = new Timeline(scenarios);
-  const runner = new ChoiceRunner(choice, { timeline, worlds: drawWorlds([], 1), terms: TERMS });
+  const runner = new ChoiceRunner(choice, { timeline, library: new Library(drawWorlds([], 1), TERMS), terms: TERMS });
   const ran = [0, 1].map((scenario) => {
     timeline.load(scenario);
     return runner.run(0);

@@ -2,7 +2,6 @@ import type { CardInput, Period } from '../card-state.ts';
 import type { LocalSecond, OffsetHistory } from '../local-time.ts';
 import { type Money, scaleMoney } from '../money.ts';
 import type { Offer } from '../offer.ts';
-import { read } from '../uncertain.ts';
 import type { UsageEvent, UsageKind } from '../usage.ts';
 import { BulkRunner } from './bulk-runner.ts';
 import type { CardRunner, SlotUse } from './card-runner.ts';
@@ -10,10 +9,10 @@ import type { ChoiceCard, Outcome, UncertainChoice } from './choice.ts';
 import { isOnFastPath } from './fast-path.ts';
 import { FastRunner } from './fast-runner.ts';
 import { lanesOf } from './lane.ts';
+import type { Library } from './library.ts';
 import { RaterRunner } from './rater-runner.ts';
 import type { Slot } from './scenario.ts';
 import type { Timeline } from './timeline.ts';
-import type { Worlds } from './worlds.ts';
 
 /** What a run needs besides the choice: the clock of the country, and whether slow data is good enough. */
 export type RunTerms = {
@@ -25,6 +24,7 @@ export type RunTerms = {
 /** A card in one world, with the uses of the slots as it sees them. */
 type RunningCard = {
   readonly card: ChoiceCard;
+  readonly offers: ReadonlyMap<string, Offer>;
   readonly runner: CardRunner;
   readonly uses: readonly SlotUse[];
   /** Where the card shares no use with another and its uses may be summed. */
@@ -35,28 +35,28 @@ type RunningCard = {
 export class ChoiceRunner {
   readonly #choice: UncertainChoice;
   readonly #timeline: Timeline;
-  readonly #worlds: Worlds;
+  readonly #library: Library;
   readonly #terms: RunTerms;
   readonly #byWorld: (readonly RunningCard[])[] = [];
-  readonly #cards: Map<string, RunningCard>[];
+  readonly #cards: RunningCard[][];
   /** For each slot, the cards that carry it, in their order. */
   readonly #carriers: readonly (readonly number[])[];
 
   constructor(
     choice: UncertainChoice,
-    { timeline, worlds, terms }: { timeline: Timeline; worlds: Worlds; terms: RunTerms },
+    { timeline, library, terms }: { timeline: Timeline; library: Library; terms: RunTerms },
   ) {
     this.#choice = choice;
     this.#timeline = timeline;
-    this.#worlds = worlds;
+    this.#library = library;
     this.#terms = terms;
-    this.#cards = choice.cards.map(() => new Map());
+    this.#cards = choice.cards.map(() => []);
     this.#carriers = timeline.scenarios.slots.map(({ stream }) => carriersOf(choice.cards, stream.kind));
   }
 
   /** Whether every card is within the rules of the fast path, in every world met so far. */
   get isFast(): boolean {
-    return this.#cards.every((cards) => [...cards.values()].every(({ runner }) => runner instanceof FastRunner));
+    return this.#cards.every((cards) => cards.every(({ runner }) => runner instanceof FastRunner));
   }
 
   /** Runs the scenario that the timeline holds. */
@@ -99,23 +99,17 @@ export class ChoiceRunner {
 
   /** Worlds that differ only in what a card does not know about it have one runner for it. */
   #cardIn(card: ChoiceCard, index: number, world: number): RunningCard {
-    const offers = new Map(
-      [...card.offers].map(([id, offer]) => [
-        id,
-        read<Offer>(offer, this.#worlds.readingOf(world, (offer as Offer).brand)),
-      ]),
-    );
-    const key = JSON.stringify([...offers]);
-    const cards = this.#cards[index] as Map<string, RunningCard>;
-    const known = cards.get(key);
+    const offers = new Map([...card.offers].map(([id, offer]) => [id, this.#library.offerIn(offer, world)]));
+    const cards = this.#cards[index] as RunningCard[];
+    const known = cards.find((other) => [...offers].every(([id, offer]) => other.offers.get(id) === offer));
     if (known) return known;
     const uses = this.#timeline.scenarios.slots.map(({ stream }, slot) => ({
       slot,
       event: seenFrom(card, stream, this.#timeline.moments[slot] as LocalSecond),
     }));
     const runner = this.#runnerOf(card, offers, uses);
-    const running = { card, uses, runner, bulk: this.#bulkOf(runner, index, uses) };
-    cards.set(key, running);
+    const running = { card, offers, uses, runner, bulk: this.#bulkOf(runner, index, uses) };
+    cards.push(running);
     return running;
   }
 
@@ -138,7 +132,7 @@ export class ChoiceRunner {
     return new FastRunner(
       input,
       uses.map(({ event }) => event),
-      acceptsThrottle,
+      { acceptsThrottle, library: this.#library },
     );
   }
 }

@@ -8,6 +8,7 @@ import type { Scope } from '../scope.ts';
 import type { UsageEvent } from '../usage.ts';
 import type { CardOutcome, CardRunner, SlotUse } from './card-runner.ts';
 import { HeldOffer } from './held-offer.ts';
+import type { Library } from './library.ts';
 import { OfferProgram, type SlotEvents, type SlotRate } from './offer-program.ts';
 import type { Schedule, ScheduledGrant } from './schedule.ts';
 
@@ -16,6 +17,8 @@ export type OpenBucket = { readonly bucket: Bucket; readonly held: HeldOffer; re
 
 /** A rate of a purchase at work. */
 export type HeldRate = { readonly held: HeldOffer; readonly priced: SlotRate };
+
+export type FastRunnerTerms = { readonly acceptsThrottle: boolean; readonly library: Library };
 
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -46,10 +49,10 @@ export class FastRunner implements CardRunner {
   #next = NEVER;
   #dayEnd = 0;
 
-  constructor(input: CardInput, slots: SlotEvents, acceptsThrottle: boolean) {
+  constructor(input: CardInput, slots: SlotEvents, { acceptsThrottle, library }: FastRunnerTerms) {
     const { offers, purchases } = input;
     this.#input = input;
-    this.#programs = new Map([...offers].map(([id, offer]) => [id, new OfferProgram(offer, slots, input)]));
+    this.#programs = new Map([...offers].map(([id, offer]) => [id, new OfferProgram(offer, slots, library)]));
     this.programs = [...this.#programs.values()];
     const bases = [...offers.values()].filter(({ role }) => role === 'base');
     this.#longestCall = bases[0]?.terms.maxCallSeconds;

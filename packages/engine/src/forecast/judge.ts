@@ -1,6 +1,7 @@
 import type { UncertainChoice } from './choice.ts';
 import { ChoiceRunner, type RunTerms } from './choice-runner.ts';
 import { type Judgement, judgementOf } from './judgement.ts';
+import { Library } from './library.ts';
 import { OutcomeTable } from './outcome-table.ts';
 import { type Scenarios, withCallsAsData } from './scenario.ts';
 import { Timeline } from './timeline.ts';
@@ -30,7 +31,10 @@ export function* judgeStepwise(request: JudgeRequest): Generator<JudgeProgress, 
   check(request);
   const timelines = timelinesOf(choices, scenarios);
   const timelineOf = (choice: UncertainChoice) => timelines.get(choice.callBytesPerMinute) as Timeline;
-  const runners = choices.map((choice) => new ChoiceRunner(choice, { ...request, timeline: timelineOf(choice) }));
+  const library = new Library(worlds, request.terms);
+  const runners = choices.map(
+    (choice) => new ChoiceRunner(choice, { ...request, library, timeline: timelineOf(choice) }),
+  );
   const table = new OutcomeTable(choices.length, count, worlds.count);
   let work = 0;
   for (let scenario = 0; scenario < count; scenario++) {

@@ -1,10 +1,10 @@
-import type { Period } from '../card-state.ts';
-import { type OffsetHistory, secondOfDay } from '../local-time.ts';
+import { secondOfDay } from '../local-time.ts';
 import { NO_MONEY } from '../money.ts';
 import type { Allowance, Offer, Rate } from '../offer.ts';
 import { coversUse, isWithin, type Scope } from '../scope.ts';
 import type { UsageEvent } from '../usage.ts';
-import { ScheduleBook } from './schedule.ts';
+import type { Library } from './library.ts';
+import type { ScheduleBook } from './schedule.ts';
 import { type SummedPrice, summedPriceOf } from './summed-price.ts';
 
 /** A use of each slot, of which only the time of day and what a scope may ask about matter. */
@@ -32,14 +32,14 @@ export class OfferProgram {
   readonly rebuys: readonly (Allowance | undefined)[];
   readonly #covers: ReadonlyMap<Allowance, readonly boolean[]>;
 
-  constructor(offer: Offer, slots: SlotEvents, { period, local }: { period: Period; local: OffsetHistory }) {
+  constructor(offer: Offer, slots: SlotEvents, library: Library) {
     const { allowances, rates, starts } = offer.terms;
     this.offer = offer;
     this.isBase = offer.role === 'base';
     this.waits = starts === 'first-use';
-    this.schedules = new ScheduleBook(offer, period, local);
+    this.schedules = library.schedulesOf(offer);
     const isRepeated = allowances.some(({ rebuyAt }) => rebuyAt !== undefined);
-    this.repeats = isRepeated ? new ScheduleBook(withoutOneOffs(offer), period, local) : null;
+    this.repeats = isRepeated ? library.schedulesOf(withoutOneOffs(offer)) : null;
     this.rates = rates
       .filter(({ when }) => when === undefined || when.topUp <= 0)
       .map((rate) => ({
