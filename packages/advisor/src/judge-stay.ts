@@ -49,8 +49,9 @@ export function* judgeStay<T extends FoundChoice>(
 ): Generator<JudgeProgress, StayJudgement<T>> {
   const { stay, choices, addOns, seed } = request;
   const scenarios = scenariosFor(request);
+  const streams = scenarios.slots.map(({ stream }) => stream);
   const of = new Map(choices.toReversed().map((choice) => [idOfChoice(choice), choice]));
-  const uncertain = [...of].map(([id, choice]) => uncertainChoiceOf(catalog, { id, choice, addOns, stay, scenarios }));
+  const uncertain = [...of].map(([id, choice]) => uncertainChoiceOf(catalog, { id, choice, addOns, stay, streams }));
   const offers = uncertain.flatMap(({ cards }) => cards.flatMap((card) => [...card.offers.values()]));
   const terms = {
     period: scenarios.period,

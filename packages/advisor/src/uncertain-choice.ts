@@ -7,7 +7,6 @@ import {
   type Offer,
   type Purchase,
   read,
-  type Scenarios,
   type UncertainChoice,
   type UsageKind,
 } from '@simwise/engine';
@@ -23,7 +22,8 @@ export type UncertainChoiceRequest = {
   readonly choice: FoundChoice;
   readonly addOns: readonly Candidate[];
   readonly stay: Stay;
-  readonly scenarios: Scenarios;
+  /** What is called, among others by phone number. */
+  readonly streams: readonly { readonly to: string }[];
 };
 
 /**
@@ -31,8 +31,8 @@ export type UncertainChoiceRequest = {
  * later is bought, in its order, when what there is has run out, and the last of it again and again.
  */
 export function uncertainChoiceOf(catalog: CompiledCatalog, request: UncertainChoiceRequest): UncertainChoice {
-  const { id, choice, scenarios } = request;
-  const numbers = numbersIn(scenarios.slots.map(({ stream }) => stream));
+  const { id, choice, streams } = request;
+  const numbers = numbersIn(streams);
   return {
     id,
     cards: choice.cards.map((plan, index) => ({

@@ -6,6 +6,7 @@ import { type AdviseOptions, adviseStay } from './commands/advise.ts';
 import { checkFolder, diffFolders, showSchema, showStats } from './commands/catalog.ts';
 import { listOffers, type OffersOptions, showOffer } from './commands/offers.ts';
 import { type PriceOptions, price } from './commands/price.ts';
+import { addForecast } from './forecast-commands.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from './session.ts';
 
 const THIS_TERMINAL: Terminal = {
@@ -85,6 +86,7 @@ function buildProgram(terminal: Terminal, run: Run): Command {
   addOffers(program, terminal, run);
   addPrice(program, terminal, run);
   addAdvise(program, terminal, run);
+  addForecast(program, { terminal, run, withCommon });
   addCatalog(program, terminal, run);
   return program;
 }

@@ -6,6 +6,7 @@ import { ru } from './ru.ts';
 import { zh } from './zh.ts';
 
 export * from './advice-answer.ts';
+export * from './forecast/index.ts';
 export * from './format.ts';
 export type { CommandWords, Messages, Questions } from './messages.ts';
 export * from './price-answer.ts';

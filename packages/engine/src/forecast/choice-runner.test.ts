@@ -1,40 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { Offer } from '../offer.ts';
-import type { UsageEvent } from '../usage.ts';
-import type { Outcome, UncertainChoice } from './choice.ts';
+import { AS_RECORDED } from '../uncertain.ts';
 import { ChoiceRunner } from './choice-runner.ts';
 import { Library } from './library.ts';
+import { payChoice } from './pay.ts';
 import { scenariosOfProfile } from './profile-scenarios.ts';
 import { Draw, TERMS } from './random-choices.ts';
-import { RaterRunner } from './rater-runner.ts';
 import { usesOfScenario } from './scenario.ts';
 import { Timeline } from './timeline.ts';
 import { drawWorlds } from './worlds.ts';
 
 const INSTANCES = 400;
-
-/** What a choice comes to when the engine itself rates each card, use by use. */
-function byTheRater({ cards }: UncertainChoice, uses: readonly UsageEvent[]): Outcome {
-  const run = cards.map(({ offers, ...card }) => {
-    const input = { ...TERMS, ...card, offers: offers as ReadonlyMap<string, Offer> };
-    return { card, runner: new RaterRunner(input, TERMS.acceptsThrottle) };
-  });
-  for (const use of uses) {
-    const carriers = run.filter(({ card }) => card.carries.includes(use.kind)).map(({ runner }) => runner);
-    const last = carriers.pop();
-    let left = use.amount;
-    for (const runner of carriers) if (left > 0) left = runner.take({ slot: 0, event: { ...use, amount: left } });
-    if (left > 0) last?.feed({ slot: 0, event: { ...use, amount: left } });
-  }
-  const outcomes = run.map(({ card, runner }) => ({ ...runner.finish(), ratio: card.ratio }));
-  return {
-    cost: outcomes.reduce((sum, { total, ratio }) => sum + Math.round((total * ratio.num) / ratio.den), 0),
-    refills: outcomes.reduce((sum, { refills }) => sum + refills, 0),
-    isServed:
-      outcomes.every(({ isServed }) => isServed) &&
-      uses.every(({ kind }) => cards.some(({ carries }) => carries.includes(kind))),
-  };
-}
 
 /** A random choice in one scenario, run both ways. */
 function bothWays(seed: number) {
@@ -50,7 +25,9 @@ function bothWays(seed: number) {
     return runner.run(0);
   });
   const rated = runner.isFast
-    ? [0, 1].map((scenario) => byTheRater(choice, usesOfScenario(scenarios, scenario)))
+    ? [0, 1].map((scenario) =>
+        payChoice(choice, usesOfScenario(scenarios, scenario), { terms: TERMS, reading: AS_RECORDED }),
+      )
     : null;
   return { ran, rated };
 }

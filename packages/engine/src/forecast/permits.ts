@@ -37,7 +37,16 @@ export class PermitPolicy {
   need(day: Day): Permit | null {
     if (day < this.#last) throw new RangeError('days must be given in the order of time');
     this.#last = day;
-    if (day <= this.#servedUntil) return null;
+    return day <= this.#servedUntil ? null : this.#buy(day);
+  }
+
+  /** A day on which service is needed although the packs bought so far should have lasted. @throws as `need`. */
+  needUnserved(day: Day): Permit {
+    this.#servedUntil = Math.min(this.#servedUntil, day - 1);
+    return this.need(day) as Permit;
+  }
+
+  #buy(day: Day): Permit {
     const rooms = this.#permits.map((permit) => ({
       permit,
       room: permit.cost - this.#worthSince(this.#firstDay(permit, day)),
