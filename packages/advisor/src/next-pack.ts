@@ -100,14 +100,15 @@ function isBetter(a: LadderPack, b: LadderPack): boolean {
 
 const LONGEST_DAYS = 366;
 
-/** A pack that holds less than a day's use is bought as often as the day needs it. */
+/** A pack paid again and again counts as one of its cycles. One that holds less than a day's use is bought as often as the day needs it. */
 function rungOf(pack: Candidate, bytesPerDay: number): LadderPack | null {
   const { terms } = read<Offer>(pack.offer, IN_THE_MIDDLE);
-  const price = terms.fee.phases.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
-  const isOnce = terms.fee.phases.every(({ times }) => times !== null);
+  const [phase, ...others] = terms.fee.phases;
+  if (!phase || others.length > 0 || pack.facts.oncePerCustomer) return null;
+  const price = phase.amount ?? 0;
   const volume = terms.allowances.reduce((sum, each) => sum + volumeOf(each, bytesPerDay), 0);
-  if (!isOnce || price <= 0 || volume <= 0 || pack.facts.oncePerCustomer) return null;
-  const valid = daysOf(terms.term);
+  if (price <= 0 || volume <= 0) return null;
+  const valid = Math.min(daysOf(terms.term), phase.times === null ? daysOf(phase.every) : LONGEST_DAYS);
   const count = Math.max(1, Math.ceil(bytesPerDay / volume));
   const days = Math.max(1, Math.min(valid, Math.floor((count * volume) / Math.max(1, bytesPerDay))));
   return { id: pack.facts.id, days, cost: count * convert(price as Money, pack.conversion) };
