@@ -7,6 +7,7 @@ import { zh } from './zh.ts';
 
 export * from './advice-answer.ts';
 export * from './format.ts';
+export * from './ledger-runs.ts';
 export type { CommandWords, Messages, Questions } from './messages.ts';
 export * from './price-answer.ts';
 export * from './wording.ts';
