@@ -1,6 +1,6 @@
 import { type CompiledCatalog, readCallUse, readDataUse, readMessageUse, readVolume } from '@simwise/catalog';
 import { type Day, type ProfilePart, parseDay, reduceRatio, type UsageProfile } from '@simwise/engine';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CannotDo } from './cannot-do.ts';
 import { PRESETS, type Preset, type PresetName } from './presets.ts';
 
