@@ -1,5 +1,6 @@
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
+import { webEn } from './web/en.ts';
 
 const locale = 'en-GB';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -235,4 +236,5 @@ export const en: Messages = {
     badDay: 'A day is written such as 2026-12-01.',
     badDays: 'A whole number from 1 to 3660.',
   },
+  web: webEn,
 };

@@ -1,5 +1,6 @@
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
+import { webKk } from './web/kk.ts';
 
 const locale = 'kk-KZ';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -263,4 +264,5 @@ export const kk: Messages = {
     badDay: 'Күн былай жазылады: 2026-12-01.',
     badDays: '1-ден 3660-қа дейінгі бүтін сан.',
   },
+  web: webKk,
 };

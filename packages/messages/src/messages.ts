@@ -1,6 +1,7 @@
 import type { Break, LeftOutReason, PresetName, Reasons, Refusal, Warning } from '@simwise/advisor';
 import type { TextKind } from '@simwise/catalog';
 import type { LineKind, Reason } from '@simwise/engine';
+import type { WebMessages } from './web/messages.ts';
 
 /** A sentence made from what it speaks of; all parameters are already in the reader's form. */
 type Sentence<P> = (params: P) => string;
@@ -81,6 +82,7 @@ export type Messages = {
   readonly tiers: { readonly A: string; readonly B: string; readonly C: string; readonly D: string };
   readonly command: CommandWords;
   readonly ask: Questions;
+  readonly web: WebMessages;
 };
 
 /** Headings and sentences of the command line. */

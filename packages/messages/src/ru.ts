@@ -1,5 +1,6 @@
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
+import { webRu } from './web/ru.ts';
 
 const locale = 'ru-RU';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -273,4 +274,5 @@ export const ru: Messages = {
     badDay: 'Дата пишется так: 2026-12-01.',
     badDays: 'Целое число от 1 до 3660.',
   },
+  web: webRu,
 };

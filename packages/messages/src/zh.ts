@@ -1,5 +1,6 @@
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
+import { webZh } from './web/zh.ts';
 
 const locale = 'zh-CN';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -238,4 +239,5 @@ export const zh: Messages = {
     badDay: '日期应写作 2026-12-01。',
     badDays: '请输入 1至3660之间的整数。',
   },
+  web: webZh,
 };
