@@ -8,7 +8,7 @@ import {
   type Stay,
   type StayInput,
 } from '@simwise/advisor';
-import type { CompiledCatalog, Language } from '@simwise/catalog';
+import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, day, dayOf } from '@simwise/engine';
 import {
   adviceAnswer,
@@ -16,7 +16,6 @@ import {
   formatDate,
   formatVolume,
   listText,
-  nameIn,
   rateSentence,
   type Wording,
 } from '@simwise/messages';
@@ -56,7 +55,7 @@ export async function adviseStay(terminal: Terminal, options: AdviseOptions, ask
   const wording = session.wording(catalog);
   const top = readCount(options.top, '--top');
   if (options.json) session.json(adviceAnswer(catalog, advice, wording));
-  else session.print(adviceText(catalog, advice, { wording, language: session.language, top }));
+  else session.print(adviceText(catalog, advice, { wording, top }));
   return advice.best.overall ? 0 : 1;
 }
 
@@ -141,7 +140,7 @@ function readActivity(text: string): [string, number] {
 
 // --- text ------------------------------------------------------------------------------------------------------------
 
-type View = { readonly wording: Wording; readonly language: Language; readonly top: number };
+type View = { readonly wording: Wording; readonly top: number };
 
 function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): string[] {
   const { wording, top } = view;
@@ -150,7 +149,7 @@ function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): strin
   return [
     ...stayText(advice.stay, wording),
     '',
-    ...comparedText(catalog, advice, view),
+    ...comparedText(advice, wording),
     '',
     ...(best.overall ? recommendation(catalog, best.overall, advice.stay, wording) : [command.noAnswer]),
     '',
@@ -182,7 +181,7 @@ function stayText({ start, days, preset, profile, assumed }: Stay, wording: Word
   ];
 }
 
-function comparedText(catalog: CompiledCatalog, { compared }: Advice, { wording, language }: View): string[] {
+function comparedText({ compared }: Advice, wording: Wording): string[] {
   const { command } = wording.messages;
   const { offers, sellers, choices, leftOut } = compared;
   return [
@@ -190,7 +189,7 @@ function comparedText(catalog: CompiledCatalog, { compared }: Advice, { wording,
     ...indent([
       listText(
         wording.messages,
-        sellers.map((id) => sellerName(catalog, id, language)),
+        sellers.map((id) => wording.brandName(id)),
       ),
     ]),
     `${command.leftOut({ count: leftOut.length })}: ${wording
@@ -198,12 +197,6 @@ function comparedText(catalog: CompiledCatalog, { compared }: Advice, { wording,
       .map(({ text, count }) => `${count} ${text}`)
       .join('; ')}.`,
   ];
-}
-
-/** A poster and the reference card have no brand on file. */
-function sellerName({ brands }: CompiledCatalog, id: string, language: Language): string {
-  const brand = brands.find((candidate) => candidate.id === id);
-  return brand ? nameIn(language, brand.names) : id;
 }
 
 /** The best choice in full: what to buy on which day, why, the ledger, the facts, what to mind. */

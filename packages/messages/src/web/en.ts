@@ -195,6 +195,7 @@ export const webEn = {
     sameAs: 'the same as best overall',
     missing: 'none that serves every need',
     all: ({ count }: { count: number }) => plural(locale, count, { one: 'The only choice', other: 'All # choices' }),
+    showAll: 'Show all',
     unserved: 'lacks something',
     before: 'What was compared',
     compared: ({ offers, sellers, choices }: { offers: string; sellers: string; choices: string }) =>

@@ -194,6 +194,7 @@ export const webKk: WebMessages = {
     sameAs: 'ең жақсысымен бірдей',
     missing: 'керектің бәрін қамтитыны жоқ',
     all: ({ count }) => plural(locale, count, { one: 'Барлығы # нұсқа', other: 'Барлығы # нұсқа' }),
+    showAll: 'Барлығын көрсету',
     unserved: 'бірдеңе жетіспейді',
     before: 'Не салыстырылды',
     compared: ({ offers, sellers, choices }) => `Ұсыныс: ${offers}, сатушы: ${sellers}, үйлесім: ${choices}.`,

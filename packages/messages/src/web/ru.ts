@@ -200,6 +200,7 @@ export const webRu: WebMessages = {
         many: 'Все # вариантов',
         other: 'Все # варианта',
       }),
+    showAll: 'Показать все',
     unserved: 'чего-то не хватает',
     before: 'Что сравнивалось',
     compared: ({ offers, sellers, choices }) => `Предложений: ${offers}, продавцов: ${sellers}, сочетаний: ${choices}.`,

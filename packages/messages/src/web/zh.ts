@@ -193,6 +193,7 @@ export const webZh: WebMessages = {
     sameAs: '与总体最佳相同',
     missing: '没有能满足全部需要的',
     all: ({ count }) => plural(locale, count, { other: '全部 # 个方案' }),
+    showAll: '显示全部',
     unserved: '有所欠缺',
     before: '比较了什么',
     compared: ({ offers, sellers, choices }) => `${sellers} 家卖方的 ${offers} 个套餐，共 ${choices} 种组合。`,

@@ -1,0 +1,123 @@
+// Makes the folder of the web app: any static host can serve it, under any path.
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CatalogError, compileCatalog, loadCatalog } from '@simwise/catalog/build';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { indexPage, type PageFiles } from './index-page.ts';
+
+type Site = { readonly source: string; readonly catalog: string; readonly folder: string };
+
+const SHARED = {
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  charset: 'utf8',
+  target: ['chrome109', 'firefox114', 'safari16.4'],
+  logLevel: 'error',
+} satisfies BuildOptions;
+
+/** Builds the app of `source` (packages/web) with the catalogue into an empty `folder`. @throws CatalogError */
+export async function buildSite({ source, catalog, folder }: Site): Promise<void> {
+  mkdirSync(join(folder, 'assets'), { recursive: true });
+  const scripts = await bundleScripts(source, folder);
+  const style = await bundleStyle(source, folder);
+  const data = writeHashed(folder, 'catalog', JSON.stringify(compiled(catalog)));
+  for (const name of readdirSync(join(source, 'static')))
+    copyFileSync(join(source, 'static', name), join(folder, name));
+  const version = hashOf([...scripts.all, style, data].join());
+  writeFileSync(join(folder, 'index.html'), indexPage({ ...scripts.page, style, catalog: data, version }));
+  await bundleServiceWorker(source, folder);
+}
+
+function compiled(folder: string) {
+  const { catalog, findings } = loadCatalog(folder);
+  if (!catalog) throw new CatalogError(findings);
+  return compileCatalog(catalog);
+}
+
+function hashOf(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 10);
+}
+
+function writeHashed(folder: string, name: string, json: string): string {
+  const file = `assets/${name}-${hashOf(json)}.json`;
+  writeFileSync(join(folder, file), json);
+  return `./${file}`;
+}
+
+type Scripts = {
+  readonly page: Pick<PageFiles, 'main' | 'worker' | 'preload'>;
+  readonly all: readonly string[];
+};
+
+async function bundleScripts(source: string, folder: string): Promise<Scripts> {
+  const entries = { main: 'src/main.tsx', worker: 'src/worker/advice-worker.ts' };
+  const { metafile } = await build({
+    ...SHARED,
+    entryPoints: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(source, path)])),
+    outdir: join(folder, 'assets'),
+    absWorkingDir: folder,
+    entryNames: '[name]-[hash]',
+    chunkNames: 'part-[hash]',
+    splitting: true,
+    metafile: true,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  });
+  const outputOf = (path: string) => outputFor(metafile, path);
+  const main = outputOf(entries.main);
+  return {
+    page: {
+      main: `./${main}`,
+      worker: `./${outputOf(entries.worker)}`,
+      preload: staticImports(metafile, main).map((file) => `./${file}`),
+    },
+    all: Object.keys(metafile.outputs).sort(),
+  };
+}
+
+function outputFor({ outputs }: Metafile, path: string): string {
+  const found = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(path));
+  if (!found) throw new Error(`nothing was built from ${path}`);
+  return found[0];
+}
+
+/** The files that a script imports at once, and those that these import. */
+function staticImports({ outputs }: Metafile, file: string, seen = new Set<string>()): string[] {
+  for (const { path, kind } of outputs[file]?.imports ?? []) {
+    if (kind !== 'import-statement' || seen.has(path)) continue;
+    seen.add(path);
+    staticImports({ outputs } as Metafile, path, seen);
+  }
+  return [...seen];
+}
+
+async function bundleStyle(source: string, folder: string): Promise<string> {
+  const { metafile } = await build({
+    ...SHARED,
+    entryPoints: [join(source, 'src/styles/style.css')],
+    outdir: join(folder, 'assets'),
+    absWorkingDir: folder,
+    entryNames: '[name]-[hash]',
+    metafile: true,
+  });
+  return `./${Object.keys(metafile.outputs)[0]}`;
+}
+
+/** Files with a fingerprint in their name need no revision; the others get that of their content. */
+async function bundleServiceWorker(source: string, folder: string): Promise<void> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const urls = names.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1)).sort();
+  const files = urls.map((url) => {
+    const revision = url.startsWith('assets/') ? null : hashOf(readFileSync(join(folder, url)));
+    return { url, revision };
+  });
+  await build({
+    ...SHARED,
+    format: 'iife',
+    entryPoints: [join(source, 'src/service-worker/service-worker.ts')],
+    outfile: join(folder, 'sw.js'),
+    define: { SITE_FILES: JSON.stringify(files), 'process.env.NODE_ENV': '"production"' },
+  });
+}

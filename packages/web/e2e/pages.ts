@@ -1,0 +1,18 @@
+/** Every page of the app with something to show on it, by the part of its address after `#`. */
+export const PAGE_ADDRESSES: Readonly<Record<string, string>> = {
+  home: '',
+  preset: '1/preset?for=business-trip',
+  when: '1/when?for=tourist&days=12',
+  where: '1/where?for=tourist&place=3@Almaty&place=@Astana',
+  calls: '1/calls?for=tourist&call=national-mobile:10min/day&call=intl:CN:5min/day',
+  phone: '1/phone?for=tourist',
+  online: '1/online?for=tourist&do=video-sd:1',
+  expert: '1/expert?for=tourist&days=12&need=number',
+  answer: '1/answer?for=tourist&from=2026-12-01',
+};
+
+/** Whether a page has come to rest: shown, and with no answer under way. Runs in the page. */
+export function isSettled(): boolean {
+  const isBusy = document.querySelector('.loading, [data-state="computing"], .before') !== null;
+  return !isBusy && document.querySelector('h1') !== null;
+}

@@ -1,0 +1,40 @@
+import type { StayInput } from '@simwise/advisor';
+
+/** The pages of the app. */
+export const PAGES = [
+  'home',
+  'preset',
+  'when',
+  'where',
+  'calls',
+  'phone',
+  'online',
+  'expert',
+  'answer',
+  'map',
+  'offers',
+  'offer',
+  'compare',
+  'poster',
+  'share',
+  'about',
+] as const;
+
+export type PageName = (typeof PAGES)[number];
+
+/** The pages that ask, in the order in which they do; the first is the one the app opens with. */
+export const QUESTIONS = ['home', 'when', 'where', 'calls', 'phone', 'online'] as const satisfies readonly PageName[];
+
+/** Everything the person has said and looks at. It lives in the address, so that a link shares it. */
+export type AppState = {
+  readonly page: PageName;
+  readonly stay: StayInput;
+  /** Prices read off posters, in the form that `readPoster` reads. */
+  readonly posters: readonly string[];
+  /** Offers picked to be compared, by id. */
+  readonly compared: readonly string[];
+  /** The offer looked at. */
+  readonly offer?: string;
+};
+
+export const EMPTY_STATE: AppState = { page: 'home', stay: {}, posters: [], compared: [] };
