@@ -33,7 +33,7 @@ export function ensureInstalled() {
   writeFileSync(stamp, '');
 }
 
-const PROGRAM = ['engine', 'catalog', 'advisor', 'messages'];
+const PROGRAM = ['engine', 'catalog', 'places', 'advisor', 'messages', 'counter'];
 
 /** Bundles the command when its code has changed. @returns the path of the bundle to import. */
 export function ensureBuilt() {

@@ -1,8 +1,11 @@
 import type { CompiledCatalog, OfferOnDay } from '@simwise/catalog';
 import { conversionOn, convert } from '@simwise/catalog';
 import { type Day, dayOf, type Money, type MoneyRange } from '@simwise/engine';
+import type { RouteCoverage } from '@simwise/places';
 import { type Candidate, findCandidates, isPhone, type LeftOut } from './candidates.ts';
 import { middleOf, type RatedCard, rateCardPlan, type Unserved } from './card-plan.ts';
+import { type ChoiceFormalities, type FormalityWarning, withFormalities } from './choice-formalities.ts';
+import { type CoverageWarning, withCoverage, withoutShutOut } from './coverage-advice.ts';
 import { noRate } from './price.ts';
 import { type FoundCards, searchCards } from './search.ts';
 import type { Stay } from './stay.ts';
@@ -18,6 +21,8 @@ export type Advice = {
     readonly pair: Choice | null;
   };
   readonly choices: readonly Choice[];
+  /** What is known of the networks on the route; null where no places were named. */
+  readonly route: RouteCoverage | null;
 };
 
 export type Compared = {
@@ -31,7 +36,7 @@ export type ChoiceKind = 'phone' | 'data' | 'pair';
 
 const CHOICE_KINDS: readonly ChoiceKind[] = ['phone', 'data', 'pair'];
 
-export type Choice = {
+export type Choice = ChoiceFormalities & {
   readonly kind: ChoiceKind;
   readonly cards: readonly RatedCard[];
   /** In the currency of the stay. */
@@ -79,20 +84,24 @@ export type Warning =
   | { readonly code: 'too-many-sims' }
   | { readonly code: 'open-range' }
   | { readonly code: 'calls-over-internet' }
-  | { readonly code: 'old-rate'; readonly from: string; readonly day: Day };
+  | { readonly code: 'old-rate'; readonly from: string; readonly day: Day }
+  | FormalityWarning
+  | CoverageWarning;
 
 const GIGABYTE = 2 ** 30;
 
 /**
- * The answer for a stay. Same catalogue and stay, same answer; nothing else enters. @throws CannotDo when no rate of
- * exchange leads to the currency of the stay.
+ * The answer for a stay. Same catalogue, stay and evidence of the route, same answer; nothing else enters. @throws
+ * CannotDo when no rate of exchange leads to the currency of the stay.
  */
-export function advise(catalog: CompiledCatalog, stay: Stay): Advice {
+export function advise(catalog: CompiledCatalog, stay: Stay, route: RouteCoverage | null = null): Advice {
   const { currency } = catalog.country;
   if (!conversionOn(catalog, currency, stay.currency, stay.start)) throw noRate(catalog, currency, stay.currency);
-  const candidates = findCandidates(catalog, stay);
+  const candidates = withoutShutOut(findCandidates(catalog, stay), stay, route);
   const drafts = searchCards(catalog, candidates, stay).map((found) => draftOf(found, stay));
-  const ranked = rankDrafts(rateThoroughly(catalog, withoutWorse(drafts), stay), stay);
+  const rated = rateThoroughly(catalog, withoutWorse(drafts), stay);
+  const judged = rated.map((draft) => withFormalities(catalog, draft, { stay, route }));
+  const ranked = withCoverage(rankDrafts(judged, stay), { catalog, stay, candidates, route });
   const taking = [...candidates.bases, ...candidates.addOns];
   const bestOf = (isIt: (choice: Choice) => boolean) => ranked.find((choice) => choice.serves && isIt(choice)) ?? null;
   return {
@@ -110,13 +119,14 @@ export function advise(catalog: CompiledCatalog, stay: Stay): Advice {
       pair: bestOf(({ kind }) => kind === 'pair'),
     },
     choices: ranked,
+    route,
   };
 }
 
 /** How many of the leading choices of each kind are rated under every reading of their facts, and listed. */
 const LISTED = 20;
 
-function rateThoroughly({ country }: CompiledCatalog, drafts: readonly Draft[], stay: Stay): Draft[] {
+function rateThoroughly({ country }: CompiledCatalog, drafts: readonly RatedDraft[], stay: Stay): RatedDraft[] {
   const period = { start: stay.start, days: stay.days, local: country.offsets };
   const sorted = [...drafts].sort(compareDrafts);
   const leading = CHOICE_KINDS.flatMap((kind) => sorted.filter((draft) => draft.kind === kind).slice(0, LISTED));
@@ -127,8 +137,9 @@ function rateThoroughly({ country }: CompiledCatalog, drafts: readonly Draft[], 
 }
 
 type Draft = Omit<Choice, 'rank' | 'tie' | 'reasons'>;
+type RatedDraft = Omit<Draft, keyof ChoiceFormalities>;
 
-function draftOf({ cards, callsOverInternet }: FoundCards, stay: Stay): Draft {
+function draftOf({ cards, callsOverInternet }: FoundCards, stay: Stay): RatedDraft {
   const kind: ChoiceKind = cards.length > 1 ? 'pair' : isPhone(mainOffer(cards[0] as RatedCard)) ? 'phone' : 'data';
   const total = totalOf(cards);
   const unserved = cards
@@ -257,8 +268,8 @@ function breaksOf(cards: readonly RatedCard[], { days }: Stay): Break[] {
 // --- ranking ---------------------------------------------------------------------------------------------------------
 
 /** Of choices made of the same offers, the cheapest one that serves. */
-function withoutWorse(drafts: readonly Draft[]): Draft[] {
-  const best = new Map<string, Draft>();
+function withoutWorse(drafts: readonly RatedDraft[]): RatedDraft[] {
+  const best = new Map<string, RatedDraft>();
   for (const draft of drafts) {
     const key = draft.cards.map((card) => card.offers.map(({ facts }) => facts.id).join('+')).join(' & ');
     const known = best.get(key);
@@ -268,11 +279,11 @@ function withoutWorse(drafts: readonly Draft[]): Draft[] {
 }
 
 /** By whether they serve, then the middle of the total, then fewer cards and purchases, then ids. */
-function compareDrafts(a: Draft, b: Draft): number {
+function compareDrafts(a: RatedDraft, b: RatedDraft): number {
   if (a.serves !== b.serves) return a.serves ? -1 : 1;
-  const steps = (draft: Draft) => draft.cards.reduce((sum, { purchases }) => sum + purchases.length, 0);
+  const steps = (draft: RatedDraft) => draft.cards.reduce((sum, { purchases }) => sum + purchases.length, 0);
   const byCost = Math.sign(middleOf(a.total) - middleOf(b.total)) || 0;
-  const name = (draft: Draft) => draft.cards.map((card) => mainOffer(card).facts.id).join();
+  const name = (draft: RatedDraft) => draft.cards.map((card) => mainOffer(card).facts.id).join();
   return byCost || a.cards.length - b.cards.length || steps(a) - steps(b) || (name(a) < name(b) ? -1 : 1);
 }
 

@@ -1,0 +1,29 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+const KEPT = 6;
+
+/**
+ * Writes a compiled file in one step and forgets the oldest of its kind (`catalog-….json` and so on). Where it cannot be
+ * kept, the next start compiles again.
+ */
+export function keepFile(file: string, json: string): void {
+  const folder = dirname(file);
+  const temporary = `${file}.${process.pid}`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(temporary, json);
+    renameSync(temporary, file);
+    forgetOld(folder, basename(file).replace(/[^-]+$/, ''));
+  } catch {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function forgetOld(folder: string, prefix: string): void {
+  const kept = readdirSync(folder).filter((name) => name.startsWith(prefix));
+  const byAge = kept
+    .map((name) => ({ name, time: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.time - a.time);
+  for (const { name } of byAge.slice(KEPT)) rmSync(join(folder, name), { force: true });
+}
