@@ -10,6 +10,7 @@ export * from './contacts/contact-answer.ts';
 export * from './coverage/coverage-answer.ts';
 export { CoverageWording } from './coverage/coverage-wording.ts';
 export type { CoverageMessages } from './coverage/messages.ts';
+export * from './explain/ability-text.ts';
 export * from './explain/explain-answer.ts';
 export * from './formalities/formality-answer.ts';
 export * from './formalities/wording.ts';

@@ -11,11 +11,11 @@ import type {
 } from '@simwise/advisor';
 import type { TextKind } from '@simwise/catalog';
 import type { LineKind, Reason } from '@simwise/engine';
-import type { WebMessages } from './web/messages.ts';
 import type { ContactMessages } from './contacts/messages.ts';
 import type { CoverageMessages } from './coverage/messages.ts';
 import type { ExplainMessages } from './explain/messages.ts';
 import type { FormalityMessages } from './formalities/messages.ts';
+import type { WebMessages } from './web/messages.ts';
 
 /** A sentence made from what it speaks of; all parameters are already in the reader's form. */
 type Sentence<P> = (params: P) => string;

@@ -3,7 +3,16 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CatalogError, compileCatalog, loadCatalog } from '@simwise/catalog/build';
+import { unpackPlaces } from '@simwise/places';
+import {
+  compileCells,
+  compileCoverage,
+  compilePlaces,
+  openCoverageSources,
+  openPlaceSources,
+} from '@simwise/places/build';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { compileShape } from './compile-shape.ts';
 import { indexPage, type PageFiles } from './index-page.ts';
 
 type Site = { readonly source: string; readonly catalog: string; readonly folder: string };
@@ -22,12 +31,29 @@ export async function buildSite({ source, catalog, folder }: Site): Promise<void
   mkdirSync(join(folder, 'assets'), { recursive: true });
   const scripts = await bundleScripts(source, folder);
   const style = await bundleStyle(source, folder);
-  const data = writeHashed(folder, 'catalog', JSON.stringify(compiled(catalog)));
+  const data = writeData(catalog, (name, value) => writeHashed(folder, name, JSON.stringify(value)));
   for (const name of readdirSync(join(source, 'static')))
     copyFileSync(join(source, 'static', name), join(folder, name));
-  const version = hashOf([...scripts.all, style, data].join());
-  writeFileSync(join(folder, 'index.html'), indexPage({ ...scripts.page, style, catalog: data, version }));
+  const version = hashOf(JSON.stringify([scripts.all, style, data]));
+  writeFileSync(join(folder, 'index.html'), indexPage({ ...scripts.page, ...data, style, version }));
   await bundleServiceWorker(source, folder);
+}
+
+type Data = Pick<PageFiles, 'catalog' | 'places' | 'coverage' | 'shape' | 'cells'>;
+
+/** The catalogue, the places and what is known of coverage. Cells stay in a file for each licence, with its notice. */
+function writeData(folder: string, write: (name: string, value: unknown) => string): Data {
+  const sources = openPlaceSources(folder);
+  const said = openCoverageSources(folder);
+  const places = compilePlaces(sources);
+  const context = { places: unpackPlaces(places), outlines: sources.outlines, rules: said.rules.data };
+  return {
+    catalog: write('catalog', compiled(folder)),
+    places: write('places', places),
+    coverage: write('coverage', compileCoverage(said)),
+    shape: write('shape', compileShape(sources.outlines)),
+    cells: said.folders.map((each) => write(`cells-${each.name}`, compileCells(said, each, context))),
+  };
 }
 
 function compiled(folder: string) {

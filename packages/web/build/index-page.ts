@@ -4,6 +4,11 @@ export type PageFiles = {
   readonly style: string;
   readonly worker: string;
   readonly catalog: string;
+  readonly places: string;
+  readonly coverage: string;
+  readonly shape: string;
+  /** Cells of every licence are a file of their own. */
+  readonly cells: readonly string[];
   readonly version: string;
   /** Scripts that the main one needs at once. */
   readonly preload: readonly string[];
@@ -23,7 +28,8 @@ export const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /** The one page of the app. Its texts before the script has come are in all languages of the app. */
-export function indexPage({ main, style, worker, catalog, version, preload }: PageFiles): string {
+export function indexPage(files: PageFiles): string {
+  const { main, style, preload } = files;
   return `<!doctype html>
 <html lang="en" data-theme="auto">
 <head>
@@ -34,9 +40,7 @@ export function indexPage({ main, style, worker, catalog, version, preload }: Pa
 <meta name="theme-color" content="#0b5c56">
 <meta name="referrer" content="no-referrer">
 <meta name="description" content="Which SIM card or eSIM to take in Kazakhstan, and what it will really cost.">
-<meta name="simwise-worker" content="${worker}">
-<meta name="simwise-catalog" content="${catalog}">
-<meta name="simwise-version" content="${version}">
+${namedFiles(files)}
 <title>simwise</title>
 <link rel="icon" href="./icon.svg" type="image/svg+xml">
 <link rel="manifest" href="./manifest.webmanifest">
@@ -63,4 +67,12 @@ ${preload.map((file) => `<link rel="modulepreload" href="${file}">`).join('\n')}
 </body>
 </html>
 `;
+}
+
+/** Files that the app asks for by itself. */
+const NAMED = ['worker', 'catalog', 'places', 'coverage', 'shape', 'version'] as const;
+
+function namedFiles(files: PageFiles): string {
+  const pairs = [...NAMED.map((name) => [name, files[name]]), ['cells', files.cells.join(' ')]];
+  return pairs.map(([name, value]) => `<meta name="simwise-${name}" content="${value}">`).join('\n');
 }

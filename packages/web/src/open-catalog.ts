@@ -10,7 +10,8 @@ export async function openCatalog(address: string): Promise<CompiledCatalog> {
   throw new CatalogTrouble('not a catalogue of this form');
 }
 
-async function fetchJson(address: string): Promise<unknown> {
+/** Fetches a file of this version. @throws CatalogTrouble */
+export async function fetchJson(address: string): Promise<unknown> {
   try {
     const response = await fetch(address);
     if (!response.ok) throw new CatalogTrouble(`status ${response.status}`);

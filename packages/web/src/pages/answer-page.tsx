@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks';
+import { AdviceStatus } from '../parts/advice-status.tsx';
 import { ChoiceCard } from '../parts/choice-card.tsx';
 import { Button } from '../parts/fields.tsx';
 import { Loading, PageHead } from '../parts/page-head.tsx';
-import { Trouble } from '../parts/trouble.tsx';
-import { adviceState, adviceTrouble, answer, askAdvice, followAdvice, stopAdvice } from '../state/advice.ts';
+import { adviceState, follow, views } from '../state/advice.ts';
 import { linkTo } from '../state/store.ts';
 import { words } from '../state/words.ts';
 import type { AnswerView } from '../worker/answer-view.ts';
@@ -14,39 +14,16 @@ import { Leaders } from './answer/leaders.tsx';
 
 /** The answer: the best choice first, then the other best ones, then all. */
 export function AnswerPage() {
-  useEffect(followAdvice, []);
+  useEffect(() => follow('advice'), []);
   const { answer: text } = words().web;
-  const view = answer.value;
+  const view = views.value.advice;
   return (
     <>
       <PageHead heading={text.heading} />
-      <AdviceStatus />
+      <AdviceStatus what="advice" />
       {view && <Answer view={view} />}
       {!view && adviceState.value === 'computing' && <Loading />}
     </>
-  );
-}
-
-/** What the worker is at, with the means to stop it or to try again. */
-export function AdviceStatus() {
-  const { answer: text } = words().web;
-  const state = adviceState.value;
-  if (state === 'trouble') {
-    return <Trouble text={adviceTrouble.value?.text || words().web.trouble.advice} onRetry={askAdvice} />;
-  }
-  return (
-    <div class="advice-status" role="status" data-state={state}>
-      {state === 'computing' && (
-        <>
-          <span class="spinner" aria-hidden="true" /> {text.computing} <Button onClick={stopAdvice}>{text.stop}</Button>
-        </>
-      )}
-      {state === 'stopped' && (
-        <>
-          {text.stopped} <Button onClick={askAdvice}>{text.again}</Button>
-        </>
-      )}
-    </div>
   );
 }
 

@@ -46,12 +46,25 @@ const stay = fc.record<StayInput>(
       )
       .filter((needs) => Object.keys(needs).length > 0),
     device: fc
-      .record({ esim: fc.boolean(), simSlots: fc.integer({ min: 0, max: 4 }) }, optional)
+      .record(
+        {
+          esim: fc.boolean(),
+          simSlots: fc.integer({ min: 0, max: 4 }),
+          bought: fc.constantFrom('here' as const, 'abroad' as const, 'unknown' as const),
+          usedHereSince: fc.constantFrom('2024', '2024-05', '2024-05-06', 'never', 'unknown'),
+        },
+        optional,
+      )
       .filter((device) => Object.keys(device).length > 0),
     person: fc.record({
       conditions: fc.array(id, { minLength: 1, maxLength: 3 }),
       customerOf: fc.array(id, { minLength: 1, maxLength: 3 }),
+      citizen: fc.constantFrom('KZ', 'CN', 'unknown'),
+      eResident: fc.constantFrom(true, false, 'unknown' as const),
+      taxNumber: fc.constantFrom(true, false, 'unknown' as const),
+      numbersHeld: fc.constantFrom(0, 3, 'unknown' as const),
     }),
+    networks: fc.record({ exclude: fc.array(id, { minLength: 1, maxLength: 2 }) }),
     currency: fc.constantFrom('KZT', 'USD', 'CNY'),
   },
   optional,
@@ -64,8 +77,13 @@ const state: fc.Arbitrary<AppState> = fc
     posters: fc.array(fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }), { maxLength: 3 }),
     compared: fc.array(id, { maxLength: 3 }),
     offer: fc.option(id, { nil: undefined }),
+    choice: fc.option(fc.stringMatching(/^[a-z0-9+&-]{1,30}$/), { nil: undefined }),
   })
-  .map(({ offer, ...rest }) => (offer === undefined ? rest : { ...rest, offer }));
+  .map(({ offer, choice, ...rest }) => ({
+    ...rest,
+    ...(offer === undefined ? {} : { offer }),
+    ...(choice === undefined ? {} : { choice }),
+  }));
 
 describe('an address', () => {
   it('gives back every state it was written from', () => {
@@ -137,6 +155,13 @@ describe('a broken or foreign address', () => {
     ['need=constructor', 'need'],
     ['esim=perhaps', 'esim'],
     ['slots=9', 'slots'],
+    ['bought=moon', 'bought'],
+    ['since=yesterday', 'since'],
+    ['passport=China', 'passport'],
+    ['numbers=-1', 'numbers'],
+    ['taxnumber=maybe', 'taxnumber'],
+    ['not=A', 'not'],
+    ['choice=<b>', 'choice'],
     ['currency=tenge', 'currency'],
     ['compare=a&compare=b&compare=c&compare=d', 'compare'],
     ['offer=../etc', 'offer'],

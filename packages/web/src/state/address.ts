@@ -17,6 +17,7 @@ export function writeAddress(state: AppState): string {
     ...Object.entries(FIELDS).flatMap(([name, { write }]) => write(state.stay).map((value): Pair => [name, value])),
     ...state.posters.map((text): Pair => ['poster', text]),
     ...state.compared.map((id): Pair => ['compare', id]),
+    ...(state.choice === undefined ? [] : [['choice', state.choice] as const]),
     ...(state.offer === undefined ? [] : [['offer', state.offer] as const]),
   ];
   const query = pairs.map(([name, value]) => `${name}=${escapeValue(value)}`).join('&');
@@ -88,6 +89,7 @@ function readPair(state: AppState, name: string, value: string): AppState | unde
   if (name === 'compare' && compared.length < MOST_COMPARED && isId(value)) {
     return { ...state, compared: [...compared, value] };
   }
+  if (name === 'choice' && /^[a-z0-9+&-]{1,600}$/.test(value)) return { ...state, choice: value };
   return name === 'offer' && isId(value) ? { ...state, offer: value } : undefined;
 }
 

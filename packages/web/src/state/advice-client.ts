@@ -1,14 +1,13 @@
-import type { AnswerView } from '../worker/answer-view.ts';
-import type { AdviceRequest, AdviceTrouble, FromWorker, ToWorker } from '../worker/protocol.ts';
+import type { DataFiles, FromWorker, Said, ToWorker, Trouble, Views, What } from '../worker/protocol.ts';
 
-/** What the page shows of a question: the newest answer stays in view while the next is computed. */
-export type AdviceNews =
+/** What becomes of a question. */
+export type News =
   | { readonly is: 'computing' }
-  | { readonly is: 'answer'; readonly view: AnswerView }
-  | { readonly is: 'trouble'; readonly trouble: AdviceTrouble }
+  | { readonly is: 'view'; readonly view: Partial<Views> }
+  | { readonly is: 'trouble'; readonly trouble: Trouble }
   | { readonly is: 'stopped' };
 
-type Addresses = { readonly worker: string; readonly catalog: string };
+type Question = { readonly what: What; readonly said: Said };
 
 /** A question that has run longer than this is given up for a newer one; a shorter one is let finish first. */
 const PATIENCE_MS = 400;
@@ -18,26 +17,28 @@ const PATIENCE_MS = 400;
  * cannot be interrupted while it counts, so one that takes long is ended and another started.
  */
 export class AdviceClient {
-  readonly #addresses: Addresses;
-  readonly #tell: (news: AdviceNews) => void;
+  readonly #start: () => Worker;
+  readonly #files: DataFiles;
+  readonly #tell: (news: News) => void;
   #worker: Worker | undefined;
   #running: { readonly id: number; readonly since: number } | undefined;
-  #waiting: AdviceRequest | undefined;
+  #waiting: Question | undefined;
   #lastId = 0;
 
-  constructor(addresses: Addresses, tell: (news: AdviceNews) => void) {
-    this.#addresses = addresses;
+  constructor(start: () => Worker, files: DataFiles, tell: (news: News) => void) {
+    this.#start = start;
+    this.#files = files;
     this.#tell = tell;
   }
 
-  ask(request: AdviceRequest): void {
+  ask(question: Question): void {
     this.#tell({ is: 'computing' });
     if (this.#running && performance.now() - this.#running.since < PATIENCE_MS) {
-      this.#waiting = request;
+      this.#waiting = question;
       return;
     }
     if (this.#running) this.#end();
-    this.#send(request);
+    this.#send(question);
   }
 
   /** Gives up what is being computed; the worker is ended. */
@@ -47,22 +48,22 @@ export class AdviceClient {
     this.#tell({ is: 'stopped' });
   }
 
-  #send(request: AdviceRequest): void {
+  #send({ what, said }: Question): void {
     this.#lastId += 1;
     this.#running = { id: this.#lastId, since: performance.now() };
-    this.#post({ do: 'advise', id: this.#lastId, request });
+    this.#post({ do: 'tell', id: this.#lastId, what, said });
   }
 
   #post(message: ToWorker): void {
-    this.#worker ??= this.#start();
+    this.#worker ??= this.#open();
     this.#worker.postMessage(message);
   }
 
-  #start(): Worker {
-    const worker = new Worker(this.#addresses.worker, { type: 'module' });
+  #open(): Worker {
+    const worker = this.#start();
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.#take(data));
     worker.addEventListener('error', () => this.#fail());
-    const hello: ToWorker = { do: 'open', catalog: this.#addresses.catalog };
+    const hello: ToWorker = { do: 'open', files: this.#files };
     worker.postMessage(hello);
     return worker;
   }
@@ -80,12 +81,11 @@ export class AdviceClient {
   }
 
   #take(message: FromWorker): void {
-    if (message.id !== this.#running?.id) return;
+    if (message.id !== this.#running?.id || message.is === 'hits') return;
     this.#running = undefined;
     const next = this.#waiting;
     this.#waiting = undefined;
-    if (message.is === 'answer') this.#tell({ is: 'answer', view: message.view });
-    else this.#tell({ is: 'trouble', trouble: message.trouble });
+    this.#tell(message);
     if (next) this.ask(next);
   }
 }

@@ -1,47 +1,50 @@
 import { effect, signal } from '@preact/signals';
-import type { AnswerView } from '../worker/answer-view.ts';
-import type { AdviceTrouble } from '../worker/protocol.ts';
-import { AdviceClient, type AdviceNews } from './advice-client.ts';
+import type { Said, Trouble, Views, What } from '../worker/protocol.ts';
+import { AdviceClient, type News } from './advice-client.ts';
 import { language } from './session.ts';
-import { siteFiles } from './site-files.ts';
+import { dataFiles, startWorker } from './site-files.ts';
 import { app } from './store.ts';
 
-/** The newest answer, which stays in view while the next is computed. */
-export const answer = signal<AnswerView | undefined>(undefined);
+/** The newest answers by what they tell; one stays in view while the next is computed. */
+export const views = signal<Partial<Views>>({});
 export const adviceState = signal<'idle' | 'computing' | 'stopped' | 'trouble'>('idle');
-export const adviceTrouble = signal<AdviceTrouble | undefined>(undefined);
+export const adviceTrouble = signal<Trouble | undefined>(undefined);
 
 let client: AdviceClient | undefined;
 
 function adviceClient(): AdviceClient {
-  client ??= new AdviceClient(siteFiles(), takeNews);
+  client ??= new AdviceClient(startWorker, dataFiles(), takeNews);
   return client;
 }
 
-function takeNews(news: AdviceNews): void {
-  if (news.is === 'answer') answer.value = news.view;
+function takeNews(news: News): void {
+  if (news.is === 'view') views.value = { ...views.value, ...news.view };
   adviceTrouble.value = news.is === 'trouble' ? news.trouble : undefined;
-  adviceState.value = news.is === 'answer' ? 'idle' : news.is;
+  adviceState.value = news.is === 'view' ? 'idle' : news.is;
 }
 
 export function stopAdvice(): void {
   adviceClient().stop();
 }
 
-/** Asks for the stay as it is now. */
-export function askAdvice(): void {
-  const { stay, posters } = app.peek();
-  adviceClient().ask({ stay, posters, language: language.peek(), now: Date.now() });
+/** What the person has said by now. */
+export function saidNow(): Said {
+  const { stay, posters, choice } = app.value;
+  return { stay, posters, choice, language: language.value, now: Date.now() };
+}
+
+export function askFor(what: What): void {
+  adviceClient().ask({ what, said: saidNow() });
 }
 
 /** Keeps the answer that of what is said, until the returned function is called. */
-export function followAdvice(): () => void {
+export function follow(what: What): () => void {
   let asked = '';
   return effect(() => {
-    const { stay, posters } = app.value;
-    const question = JSON.stringify([stay, posters, language.value]);
+    const { now: _now, ...said } = saidNow();
+    const question = JSON.stringify(said);
     if (question === asked) return;
     asked = question;
-    askAdvice();
+    askFor(what);
   });
 }

@@ -11,6 +11,11 @@ export const PAGES = [
   'online',
   'expert',
   'answer',
+  'explain',
+  'formalities',
+  'counter',
+  'places',
+  'ask',
   'map',
   'offers',
   'offer',
@@ -33,6 +38,8 @@ export type AppState = {
   readonly posters: readonly string[];
   /** Offers picked to be compared, by id. */
   readonly compared: readonly string[];
+  /** The choice of the answer looked at, by the id of its view. */
+  readonly choice?: string;
   /** The offer looked at. */
   readonly offer?: string;
 };

@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
 import type { CompiledCatalog } from '@simwise/catalog';
-import { type Day, dayOf, localFromUtc } from '@simwise/engine';
+import type { Day } from '@simwise/engine';
+import { dayIn } from '../day-in.ts';
 import { openCatalog } from '../open-catalog.ts';
-import { siteFiles } from './site-files.ts';
+import { dataFiles } from './site-files.ts';
 
 /** The catalogue for pages that browse it; the worker has its own. */
 export const catalog = signal<CompiledCatalog | undefined>(undefined);
@@ -19,7 +20,7 @@ export function needCatalog(): Promise<void> {
 async function open(): Promise<void> {
   catalogTrouble.value = false;
   try {
-    catalog.value = await openCatalog(siteFiles().catalog);
+    catalog.value = await openCatalog(dataFiles().catalog);
   } catch {
     catalogTrouble.value = true;
     opening = undefined;
@@ -27,6 +28,6 @@ async function open(): Promise<void> {
 }
 
 /** The day on the calendar of the catalogue's country. */
-export function todayIn({ country }: CompiledCatalog): Day {
-  return dayOf(localFromUtc(country.offsets, Math.floor(Date.now() / 1000)));
+export function todayIn(opened: CompiledCatalog): Day {
+  return dayIn(opened, Date.now());
 }

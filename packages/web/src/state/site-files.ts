@@ -1,15 +1,37 @@
-/** The files of this version of the app, named in the page by the build: they belong together. */
-export type SiteFiles = { readonly worker: string; readonly catalog: string; readonly version: string };
+import type { DataFiles } from '../worker/protocol.ts';
 
-/** @throws Error where the page was not made by the build */
-export function siteFiles(): SiteFiles {
-  return { worker: addressOf('worker'), catalog: addressOf('catalog'), version: contentOf('version') };
+/** The data of this version of the app, named in the page by the build: files of one version belong together. */
+export function dataFiles(): DataFiles {
+  return {
+    catalog: addressOf('catalog'),
+    places: addressOf('places'),
+    coverage: addressOf('coverage'),
+    shape: addressOf('shape'),
+    cells: contentOf('cells')
+      .split(' ')
+      .filter((file) => file !== '')
+      .map(absolute),
+  };
+}
+
+export function startWorker(): Worker {
+  return new Worker(addressOf('worker'), { type: 'module' });
+}
+
+/** A short name of this version. */
+export function siteVersion(): string {
+  return contentOf('version');
 }
 
 function addressOf(name: string): string {
-  return new URL(contentOf(name), document.baseURI).href;
+  return absolute(contentOf(name));
 }
 
+function absolute(file: string): string {
+  return new URL(file, document.baseURI).href;
+}
+
+/** @throws Error where the page was not made by the build */
 function contentOf(name: string): string {
   const content = document.querySelector<HTMLMetaElement>(`meta[name="simwise-${name}"]`)?.content;
   if (content === undefined) throw new Error(`the page does not name its ${name}`);

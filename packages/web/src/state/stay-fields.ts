@@ -49,6 +49,41 @@ export const FIELDS: Readonly<Record<string, Field>> = {
     ({ device }) => device?.simSlots,
     (value, { device }) => (isCount(value, 0, 4) ? { device: { ...device, simSlots: Number(value) } } : undefined),
   ),
+  bought: single(
+    ({ device }) => device?.bought,
+    (value, { device }) => {
+      const bought = (['here', 'abroad', 'unknown'] as const).find((known) => known === value);
+      return bought && { device: { ...device, bought } };
+    },
+  ),
+  since: single(
+    ({ device }) => device?.usedHereSince,
+    (value, { device }) =>
+      PARTIAL_DATE.test(value) || value === 'never' || value === 'unknown'
+        ? { device: { ...device, usedHereSince: value } }
+        : undefined,
+  ),
+  passport: single(
+    ({ person }) => person?.citizen,
+    (value, { person }) =>
+      /^[A-Z]{2}$/.test(value) || value === 'unknown' ? { person: { ...person, citizen: value } } : undefined,
+  ),
+  eresident: personAnswer('eResident'),
+  taxnumber: personAnswer('taxNumber'),
+  numbers: single(
+    ({ person }) => person?.numbersHeld,
+    (value, { person }) => {
+      if (value === 'unknown') return { person: { ...person, numbersHeld: value } };
+      return isCount(value, 0, 1000) ? { person: { ...person, numbersHeld: Number(value) } } : undefined;
+    },
+  ),
+  not: {
+    write: ({ networks }) => networks?.exclude ?? [],
+    read: (value, stay) =>
+      /^[a-z0-9-]{1,40}$/.test(value)
+        ? { ...stay, networks: { exclude: [...(stay.networks?.exclude ?? []), value] } }
+        : undefined,
+  },
   is: personList('conditions'),
   has: personList('customerOf'),
   currency: single(
@@ -56,6 +91,22 @@ export const FIELDS: Readonly<Record<string, Field>> = {
     (currency) => (/^[A-Z]{3}$/.test(currency) ? { currency } : undefined),
   ),
 };
+
+const PARTIAL_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
+/** Yes, no, or that the person does not know. */
+function personAnswer(name: 'eResident' | 'taxNumber'): Field {
+  return single(
+    ({ person }) => {
+      const value = person?.[name];
+      return typeof value === 'boolean' ? wordOf(value) : value;
+    },
+    (value, { person }) => {
+      if (value === 'unknown') return { person: { ...person, [name]: value } };
+      return isWord(value) ? { person: { ...person, [name]: value === 'yes' } } : undefined;
+    },
+  );
+}
 
 function single(
   get: (stay: StayInput) => string | number | undefined,

@@ -38,10 +38,11 @@ function takeAddress(): void {
   history.replaceState(OURS, '', location.hash === '' ? location.pathname + location.search : location.hash);
 }
 
-/** Only the page is taken from the past; the answers are those of now. */
-function goBackTo({ page, offer }: AppState): void {
-  const { offer: _now, ...rest } = app.value;
-  app.value = { ...rest, page, ...(offer === undefined ? {} : { offer }) };
+/** Only where the person was is taken from the past; what was said is that of now. */
+function goBackTo({ page, offer, choice }: AppState): void {
+  const { offer: _offer, choice: _choice, ...rest } = app.value;
+  const looked = { ...(offer === undefined ? {} : { offer }), ...(choice === undefined ? {} : { choice }) };
+  app.value = { ...rest, page, ...looked };
 }
 
 /** The address of a page with everything said so far, for a link. */

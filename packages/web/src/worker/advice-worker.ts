@@ -1,52 +1,42 @@
-// Computes answers away from the page, so that typing and scrolling never wait. It keeps the catalogue between questions.
-import { advise, BadPoster, completeStay, parseStay, withPosters } from '@simwise/advisor';
-import type { CompiledCatalog } from '@simwise/catalog';
-import { dayOf, localFromUtc } from '@simwise/engine';
+// Computes answers away from the page, so that typing and scrolling never wait.
+import { BadPoster } from '@simwise/advisor';
 import { type Messages, refusalText, Wording } from '@simwise/messages';
-import { CatalogTrouble, openCatalog } from '../open-catalog.ts';
+import { CatalogTrouble } from '../open-catalog.ts';
 import { loadMessages } from '../text/load-messages.ts';
-import { type AnswerView, answerView } from './answer-view.ts';
-import type { AdviceRequest, AdviceTrouble, FromWorker, ToWorker } from './protocol.ts';
+import { Desk } from './desk.ts';
+import { Library } from './library.ts';
+import type { FromWorker, ToWorker, Trouble } from './protocol.ts';
 
-let address = '';
-let opened: Promise<CompiledCatalog> | undefined;
+type Asked = Exclude<ToWorker, { readonly do: 'open' }>;
 
-/** A catalogue that failed to load is asked for again at the next question. */
-function catalog(): Promise<CompiledCatalog> {
-  opened ??= openCatalog(address).catch((error: unknown) => {
-    opened = undefined;
-    throw error;
-  });
-  return opened;
-}
+let desk: Desk | undefined;
 
-async function answer({ stay, posters, language, now }: AdviceRequest, messages: Messages): Promise<AnswerView> {
-  const plain = await catalog();
-  const today = dayOf(localFromUtc(plain.country.offsets, Math.floor(now / 1000)));
-  const facts = withPosters(plain, posters, today);
-  const advice = advise(facts, completeStay(facts, parseStay(stay), today));
-  return answerView(facts, advice, new Wording(messages, language, facts));
-}
-
-function troubleOf(error: unknown, messages: Messages): AdviceTrouble {
-  if (error instanceof CatalogTrouble) return { code: 'catalog', text: messages.web.trouble.catalog };
-  if (error instanceof BadPoster) {
-    return { code: 'refused', text: messages.web.trouble.badPoster({ part: error.part }) };
-  }
-  const refusal = refusalText(messages, error);
-  return refusal ? { code: 'refused', text: refusal } : { code: 'failed', text: messages.web.trouble.advice };
-}
-
-async function reply(id: number, request: AdviceRequest): Promise<FromWorker> {
-  const messages = await loadMessages(request.language);
+async function reply(asked: Asked): Promise<FromWorker> {
+  const language = asked.do === 'tell' ? asked.said.language : asked.language;
+  const messages = await loadMessages(language);
   try {
-    return { is: 'answer', id, view: await answer(request, messages) };
+    if (!desk) throw new CatalogTrouble('asked before the files were named');
+    const { id } = asked;
+    if (asked.do === 'tell') return { is: 'view', id, view: await desk.tell(asked.what, asked.said, messages) };
+    return {
+      is: 'hits',
+      id,
+      hits: await desk.search(asked.text, (catalog) => new Wording(messages, language, catalog)),
+    };
   } catch (error) {
-    return { is: 'trouble', id, trouble: troubleOf(error, messages) };
+    return { is: 'trouble', id: asked.id, trouble: troubleOf(error, messages) };
   }
+}
+
+function troubleOf(error: unknown, messages: Messages): Trouble {
+  const { trouble } = messages.web;
+  if (error instanceof CatalogTrouble) return { code: 'catalog', text: trouble.catalog };
+  if (error instanceof BadPoster) return { code: 'refused', text: trouble.badPoster({ part: error.part }) };
+  const refusal = refusalText(messages, error);
+  return refusal ? { code: 'refused', text: refusal } : { code: 'failed', text: trouble.advice };
 }
 
 addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
-  if (data.do === 'open') address = data.catalog;
-  else postMessage(await reply(data.id, data.request));
+  if (data.do === 'open') desk = new Desk(new Library(data.files));
+  else postMessage(await reply(data));
 });

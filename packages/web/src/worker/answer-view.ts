@@ -41,7 +41,7 @@ export type { ChoiceKind, ChoiceView };
 
 /** @throws nothing; everything in an advice has words. */
 export function answerView(catalog: CompiledCatalog, advice: Advice, wording: Wording): AnswerView {
-  const { compared, choices, best, stay } = advice;
+  const { compared, choices, best, stay, route } = advice;
   const placeOf = (choice: Choice | null) => (choice ? choices.indexOf(choice) : null);
   const leaders = leadersOf(advice);
   return {
@@ -54,7 +54,7 @@ export function answerView(catalog: CompiledCatalog, advice: Advice, wording: Wo
       reasons: wording.leftOut(compared.leftOut),
     },
     newest: formatDate(wording.messages, catalog.newestEvidence),
-    choices: choices.map((choice) => choiceView(catalog, choice, { stay, wording })),
+    choices: choices.map((choice) => choiceView(catalog, choice, { stay, wording, facts: route?.facts })),
     best: placeOf(best.overall),
     leaders: LEADERS.map((way) => ({ way, choice: placeOf(leaders[way]) })),
   };

@@ -1,7 +1,8 @@
 import { type Choice, type ChoiceKind, mainOffer, type RatedCard, type Stay } from '@simwise/advisor';
 import type { CompiledCatalog, Tier } from '@simwise/catalog';
 import { type Day, dayOf, type Line, type Money, type MoneyRange } from '@simwise/engine';
-import { drawTogether, factAnswer, formatDate, rateSentence, type Wording } from '@simwise/messages';
+import { drawTogether, factAnswer, formatDate, hassleText, rateSentence, type Wording } from '@simwise/messages';
+import type { CoverageFacts } from '@simwise/places';
 
 /** One choice in words: what to buy, what it costs, why, and what it rests on. */
 export type ChoiceView = {
@@ -21,6 +22,8 @@ export type ChoiceView = {
   readonly ledgers: readonly LedgerView[];
   readonly changes: readonly string[];
   readonly warnings: readonly string[];
+  /** How much trouble it is: steps and cards. */
+  readonly hassle: string;
   readonly facts: readonly FactView[];
   readonly rates: readonly string[];
 };
@@ -47,19 +50,19 @@ export type FactView = {
   readonly sources: readonly { readonly publisher: string; readonly address: string; readonly seen: string | null }[];
 };
 
-type View = { readonly stay: Stay; readonly wording: Wording };
+type View = { readonly stay: Stay; readonly wording: Wording; readonly facts: CoverageFacts | undefined };
 
-export function choiceView(catalog: CompiledCatalog, choice: Choice, { stay, wording }: View): ChoiceView {
+export function choiceView(catalog: CompiledCatalog, choice: Choice, { stay, wording, facts }: View): ChoiceView {
   const { kind, serves, rank, cards, total, value } = choice;
   const money = (amount: number) => wording.money(Math.round(amount) as Money, stay.currency);
   return {
-    id: cards.map(({ offers }) => offers.map(({ facts }) => facts.id).join('+')).join('&'),
+    id: choiceId(choice),
     kind,
     kindText: wording.kindOf(choice),
     serves,
     rank,
     offers: cards.flatMap(({ offers }) => offers.map(({ facts }) => facts.id)),
-    title: cards.map((card) => cardTitle(card, wording)).join(' & '),
+    title: choiceTitle(choice, wording),
     total: totalView(total, stay.currency, wording),
     perDay: Number.isFinite(value.perDay) ? money(value.perDay) : '',
     perGigabyte: value.perGigabyte !== null && Number.isFinite(value.perGigabyte) ? money(value.perGigabyte) : '',
@@ -67,10 +70,20 @@ export function choiceView(catalog: CompiledCatalog, choice: Choice, { stay, wor
     purchases: purchasesOf(cards, wording),
     ledgers: cards.map((card) => ledgerView(card, wording)),
     changes: choice.breaks.map((item) => wording.breaks(item)),
-    warnings: choice.warnings.map((warning) => wording.warning(warning)),
+    warnings: choice.warnings.map((warning) => wording.warning(warning, facts)),
+    hassle: hassleText(choice.hassle, wording),
     facts: cards.flatMap((card) => factsOf(catalog, card, wording)),
     rates: [...new Set(cards.flatMap((card) => rateOf(catalog, card, { stay, wording })))],
   };
+}
+
+/** Made of the ids of its offers: the same choice has the same id in another answer. */
+export function choiceId({ cards }: Choice): string {
+  return cards.map(({ offers }) => offers.map(({ facts }) => facts.id).join('+')).join('&');
+}
+
+export function choiceTitle({ cards }: Choice, wording: Wording): string {
+  return cards.map((card) => cardTitle(card, wording)).join(' & ');
 }
 
 function cardTitle({ purchases }: RatedCard, wording: Wording): string {
@@ -116,7 +129,11 @@ function factsOf(catalog: CompiledCatalog, card: RatedCard, wording: Wording): F
   });
 }
 
-function rateOf(catalog: CompiledCatalog, card: RatedCard, { stay, wording }: View): string[] {
+function rateOf(
+  catalog: CompiledCatalog,
+  card: RatedCard,
+  { stay, wording }: Pick<View, 'stay' | 'wording'>,
+): string[] {
   const { from, day: on } = mainOffer(card).conversion;
   const sentence = rateSentence(catalog, { from, to: stay.currency, on: Math.max(on, stay.start) as Day }, wording);
   return sentence === null ? [] : [sentence];

@@ -11,16 +11,11 @@ export function leadersOf({ choices, best }: Advice): Readonly<Record<Leader, Ch
   return {
     cheapest: least(serving, ({ total }) => total.low),
     safest: least(serving, ({ total }) => total.high ?? Number.POSITIVE_INFINITY),
-    simplest: least(serving, stepsOf),
+    simplest: least(serving, ({ hassle }) => hassle.points),
     phone: best.phone,
     data: best.data?.serves ? best.data : null,
     pair: best.pair,
   };
-}
-
-/** Cards and purchases to be made; a second card weighs more than any number of purchases. */
-function stepsOf({ cards }: Choice): number {
-  return cards.length * 10_000 + cards.reduce((sum, { purchases }) => sum + purchases.length, 0);
 }
 
 /** The first of those with the least measure: choices come in the order of their cost. */
