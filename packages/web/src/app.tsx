@@ -29,14 +29,19 @@ const READY: Partial<Record<PageName, ComponentType>> = {
 const LATER: Partial<Record<PageName, () => Promise<ComponentType>>> = {
   expert: async () => (await import('./pages/expert-page.tsx')).ExpertPage,
   answer: async () => (await import('./pages/answer-page.tsx')).AnswerPage,
+  explain: async () => (await import('./pages/explain-page.tsx')).ExplainPage,
+  formalities: async () => (await import('./pages/formalities-page.tsx')).FormalitiesPage,
+  counter: async () => (await import('./pages/counter-page.tsx')).CounterPage,
+  places: async () => (await import('./pages/places-page.tsx')).PlacesPage,
+  ask: async () => (await import('./pages/ask-page.tsx')).AskPage,
 };
 
 export function App() {
   if (!messages.value) return null;
-  const { page, offer } = app.value;
+  const { page, offer, choice } = app.value;
   return (
     <Shell>
-      <Guard key={`${page} ${offer ?? ''}`}>
+      <Guard key={`${page} ${offer ?? ''} ${choice ?? ''}`}>
         <Page name={page} />
       </Guard>
     </Shell>

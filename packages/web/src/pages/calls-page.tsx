@@ -1,13 +1,11 @@
 import { useState } from 'preact/hooks';
+import { COUNTRIES } from '../parts/countries.ts';
 import { NumberField, Select } from '../parts/fields.tsx';
 import { YesNo } from '../parts/yes-no.tsx';
 import { app, changeGroup } from '../state/store.ts';
 import { type Talk, talkOf, usageOfTalk } from '../state/talk.ts';
 import { words } from '../state/words.ts';
 import { QuestionPage } from './question.tsx';
-
-/** Countries that people here call most. */
-const COUNTRIES = ['RU', 'CN', 'UZ', 'KG', 'TR', 'AE', 'DE', 'KR', 'IN', 'TJ', 'TM', 'US', 'GB', 'FR', 'IT', 'JP'];
 
 /** Calls, messages and one-time codes. */
 export function CallsPage() {

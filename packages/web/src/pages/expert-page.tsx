@@ -4,13 +4,14 @@ import { nameIn } from '@simwise/messages';
 import { useState } from 'preact/hooks';
 import { Button, Check, NumberField, Select, TextField } from '../parts/fields.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { PersonFields as RuleFields } from '../parts/person-fields.tsx';
+import { NewPlace, PlaceList } from '../parts/place-fields.tsx';
 import { WithCatalog } from '../parts/with-catalog.tsx';
 import { YesNo } from '../parts/yes-no.tsx';
 import { language } from '../state/session.ts';
 import { FIELDS } from '../state/stay-fields.ts';
 import { app, change, changeGroup, changeStay, linkTo } from '../state/store.ts';
 import { words } from '../state/words.ts';
-import { NewPlace, PlaceList } from './where-page.tsx';
 
 /** Every input of the answer at once. */
 export function ExpertPage() {
@@ -182,6 +183,7 @@ function PersonFields() {
   return (
     <fieldset>
       <legend>{expert.person}</legend>
+      <RuleFields />
       <WithCatalog>{(catalog) => <PersonChoices catalog={catalog} />}</WithCatalog>
     </fieldset>
   );
@@ -189,7 +191,7 @@ function PersonFields() {
 
 function PersonChoices({ catalog }: { readonly catalog: CompiledCatalog }) {
   const { expert } = words().web;
-  const { person, currency } = app.value.stay;
+  const { person, currency, networks } = app.value.stay;
   const conditions = [...new Set(catalog.offers.flatMap(({ eligibility = [] }) => eligibility))];
   const currencies = [...new Set(catalog.exchangeRates.flatMap((rate) => [rate.of, rate.in]))].sort();
   const own = catalog.brands.filter(({ operator }) => operator !== undefined);
@@ -206,6 +208,12 @@ function PersonChoices({ catalog }: { readonly catalog: CompiledCatalog }) {
         options={own.map(({ id, names }) => ({ id, label: nameIn(language.value, names) }))}
         picked={person?.customerOf ?? []}
         onPicked={(picked) => changeGroup('person', { customerOf: picked.length === 0 ? undefined : picked })}
+      />
+      <CheckList
+        legend={expert.networks}
+        options={catalog.networks.map(({ id, names }) => ({ id, label: nameIn(language.value, names) }))}
+        picked={networks?.exclude ?? []}
+        onPicked={(picked) => changeStay({ networks: picked.length === 0 ? undefined : { exclude: picked } })}
       />
       <Select
         label={expert.currency}

@@ -1,3 +1,4 @@
+import { linkTo } from '../state/store.ts';
 import { words } from '../state/words.ts';
 import type { ChoiceView } from '../worker/choice-view.ts';
 import { ChoiceDetails } from './choice-details.tsx';
@@ -40,6 +41,7 @@ export function ChoiceCard({ choice }: { readonly choice: ChoiceView }) {
         </section>
       </div>
       <ChoiceDetails choice={choice} />
+      <ChoiceLinks choice={choice} />
     </article>
   );
 }
@@ -53,5 +55,20 @@ export function Purchases({ choice }: { readonly choice: ChoiceView }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Where to go with a choice. */
+export function ChoiceLinks({ choice: { id } }: { readonly choice: ChoiceView }) {
+  const { pages } = words().web.shell;
+  return (
+    <p class="actions">
+      <a class="button primary" href={linkTo('counter', { choice: id })}>
+        {pages.counter}
+      </a>
+      <a class="button plain" href={linkTo('formalities', { choice: id })}>
+        {pages.formalities}
+      </a>
+    </p>
   );
 }

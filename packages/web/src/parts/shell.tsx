@@ -16,7 +16,10 @@ const LANGUAGE_NAMES: { readonly [L in Language]: string } = {
   kk: 'Қазақша',
 };
 
-const NAVIGATION = ['home', 'answer', 'offers', 'poster', 'share', 'about'] as const satisfies readonly PageName[];
+const NAVIGATION = [
+  ...(['home', 'answer', 'explain', 'offers', 'places', 'formalities'] as const),
+  ...(['counter', 'ask', 'poster', 'share', 'about'] as const),
+] satisfies readonly PageName[];
 
 /** What surrounds every page. */
 export function Shell({ children }: { readonly children: ComponentChildren }) {

@@ -22,7 +22,13 @@ export type CoverageView = {
 /** Where cells of a network were seen: centres of hexagons. */
 export type MapLayer = { readonly network: string; readonly name: string; readonly points: readonly Coordinates[] };
 
-export type PlaceHitView = { readonly id: string; readonly name: string; readonly text: string };
+/** A place found. `say` is what to put into a stay: its name where that finds it first, else its id. */
+export type PlaceHitView = {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly say: string;
+};
 
 type Known = {
   readonly facts: CoverageFacts;
@@ -60,6 +66,7 @@ const MOST_HITS = 8;
 export function placeHits(facts: Pick<CoverageFacts, 'index'>, text: string, wording: CoverageWording): PlaceHitView[] {
   return facts.index.search(text, MOST_HITS).map((hit) => {
     const { id, name, text: inFull } = hitAnswer(facts, hit, wording);
-    return { id, name, text: inFull };
+    const isFirst = facts.index.search(name, 1)[0]?.place.id === id;
+    return { id, name, text: inFull, say: isFirst ? name : id };
   });
 }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Purchases } from '../../parts/choice-card.tsx';
+import { ChoiceLinks, Purchases } from '../../parts/choice-card.tsx';
 import { ChoiceDetails } from '../../parts/choice-details.tsx';
 import { Button } from '../../parts/fields.tsx';
 import { KindMark } from '../../parts/kind-mark.tsx';
@@ -58,6 +58,7 @@ function ChoiceRow({ choice, most }: { readonly choice: ChoiceView; readonly mos
         ))}
       </ul>
       <ChoiceDetails choice={choice} />
+      <ChoiceLinks choice={choice} />
     </details>
   );
 }

@@ -1,3 +1,4 @@
+import { ChoiceLinks } from '../../parts/choice-card.tsx';
 import { ChoiceDetails } from '../../parts/choice-details.tsx';
 import { KindMark } from '../../parts/kind-mark.tsx';
 import { Named } from '../../parts/named.tsx';
@@ -54,6 +55,7 @@ function LeaderCard({ way, index, view }: LeaderProps) {
       <KindMark kind={choice.kind} text={choice.kindText} />
       <p class="sum">{totalText(choice.total)}</p>
       <ChoiceDetails choice={choice} />
+      <ChoiceLinks choice={choice} />
     </>
   );
 }
