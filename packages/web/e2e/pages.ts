@@ -14,6 +14,12 @@ export const PAGE_ADDRESSES: Readonly<Record<string, string>> = {
   counter: '1/counter?for=business-trip&from=2026-12-01',
   places: '1/places?for=tourist&from=2026-12-01&place=3@Almaty&place=2@Saty',
   ask: '1/ask',
+  offers: '1/offers?show=kind:phone&compare=kcell-talks-daily',
+  offer: '1/offer?offer=kcell-talks-daily',
+  compare: '1/compare?compare=kcell-talks-daily&compare=beeline-prostoy',
+  poster: '1/poster?for=tourist&from=2026-12-01&poster=Vesna:+4990+KZT/30d,+20GB',
+  share: '1/share?for=tourist&days=12',
+  about: '1/about',
 };
 
 /** Whether a page has come to rest: shown, and with no answer under way. Runs in the page. */

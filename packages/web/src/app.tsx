@@ -34,6 +34,12 @@ const LATER: Partial<Record<PageName, () => Promise<ComponentType>>> = {
   counter: async () => (await import('./pages/counter-page.tsx')).CounterPage,
   places: async () => (await import('./pages/places-page.tsx')).PlacesPage,
   ask: async () => (await import('./pages/ask-page.tsx')).AskPage,
+  offers: async () => (await import('./pages/offers-page.tsx')).OffersPage,
+  offer: async () => (await import('./pages/offer-page.tsx')).OfferPage,
+  compare: async () => (await import('./pages/compare-page.tsx')).ComparePage,
+  poster: async () => (await import('./pages/poster-page.tsx')).PosterPage,
+  share: async () => (await import('./pages/share-page.tsx')).SharePage,
+  about: async () => (await import('./pages/about-page.tsx')).AboutPage,
 };
 
 export function App() {

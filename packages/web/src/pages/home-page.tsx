@@ -1,6 +1,7 @@
 import { PRESETS, type PresetName } from '@simwise/advisor';
 import { PageHead } from '../parts/page-head.tsx';
 import { writeAddress } from '../state/address.ts';
+import type { PageName } from '../state/app-state.ts';
 import { app, lastSaid, linkTo } from '../state/store.ts';
 import { words } from '../state/words.ts';
 
@@ -40,6 +41,7 @@ export function HomePage() {
           </a>
         </p>
       </section>
+      <Tools />
     </>
   );
 }
@@ -54,5 +56,24 @@ function Continue() {
         {words().web.home.goOn}
       </a>
     </p>
+  );
+}
+
+const TOOLS = ['explain', 'places', 'formalities', 'ask', 'poster'] as const satisfies readonly PageName[];
+
+/** What can be looked up without an answer. */
+function Tools() {
+  const { home, shell } = words().web;
+  return (
+    <section aria-labelledby="tools">
+      <h2 id="tools">{home.tools}</h2>
+      <p class="actions">
+        {TOOLS.map((page) => (
+          <a key={page} class="button plain" href={linkTo(page)}>
+            {shell.pages[page]}
+          </a>
+        ))}
+      </p>
+    </section>
   );
 }

@@ -39,7 +39,7 @@ function Spoken({ said, beneath }: SpokenProps) {
 
 function PartSection({ part: { id, heading, items }, card }: { readonly part: Part; readonly card: CounterCard }) {
   return (
-    <section class={`part ${id}`}>
+    <section class={`part part-${id}`}>
       <h3>
         <Spoken said={heading} beneath={card.beneath} />
       </h3>
@@ -78,10 +78,10 @@ export function CodeText({ value, dial }: { readonly value: string; readonly dia
   const { ask } = words().web;
   return (
     <span class="code">
-      <code>{value}</code> <CopyButton text={value} label={ask.copy({ value })} />
+      <code>{value}</code> <CopyButton text={value} label={ask.copyShort} name={ask.copy({ value })} />
       {dial !== null && (
-        <a class="button plain" href={dial}>
-          {ask.dial({ value })}
+        <a class="button plain" href={dial} aria-label={ask.dial({ value })}>
+          {ask.dialShort}
         </a>
       )}
     </span>

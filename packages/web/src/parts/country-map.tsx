@@ -1,5 +1,6 @@
 import { select } from 'd3-selection';
 import { type ZoomBehavior, zoom, zoomIdentity } from 'd3-zoom';
+import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { words } from '../state/words.ts';
 import type { CountryShape } from '../worker/country-shape.ts';
@@ -19,6 +20,7 @@ type CountryMapProps = {
 /** The country with what was seen on it and the person's route. It moves and zooms by finger, mouse, wheel and keys. */
 export function CountryMap({ shape, points, stops, label }: CountryMapProps) {
   const { svg, transform, scale, act } = useZoom();
+  const unit = useUnit(svg);
   const outline = useMemo(() => ringsPath(shape.rings), [shape]);
   const dots = useMemo(() => points.map((point) => `M${projected(point).join(' ')}h0`).join(''), [points]);
   return (
@@ -30,7 +32,7 @@ export function CountryMap({ shape, points, stops, label }: CountryMapProps) {
           <path class="seen" d={dots} />
           <polyline class="route" points={stops.map((stop) => projected(stop).join(',')).join(' ')} />
           {stops.map((stop) => (
-            <Stop key={stop.name} stop={stop} scale={scale} />
+            <Stop key={stop.name} stop={stop} scale={scale / unit} />
           ))}
         </g>
       </svg>
@@ -87,6 +89,19 @@ function useZoom() {
     return () => element.removeEventListener('keydown', onKey);
   }, [behavior]);
   return { svg, transform: view.toString(), scale: view.k, act };
+}
+
+/** How many of the map's own units a pixel of the screen has, so that signs keep their size on any screen. */
+function useUnit(svg: RefObject<SVGSVGElement | null>): number {
+  const [unit, setUnit] = useState(1);
+  useEffect(() => {
+    const element = svg.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => setUnit(SIZE.width / (element.clientWidth || SIZE.width)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [svg]);
+  return unit;
 }
 
 const MOVES: Readonly<Record<string, readonly [number, number]>> = {

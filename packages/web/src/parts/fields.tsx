@@ -174,13 +174,15 @@ export function Button({
   children,
   onClick,
   kind = 'plain',
+  name,
 }: {
   readonly children: ComponentChildren;
   readonly onClick: () => void;
   readonly kind?: 'primary' | 'plain';
+  readonly name?: string | undefined;
 }) {
   return (
-    <button type="button" class={`button ${kind}`} onClick={onClick}>
+    <button type="button" class={`button ${kind}`} aria-label={name} onClick={onClick}>
       {children}
     </button>
   );

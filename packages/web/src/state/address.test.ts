@@ -76,6 +76,10 @@ const state: fc.Arbitrary<AppState> = fc
     stay,
     posters: fc.array(fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }), { maxLength: 3 }),
     compared: fc.array(id, { maxLength: 3 }),
+    filters: fc.record(
+      { name: fc.string({ minLength: 1, maxLength: 30 }), kind: id, open: fc.constant('yes') },
+      optional,
+    ),
     offer: fc.option(id, { nil: undefined }),
     choice: fc.option(fc.stringMatching(/^[a-z0-9+&-]{1,30}$/), { nil: undefined }),
   })
@@ -162,6 +166,7 @@ describe('a broken or foreign address', () => {
     ['taxnumber=maybe', 'taxnumber'],
     ['not=A', 'not'],
     ['choice=<b>', 'choice'],
+    ['show=colour:red', 'show'],
     ['currency=tenge', 'currency'],
     ['compare=a&compare=b&compare=c&compare=d', 'compare'],
     ['offer=../etc', 'offer'],

@@ -1,3 +1,4 @@
+import { FILTERS, withFilter } from '../offers/offer-filters.ts';
 import { type AppState, EMPTY_STATE, PAGES } from './app-state.ts';
 import { FIELDS, type Pair } from './stay-fields.ts';
 
@@ -17,6 +18,7 @@ export function writeAddress(state: AppState): string {
     ...Object.entries(FIELDS).flatMap(([name, { write }]) => write(state.stay).map((value): Pair => [name, value])),
     ...state.posters.map((text): Pair => ['poster', text]),
     ...state.compared.map((id): Pair => ['compare', id]),
+    ...Object.entries(state.filters).map(([name, value]): Pair => ['show', `${name}:${value}`]),
     ...(state.choice === undefined ? [] : [['choice', state.choice] as const]),
     ...(state.offer === undefined ? [] : [['offer', state.offer] as const]),
   ];
@@ -89,8 +91,16 @@ function readPair(state: AppState, name: string, value: string): AppState | unde
   if (name === 'compare' && compared.length < MOST_COMPARED && isId(value)) {
     return { ...state, compared: [...compared, value] };
   }
+  if (name === 'show') return readFilter(state, value);
   if (name === 'choice' && /^[a-z0-9+&-]{1,600}$/.test(value)) return { ...state, choice: value };
   return name === 'offer' && isId(value) ? { ...state, offer: value } : undefined;
+}
+
+/** `kind:data`: offers are shown by this filter. */
+function readFilter(state: AppState, value: string): AppState | undefined {
+  const match = /^([a-z]+):(.{1,60})$/su.exec(value);
+  const name = FILTERS.find((known) => known === match?.[1]);
+  return name && { ...state, filters: withFilter(state.filters, name, match?.[2] ?? '') };
 }
 
 function isId(text: string): boolean {

@@ -1,4 +1,5 @@
 import type { StayInput } from '@simwise/advisor';
+import type { Filters } from '../offers/offer-filters.ts';
 
 /** The pages of the app. */
 export const PAGES = [
@@ -38,10 +39,12 @@ export type AppState = {
   readonly posters: readonly string[];
   /** Offers picked to be compared, by id. */
   readonly compared: readonly string[];
+  /** Which offers the list shows. */
+  readonly filters: Filters;
   /** The choice of the answer looked at, by the id of its view. */
   readonly choice?: string;
   /** The offer looked at. */
   readonly offer?: string;
 };
 
-export const EMPTY_STATE: AppState = { page: 'home', stay: {}, posters: [], compared: [] };
+export const EMPTY_STATE: AppState = { page: 'home', stay: {}, posters: [], compared: [], filters: {} };
