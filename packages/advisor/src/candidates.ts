@@ -60,7 +60,7 @@ export function findCandidates(catalog: CompiledCatalog, stay: Stay): Candidates
   };
 }
 
-export function isPhone({ facts }: OfferOnDay): boolean {
+export function isPhone({ facts }: Pick<OfferOnDay, 'facts'>): boolean {
   return facts.card === 'phone' || facts.card === 'hybrid';
 }
 

@@ -1,7 +1,8 @@
 import { day, formatDay, parseDay } from '@simwise/engine';
 import { describe, expect, test } from 'vitest';
 import { builtCatalog } from '../test/people.ts';
-import { type Advice, advise, type Choice } from './advise.ts';
+import { type Advice, advise } from './advise.ts';
+import type { Choice } from './choice.ts';
 import { completeStay, type StayInput } from './stay.ts';
 
 const catalog = builtCatalog();

@@ -1,9 +1,9 @@
 import type { CompiledCatalog } from '@simwise/catalog';
-import type { Warning } from './advise.ts';
 import type { RatedCard } from './card-plan.ts';
 import { judgeFormalities, type Outcome } from './formalities.ts';
 import { type HeldCard, isLocalCard, situationOf, type Trip } from './situation.ts';
 import { firstDay, type Hassle, hassleOf, type Step, stepsOf } from './steps.ts';
+import type { Warning } from './warnings.ts';
 
 /** A rule that warns of a choice, or rules it out (`blocks`); its sentence is the rule's own. */
 export type FormalityWarning = { readonly code: 'formality'; readonly rule: string; readonly blocks: boolean };

@@ -14,7 +14,8 @@ import {
   type Statement,
 } from '@simwise/places';
 import { describe, expect, test } from 'vitest';
-import { type Advice, advise, type Choice } from './advise.ts';
+import { type Advice, advise } from './advise.ts';
+import type { Choice } from './choice.ts';
 import { type CoverageWarning, isCoverageWarning } from './coverage-advice.ts';
 import { completeStay, parseStay, type StayInput } from './stay.ts';
 

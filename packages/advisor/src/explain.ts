@@ -1,8 +1,9 @@
 import { type CompiledCatalog, convert } from '@simwise/catalog';
 import { AS_RECORDED, type Cycle, localSecondOf, type MoneyRange, type Offer, read } from '@simwise/engine';
-import { type Advice, type Choice, mainOffer } from './advise.ts';
+import type { Advice } from './advise.ts';
 import { type Candidate, type Candidates, findCandidates } from './candidates.ts';
 import { middleOf, rateCardPlan } from './card-plan.ts';
+import { type Choice, mainOffer } from './choice.ts';
 import { withoutShutOut } from './coverage-advice.ts';
 import { judgeFormalities, type Outcome } from './formalities.ts';
 import { situationOf, type Trip } from './situation.ts';

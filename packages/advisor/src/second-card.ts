@@ -4,8 +4,8 @@ import type { Place, RouteCoverage, StopCoverage } from '@simwise/places';
 import type { Candidate, Candidates } from './candidates.ts';
 import { type CardPlan, type RatedCard, rateCardPlan } from './card-plan.ts';
 import { EVIDENCE, type Evidence, strengthOf } from './network-strength.ts';
-import { costOf, searchCards } from './search.ts';
 import type { Stay } from './stay.ts';
+import { cheapestCard } from './stay-search.ts';
 
 /** The cheapest card on another network for the days at the places where nothing speaks for the networks of a choice. */
 export type SecondCard = {
@@ -87,18 +87,20 @@ export class SecondCards {
     const known = this.#pools.get(days);
     if (known) return known;
     const { catalog, stay, candidates } = this.#context;
+    const period = { start: stay.start, days, local: catalog.country.offsets };
     const bases = candidates.bases.filter(({ facts }) => (facts.networks ?? []).length > 0 && !facts.reference);
     const profile = stay.profile.filter(({ kind }) => kind === 'data');
-    const part: Stay = { ...stay, days, profile, places: [] };
-    const period = { start: stay.start, days, local: catalog.country.offsets };
-    const cards = searchCards(catalog, { ...candidates, bases }, part).flatMap(({ cards: [card, second] }) => {
-      if (!card || second || card.unserved.length > 0 || card.statement.range.high === null) return [];
-      return [card];
+    const needs = { ...stay.needs, localNumber: false, otp: false };
+    const part: Stay = { ...stay, days, profile, needs, places: [] };
+    const networks = [...new Set(bases.flatMap(({ facts }) => facts.networks ?? []))];
+    const found = networks.flatMap((network) => {
+      const onIt = bases.filter(({ facts }) => facts.networks?.includes(network));
+      return cheapestCard(catalog, { ...candidates, bases: onIt }, part).map((card) => ({ ...card, network }));
     });
-    const pool = cheapestByNetwork(cards).map(({ card, network }) => ({
-      card: rateCardPlan(card as CardPlan, period),
-      network,
-    }));
+    const pool = found
+      .sort((a, b) => a.cost - b.cost)
+      .map(({ cards, network }) => ({ card: rateCardPlan(cards[0] as CardPlan, period), network }))
+      .filter(({ card }) => card.statement.range.high !== null);
     this.#pools.set(days, pool);
     return pool;
   }
@@ -111,17 +113,6 @@ function weakestAt(stops: readonly StopCoverage[], network: string): Evidence {
     EVIDENCE.find((strength) => found.includes(strength) || (strength === 'nothing' && found.includes('none'))) ??
     'nothing'
   );
-}
-
-function cheapestByNetwork(cards: readonly RatedCard[]): Priced[] {
-  const best = new Map<string, RatedCard>();
-  for (const card of cards) {
-    for (const network of networksOf([card])) {
-      const known = best.get(network);
-      if (!known || costOf(card) < costOf(known)) best.set(network, card);
-    }
-  }
-  return [...best].map(([network, card]) => ({ network, card })).sort((a, b) => costOf(a.card) - costOf(b.card));
 }
 
 function inStayCurrency({ offers, statement }: RatedCard): MoneyRange {

@@ -36,6 +36,8 @@ export const staySchema = z
       })
       .partial(),
     device: deviceSchema,
+    /** At most so many cards, together or one after another. */
+    cards: z.number().int().min(1).max(3),
     person: personSchema,
     currency: z.string().regex(/^[A-Z]{3}$/),
   })
@@ -69,6 +71,8 @@ export type Stay = {
   readonly profile: UsageProfile;
   readonly needs: Needs;
   readonly device: Device;
+  /** At most so many cards, together or one after another. */
+  readonly cards: number;
   readonly person: Person;
   readonly currency: string;
   readonly preset: PresetName;
@@ -97,6 +101,7 @@ export function completeStay(catalog: CompiledCatalog, input: StayInput, today: 
     profile: profileOf(catalog, input.usage ?? {}, preset),
     needs: { ...preset.needs, ...definedOf(input.needs ?? {}) },
     device: completeDevice(input.device ?? {}),
+    cards: input.cards ?? DEFAULT_CARDS,
     person: completePerson(input.person ?? {}),
     currency: input.currency ?? catalog.country.currency,
     preset: input.preset ?? DEFAULT_PRESET,
@@ -105,6 +110,7 @@ export function completeStay(catalog: CompiledCatalog, input: StayInput, today: 
 }
 
 const DEFAULT_PRESET: PresetName = 'tourist';
+const DEFAULT_CARDS = 2;
 
 function profileOf(catalog: CompiledCatalog, usage: NonNullable<StayInput['usage']>, preset: Preset): UsageProfile {
   const data = saysData(usage) ? statedData(catalog, usage) : readDataUse(preset.data);

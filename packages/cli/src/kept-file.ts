@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { writeWhole } from './write-whole.ts';
 
 const KEPT = 6;
 
@@ -8,15 +9,12 @@ const KEPT = 6;
  * kept, the next start compiles again.
  */
 export function keepFile(file: string, json: string): void {
-  const folder = dirname(file);
-  const temporary = `${file}.${process.pid}`;
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(temporary, json);
-    renameSync(temporary, file);
-    forgetOld(folder, basename(file).replace(/[^-]+$/, ''));
+    mkdirSync(dirname(file), { recursive: true });
+    writeWhole(file, json);
+    forgetOld(dirname(file), basename(file).replace(/[^-]+$/, ''));
   } catch {
-    rmSync(temporary, { force: true });
+    // Nothing rests on it.
   }
 }
 

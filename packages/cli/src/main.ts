@@ -71,7 +71,7 @@ async function explain(error: unknown, args: readonly string[]): Promise<string>
 
 /** The language asked for by `--lang ru` or `--lang=ru`, also where the command came to nothing. */
 function languageIn(args: readonly string[]): Language {
-  const after = args[args.findLastIndex((arg) => arg === '--lang') + 1];
+  const after = args[args.lastIndexOf('--lang') + 1];
   const within = args.findLast((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
   return LANGUAGES.find((known) => known === (within ?? after)) ?? 'en';
 }

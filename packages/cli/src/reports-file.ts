@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { CannotCover, formatReports, parseReports, type Report } from '@simwise/places';
 import envPaths from 'env-paths';
+import { writeWhole } from './write-whole.ts';
 
 /** Where the person's own reports are kept: the file asked for, else one in the usual folder of the platform (XDG). */
 export function reportsPath(asked: string | undefined): string {
@@ -21,9 +22,9 @@ export function readReports(path: string): Report[] {
 }
 
 /** Writes the reports in one step; a file that cannot be written is left as it was. @throws CannotCover */
-export async function writeReports(path: string, reports: readonly Report[]): Promise<void> {
-  const { writeWhole } = await import('@simwise/places/build');
+export function writeReports(path: string, reports: readonly Report[]): void {
   try {
+    mkdirSync(dirname(path), { recursive: true });
     writeWhole(path, formatReports(reports));
   } catch (error) {
     throw new CannotCover({ code: 'cannot-write', file: path, problem: (error as Error).message });

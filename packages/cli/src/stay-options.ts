@@ -24,6 +24,7 @@ export type StayOptions = CommonOptions & {
   readonly acceptThrottle?: boolean;
   readonly esim?: boolean;
   readonly simSlots?: string;
+  readonly cards?: string;
   readonly phoneBought?: string;
   readonly phoneUsedHere?: string;
   readonly citizen?: string;
@@ -73,6 +74,7 @@ function withPerson(command: Command): Command {
       .option('--esim', 'the phone can use eSIM')
       .option('--no-esim', 'the phone cannot use eSIM')
       .option('--sim-slots <number>', 'slots for SIM cards')
+      .option('--cards <number>', 'at most so many cards, together or one after another (1 to 3)')
       .option('--phone-bought <where>', 'here, abroad or unknown')
       .option('--phone-used-here <since>', 'first used with a local card: 2024-05, never or unknown')
       .option('--citizen <country>', 'country of the passport, such as CN or KZ, or unknown')
@@ -143,6 +145,7 @@ function stayOfFlags(options: StayOptions): Fields {
       bought: options.phoneBought,
       usedHereSince: options.phoneUsedHere,
     }),
+    cards: countOf(options.cards, '--cards'),
     person: groupOf({
       conditions: options.condition,
       customerOf: options.customerOf,

@@ -31,10 +31,6 @@ export class ChargeMeter {
     this.#counter = new UseCounter(action.increment);
   }
 
-  get hasPrice(): boolean {
-    return this.#action.price !== null;
-  }
-
   /** What may still be charged today. */
   get capLeft(): number {
     const { dailyCap } = this.#action;

@@ -79,8 +79,6 @@ export type Messages = {
   readonly textKinds: { readonly [K in TextKind]: string };
   /** The sentence of a formality is its rule's own; those about coverage stand with the other texts about it. */
   readonly warnings: ByCode<Exclude<Warning, FormalityWarning | CoverageWarning>> & {
-    readonly [C in 'number-by-prefix']: string;
-  } & {
     readonly [C in 'needs-plan' | 'closed']: Sentence<{ offer: string }>;
   };
   readonly why: ByCode<Reasons>;
@@ -136,6 +134,8 @@ export type CommandWords = {
   readonly careful: string;
   readonly example: string;
   readonly howToAsk: string;
+  readonly proven: Sentence<{ excluded: string }>;
+  readonly unproven: Sentence<{ gap: string }>;
   readonly noAnswer: string;
   readonly offers: Sentence<{ count: number }>;
   readonly price: string;

@@ -11,7 +11,7 @@ import {
   type Warning,
 } from '@simwise/advisor';
 import { BadText, type CompiledCatalog, type Language, type OfferOnDay, TEXTS } from '@simwise/catalog';
-import type { Day, Line, Money } from '@simwise/engine';
+import type { Certificate, Day, Line, Money } from '@simwise/engine';
 import { CannotCover, type CoverageFacts } from '@simwise/places';
 import { CoverageWording, refusalSentence as coverageRefusal } from './coverage/coverage-wording.ts';
 import { formalitySentence } from './formalities/wording.ts';
@@ -105,7 +105,7 @@ export class Wording {
 
   priceWarning(warning: PriceWarning): string {
     const { warnings } = this.messages;
-    if (warning.code === 'number-by-prefix') return warnings['number-by-prefix'];
+    if (warning.code === 'number-by-prefix') return warnings['number-by-prefix']({});
     return warnings[warning.code]({ offer: this.offerName(warning.offer) });
   }
 
@@ -167,6 +167,15 @@ export class Wording {
     const texts = { ...this.messages.leftOut, ...this.messages.coverage.leftOut };
     const rows = [...counts].map(([reason, count]) => ({ reason, text: texts[reason], count }));
     return rows.sort((a, b) => b.count - a.count);
+  }
+
+  /** How far it is proven that nothing is cheaper. */
+  proof({ gap, excluded }: Certificate, currency: string): string {
+    const { proven, unproven } = this.messages.command;
+    const money = Math.round(gap) as Money;
+    return money > 0
+      ? unproven({ gap: this.money(money, currency) })
+      : proven({ excluded: formatNumber(this.messages, excluded) });
   }
 
   kindOf({ kind }: Choice): string {

@@ -14,6 +14,7 @@ export type CoverageRefusal =
   | { readonly code: 'too-many-places'; readonly count: number; readonly most: number }
   | { readonly code: 'bad-place-days'; readonly place: string }
   | { readonly code: 'report-in-future'; readonly day: Day; readonly today: Day }
+  | { readonly code: 'list-in-future'; readonly day: Day; readonly today: Day }
   | { readonly code: 'report-too-early'; readonly day: Day }
   | { readonly code: 'report-without-signal' }
   | { readonly code: 'bad-reports'; readonly file: string; readonly problem: string }

@@ -6,7 +6,7 @@ import type { PlaceHit, PlaceIndex } from './place-index.ts';
 /** A place on a route as a person names it, with its days where they were said. */
 export type StopInput = { readonly place: string; readonly days: number | null };
 
-/** `others` bear the same name; the person may have meant one of them. */
+/** `others` bear the same name, or one that sounds like it; the person may have meant one of them. */
 export type Stop = { readonly place: Place; readonly days: number | null; readonly others: readonly Place[] };
 
 /** Where a leg begins or ends: a place itself, or what lies near it where its own position is not known. */
@@ -44,7 +44,7 @@ export function resolvePlace(index: PlaceIndex, text: string): { place: Place; o
     const near = hits.slice(0, NEAREST_SHOWN).map(({ place }) => ({ place, area: areaOf(index, place) }));
     throw new CannotCover({ code: 'no-such-place', place: text, near });
   }
-  const others = hits.filter((hit) => hit !== first && hit.how === first.how && hit.place.kind === first.place.kind);
+  const others = hits.filter((hit) => hit !== first && isSure(hit) && hit.place.kind === first.place.kind);
   return { place: first.place, others: others.map(({ place }) => place) };
 }
 

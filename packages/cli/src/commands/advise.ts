@@ -42,13 +42,14 @@ type View = { readonly wording: Wording; readonly top: number };
 function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): string[] {
   const { wording, top } = view;
   const { command } = wording.messages;
-  const { best } = advice;
+  const { best, proofs } = advice;
   return [
     ...stayText(advice.stay, wording),
     '',
     ...comparedText(advice, wording),
     '',
     ...(best.overall ? recommendation(catalog, best.overall, advice, wording) : [command.noAnswer]),
+    ...(proofs.overall ? indent([wording.proof(proofs.overall, advice.stay.currency)]) : []),
     '',
     ...bestText(advice, wording),
     '',

@@ -65,7 +65,11 @@ function deliver(
     terminal.out(text.trimEnd());
     return;
   }
-  if (!writeWhole(out, text)) throw new UsageError(texts.cannotWrite({ file: out }));
+  try {
+    writeWhole(out, text);
+  } catch {
+    throw new UsageError(texts.cannotWrite({ file: out }));
+  }
   terminal.err(texts.written({ file: out }));
 }
 

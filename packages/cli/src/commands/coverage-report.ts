@@ -4,6 +4,7 @@ import { openPlaceIndex } from '../open-route.ts';
 import { readDay } from '../read-option.ts';
 import { readReports, reportsPath, writeReports } from '../reports-file.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
+import { othersText } from './coverage.ts';
 
 export type ReportOptions = CommonOptions & {
   readonly reports?: string;
@@ -23,7 +24,7 @@ export async function reportCoverage(
   const catalog = await session.openCatalog();
   const today = session.today(catalog);
   const { index } = await openPlaceIndex(session);
-  const { place } = resolvePlace(index, name);
+  const { place, others } = resolvePlace(index, name);
   const report: Report = {
     network: networkNamed(catalog, network),
     place: place.id,
@@ -32,16 +33,16 @@ export async function reportCoverage(
     technology: technologyOf(options.technology),
   };
   const file = reportsPath(options.reports);
-  await writeReports(file, withReport(readReports(file), checkReport(report, today)));
+  writeReports(file, withReport(readReports(file), checkReport(report, today)));
   const wording = session.wording(catalog).coverage();
   const text = {
     network: wording.network(report.network),
-    place: wording.place(place),
+    place: wording.placeInFull({ index }, place),
     day: wording.day(report.day),
     file,
   };
   if (options.json) session.json({ ...report, day: formatDay(report.day), file });
-  else session.print([wording.words.reported(text)]);
+  else session.print([wording.words.reported(text), ...othersText(others, { index }, wording)]);
   return 0;
 }
 

@@ -115,7 +115,10 @@ describe('simwise coverage report', () => {
   const report = (...args: string[]) => run('coverage', 'report', ...args, '--reports', reports());
 
   test('"Beeline 4G worked in Saty on 3 June" counts as seen', async () => {
-    expect((await report('Beeline', 'Saty', '--technology', '4G', '--day', '2026-06-03')).code).toBe(0);
+    const noted = await report('Beeline', 'Saty', '--technology', '4G', '--day', '2026-06-03');
+    expect(noted.code).toBe(0);
+    expect(noted.out).toContain('Beeline, Saty, village, Kegen District');
+    expect(noted.out).toContain('Other places of that name: Saty, village, May District');
     const { out, code } = await coverage('Saty');
     expect(out).toMatch(/Beeline +seen +your own report, 4G, 3 Jun 2026 \(5 months old\)/);
     expect(code).toBe(0);

@@ -4,6 +4,7 @@ import {
   coverRoute,
   isArea,
   type LegCoverage,
+  type Place,
   type PlaceCoverage,
   type RouteCoverage,
   type Statement,
@@ -77,12 +78,23 @@ function stopText(
 ): string[] {
   const { words, messages } = wording;
   const name = wording.placeInFull(facts, place);
-  const also = others.slice(0, 5).map((other) => `${wording.placeInFull(facts, other)} [${other.id}]`);
   return [
     days === null ? name : [name, messages.units.days(days)].join(words.comma),
-    ...indent(also.length > 0 ? [words.others({ places: also.join('; ') })] : []),
+    ...indent(othersText(others, facts, wording)),
     ...indent(placeText(coverage, facts, wording)),
   ];
+}
+
+const MOST_OTHERS = 5;
+
+/** Other places of the name that was said, with their ids, by which they can be asked for. */
+export function othersText(
+  others: readonly Place[],
+  facts: Pick<CoverageFacts, 'index'>,
+  wording: CoverageWording,
+): string[] {
+  const also = others.slice(0, MOST_OTHERS).map((other) => `${wording.placeInFull(facts, other)} [${other.id}]`);
+  return also.length > 0 ? [wording.words.others({ places: also.join('; ') })] : [];
 }
 
 function placeText(coverage: PlaceCoverage, facts: CoverageFacts, wording: CoverageWording): string[] {

@@ -107,6 +107,8 @@ export const coverage: CoverageMessages = {
       `A route has at most ${most} places, not ${number}. Ask in two parts.`,
     'bad-place-days': ({ place }) => `The days at ${place} must be a whole number from 1 on, such as Saty:2.`,
     'report-in-future': ({ day, today }) => `${day} has not come yet (today is ${today}). Report what you have seen.`,
+    'list-in-future': ({ day, today }) =>
+      `${day} has not come yet (today is ${today}): no list can be of that day. Check --taken.`,
     'report-too-early': ({ day }) => `On ${day} there were no mobile phones of this kind. Check the year.`,
     'report-without-signal': () => 'A report without signal has no technology. Leave out --technology or --no-signal.',
     'bad-reports': ({ file, problem }) =>

@@ -108,6 +108,8 @@ export const coverage: CoverageMessages = {
     'too-many-places': ({ count: number, most }) => `Бағытта ${number} жер бар, ең көбі ${most}. Бөліп сұраңыз.`,
     'bad-place-days': ({ place }) => `«${place}» үшін күн саны 1-ден басталатын бүтін сан болуы керек, мысалы Saty:2.`,
     'report-in-future': ({ day, today }) => `${day} әлі келген жоқ (бүгін ${today}). Көргеніңізді ғана жазыңыз.`,
+    'list-in-future': ({ day, today }) =>
+      `${day} әлі келген жоқ (бүгін ${today}): ондай тізім болуы мүмкін емес. --taken мәнін тексеріңіз.`,
     'report-too-early': ({ day }) => `${day} мұндай ұялы телефондар болмаған. Жылын тексеріңіз.`,
     'report-without-signal': () =>
       'Сигнал болмаса, технология көрсетілмейді. --technology немесе --no-signal дегенді алып тастаңыз.',

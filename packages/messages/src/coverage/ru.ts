@@ -110,6 +110,8 @@ export const coverage: CoverageMessages = {
     'bad-place-days': ({ place }) => `Дни в месте «${place}» задаются целым числом от 1, например Saty:2.`,
     'report-in-future': ({ day, today }) =>
       `${day} ещё не наступило (сегодня ${today}). Сообщайте о том, что уже видели.`,
+    'list-in-future': ({ day, today }) =>
+      `${day} ещё не наступило (сегодня ${today}): такого списка быть не может. Проверьте --taken.`,
     'report-too-early': ({ day }) => `${day} таких мобильных телефонов ещё не было. Проверьте год.`,
     'report-without-signal': () =>
       'Если сигнала не было, технологию не указывают. Уберите --technology или --no-signal.',

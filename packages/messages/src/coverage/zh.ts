@@ -105,6 +105,7 @@ export const coverage: CoverageMessages = {
     'too-many-places': ({ count: number, most }) => `一条路线最多 ${most} 个地点，现有 ${number} 个。请分段查询。`,
     'bad-place-days': ({ place }) => `${place}的天数应为 1 以上的整数，例如 Saty:2。`,
     'report-in-future': ({ day, today }) => `${day} 还没到（今天是 ${today}）。请记录已经看到的情况。`,
+    'list-in-future': ({ day, today }) => `${day} 还没到（今天是 ${today}），不可能有那天的列表。请检查 --taken。`,
     'report-too-early': ({ day }) => `${day} 还没有这种手机。请检查年份。`,
     'report-without-signal': () => '没有信号时不写制式。请去掉 --technology 或 --no-signal。',
     'bad-reports': ({ file, problem }) =>

@@ -1,6 +1,9 @@
+/** A technology told by other columns, not seen. */
+const INFERRED = 'radio_inferred';
+
 /** What a row of a public cell list may hold, under the names in use. */
 const NAMES = {
-  radio: ['radio', 'radio_inferred'],
+  radio: ['radio', INFERRED],
   mcc: ['mcc'],
   mnc: ['net', 'mnc'],
   area: ['area', 'lac', 'tac'],
@@ -23,13 +26,16 @@ const NEEDED: readonly CellField[] = ['mnc', 'lat', 'lon'];
 /** The order of OpenCelliD and Mozilla (docs/import_export.rst of ichnaea), whose downloads may come without a header. */
 const USUAL = 'radio,mcc,net,area,cell,unit,lon,lat,range,samples,changeable,created,updated,averageSignal';
 
+export type ListColumns = { readonly columns: CellColumns; readonly isHeader: boolean; readonly isGuessed: boolean };
+
 /** The columns a first line tells, or those of OpenCelliD where it is a row already; undefined where it is neither. */
-export function columnsIn(line: string): { columns: CellColumns; isHeader: boolean } | undefined {
+export function columnsIn(line: string): ListColumns | undefined {
   const columns = columnsNamed(line);
-  if (NEEDED.every((field) => columns[field] >= 0)) return { columns, isHeader: true };
+  const isGuessed = columns.radio < 0 || line.includes(INFERRED);
+  if (NEEDED.every((field) => columns[field] >= 0)) return { columns, isHeader: true, isGuessed };
   const first = line.split(',')[0] ?? '';
   const isRow = RADIOS.has(first) && line.split(',').length >= USUAL.split(',').length - 1;
-  return isRow ? { columns: columnsNamed(USUAL), isHeader: false } : undefined;
+  return isRow ? { columns: columnsNamed(USUAL), isHeader: false, isGuessed: false } : undefined;
 }
 
 /** As it reads where bytes are taken for letters, which is all that a list of numbers needs. */

@@ -58,12 +58,22 @@ test('public-domain lists are kept apart from share-alike ones', async () => {
   expect(checkPlaces(root)).toEqual([]);
 });
 
-test('the same list again replaces itself', async () => {
+test('the same list again stays one list', async () => {
+  const before = readdirSync(folder('opencellid')).length;
   await importCells(request(`${HEADER}\n${ROWS.join('\n')}\n`));
-  const { counts } = await importCells(request(`${HEADER}\n${ROWS[0]}\n`));
-  expect(counts.kept).toBe(1);
-  const kept = readFileSync(join(folder('opencellid'), 'opencellid-2025-11-24.csv'), 'utf8');
-  expect(kept.trim().split('\n')).toHaveLength(2);
+  const { id } = await importCells(request(`${ROWS.join('\n')}\n`));
+  expect(id).toBe('opencellid-2025-11-24');
+  expect(readdirSync(folder('opencellid'))).toHaveLength(before + 2);
+});
+
+test('another list of the same day takes nothing from the first', async () => {
+  await importCells(request(`${HEADER}\n${ROWS.join('\n')}\n`));
+  const { id, written } = await importCells(request(`${HEADER}\n${ROWS[0]}\n`));
+  expect(id).toBe('opencellid-2025-11-24-2');
+  expect(readFileSync(written, 'utf8').trim().split('\n')).toHaveLength(2);
+  const first = readFileSync(join(folder('opencellid'), 'opencellid-2025-11-24.csv'), 'utf8');
+  expect(first.trim().split('\n')).toHaveLength(3);
+  expect(checkPlaces(root)).toEqual([]);
 });
 
 test('a refused list changes nothing', async () => {
@@ -77,6 +87,11 @@ test('a list that cannot be put in place leaves no half of itself', async () => 
   mkdirSync(join(folder('opencellid'), 'opencellid-2025-11-24.yaml'));
   await expect(importCells(request(`${HEADER}\n${ROWS[0]}\n`))).rejects.toThrow('cannot-write');
   expect(readdirSync(folder('opencellid')).filter((name) => name.includes(`.${process.pid}`))).toEqual([]);
+});
+
+test('a list of a day that has not come is refused', async () => {
+  const taken = parseDay('2026-11-23');
+  await expect(importCells(request(`${HEADER}\n${ROWS[0]}\n`, { taken }))).rejects.toThrow('list-in-future');
 });
 
 test('a catalogue without places cannot tell where the border is', async () => {

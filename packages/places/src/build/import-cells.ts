@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, formatDay } from '@simwise/engine';
@@ -55,13 +55,16 @@ export type CellImportResult = {
  */
 export async function importCells(request: CellImport): Promise<CellImportResult> {
   const { file, root, catalog, today, licence, taken } = request;
+  if (taken !== undefined && taken > today) throw new CannotCover({ code: 'list-in-future', day: taken, today });
   const outlines = readOutlines(root, []);
   if (outlines.length === 0) throw new CannotCover({ code: 'no-places' });
   const networks = networksByCode(catalog);
   const context = { networks, outlines: new Polygons(outlines), today };
   const read = await readCellList(file, taken === undefined ? context : { ...context, taken });
   const { folder, name, credit } = LICENCES[licence];
-  const id = `${folder}-${formatDay(read.newest)}`;
+  const into = join(root, 'coverage', folder);
+  const cells = formatCells(read.cells);
+  const id = freeId(into, `${folder}-${formatDay(read.newest)}`, cells);
   const notice: CellListNotice = {
     id,
     file: `${id}.csv`,
@@ -72,16 +75,24 @@ export async function importCells(request: CellImport): Promise<CellImportResult
     technologies: read.areTechnologiesGuessed ? 'inferred' : 'stated',
     cells: read.counts.kept,
   };
-  const into = join(root, 'coverage', folder);
   try {
     if (!existsSync(join(into, 'LICENSE')))
       writeWhole(join(into, 'LICENSE'), licence === 'cc0' ? CC0_TEXT : SHARE_ALIKE_TEXT);
-    writeWhole(join(into, notice.file), formatCells(read.cells));
+    writeWhole(join(into, notice.file), cells);
     writeWhole(join(into, `${id}.yaml`), stringify(notice, { lineWidth: 120, singleQuote: true }));
   } catch (error) {
     throw new CannotCover({ code: 'cannot-write', file: into, problem: (error as Error).message });
   }
   return { id, written: join(into, notice.file), licence: name, newest: read.newest, counts: read.counts };
+}
+
+/** The name of a list by its newest day; another list of that day keeps its place, and this one gets a number. */
+function freeId(folder: string, name: string, cells: string): string {
+  for (let number = 1; ; number += 1) {
+    const id = number === 1 ? name : `${name}-${number}`;
+    const file = join(folder, `${id}.csv`);
+    if (!existsSync(file) || readFileSync(file, 'utf8') === cells) return id;
+  }
 }
 
 function networksByCode({ networks }: CompiledCatalog): Map<string, string> {
@@ -91,7 +102,7 @@ function networksByCode({ networks }: CompiledCatalog): Map<string, string> {
 }
 
 /** Writes a file in one step: nobody ever reads half of it. */
-export function writeWhole(path: string, text: string): void {
+function writeWhole(path: string, text: string): void {
   const temporary = `${path}.${process.pid}`;
   try {
     mkdirSync(dirname(path), { recursive: true });

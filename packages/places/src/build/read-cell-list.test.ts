@@ -73,8 +73,11 @@ describe('formats', () => {
 
   test('the columns of facts/coverage/cells, which have no country code and a written day', async () => {
     const columns = 'radio_inferred,mnc,lat,lon,range,samples,updated,lac,cid,oblast_iso';
-    const { cells } = await read(`${columns}\nUMTS,01,53.21447,63.64277,500,11,2015-01-12,141,3845135,KZ-39\n`);
+    const { cells, areTechnologiesGuessed } = await read(
+      `${columns}\nUMTS,01,53.21447,63.64277,500,11,2015-01-12,141,3845135,KZ-39\n`,
+    );
     expect(cells).toMatchObject([{ network: 'beeline', technology: '3G', updated: parseDay('2015-01-12') }]);
+    expect(areTechnologiesGuessed).toBe(true);
   });
 
   test('the columns of lacells, which have neither technology nor day', async () => {
@@ -105,6 +108,8 @@ describe('rows that are not taken are counted by their reason', () => {
     ['bad', 'position', row((fields) => fields.splice(6, 2, '0', '0'))],
     ['bad', 'number', set(2, 'x')],
     ['bad', 'number', set(8, '-5')],
+    ['bad', 'number', set(3, 'abc')],
+    ['bad', 'number', set(4, '-1')],
     ['bad', 'date', set(12, '0')],
     ['bad', 'date', set(12, '2764000000')], // the year 2057
     ['bad', 'date', set(12, '"yesterday"')],

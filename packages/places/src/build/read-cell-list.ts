@@ -3,7 +3,7 @@ import { CannotCover } from '../cannot-cover.ts';
 import type { CellFault, CellListCounts, CellSkip } from '../cell-list-counts.ts';
 import type { Technology } from '../compiled.ts';
 import type { Cell } from './cell.ts';
-import { type CellColumns, type CellField, columnsIn } from './cell-columns.ts';
+import { type CellColumns, type CellField, columnsIn, type ListColumns } from './cell-columns.ts';
 import { batchesOfLines } from './lines.ts';
 import type { Polygons } from './polygons.ts';
 
@@ -42,7 +42,7 @@ function readerFor(firstLine: string, path: string, context: CellListContext): C
   if (found.columns.updated < 0 && context.taken === undefined) {
     throw new CannotCover({ code: 'cell-list-undated', file: path });
   }
-  const reader = new CellListReader(found.columns, context);
+  const reader = new CellListReader(found, context);
   if (found.isHeader) reader.skipLine();
   else reader.add(firstLine);
   return reader;
@@ -74,6 +74,7 @@ class NotTaken {
 /** Takes the rows of one list and counts those it does not take. */
 class CellListReader {
   readonly #columns: CellColumns;
+  readonly #isGuessed: boolean;
   readonly #context: CellListContext;
   readonly #countries: ReadonlySet<string>;
   readonly #cells: Cell[] = [];
@@ -85,8 +86,9 @@ class CellListReader {
   #line = 0;
   #rows = 0;
 
-  constructor(columns: CellColumns, context: CellListContext) {
+  constructor({ columns, isGuessed }: ListColumns, context: CellListContext) {
     this.#columns = columns;
+    this.#isGuessed = isGuessed;
     this.#context = context;
     this.#countries = new Set([...context.networks.keys()].map((code) => code.split('-')[0] as string));
   }
@@ -124,7 +126,7 @@ class CellListReader {
     return {
       cells,
       counts: { ...counts, examples: this.#examples },
-      areTechnologiesGuessed: this.#columns.radio < 0,
+      areTechnologiesGuessed: this.#isGuessed,
       newest: cells.reduce((newest, { updated }) => (updated > newest ? updated : newest), day(0)),
     };
   }
@@ -139,7 +141,8 @@ class CellListReader {
     const [lat, lon] = [toNumber(of('lat')), toNumber(of('lon'))];
     if (!isPosition(lat, lon)) return new NotTaken('position');
     const [range, samples] = [toNumber(of('range') || '0'), toNumber(of('samples') || '0')];
-    if (!(range >= 0 && samples >= 0)) return new NotTaken('number');
+    const isNamed = isCount(of('area') || '0') && isCount(of('cell') || '0');
+    if (!(range >= 0 && samples >= 0 && isNamed)) return new NotTaken('number');
     const updated = this.#dayOf(of('updated'));
     if (updated === undefined) return new NotTaken('date');
     const key = `${of('radio')} ${of('mnc')} ${of('area')} ${of('cell')}`;
@@ -182,6 +185,10 @@ function writtenDay(text: string): Day | undefined {
   } catch {
     return undefined;
   }
+}
+
+function isCount(text: string): boolean {
+  return /^\d+$/.test(text);
 }
 
 function toNumber(text: string): number {
