@@ -9,6 +9,7 @@ export const PAGE_ADDRESSES: Readonly<Record<string, string>> = {
   online: '1/online?for=tourist&do=video-sd:1',
   expert: '1/expert?for=tourist&days=12&need=number',
   answer: '1/answer?for=tourist&from=2026-12-01',
+  map: '1/map?for=transit&from=2026-12-01',
   explain: '1/explain?for=tourist&from=2026-12-01',
   formalities: '1/formalities?for=business-trip&from=2026-12-01&passport=CN&bought=abroad',
   counter: '1/counter?for=business-trip&from=2026-12-01',

@@ -29,6 +29,7 @@ const READY: Partial<Record<PageName, ComponentType>> = {
 const LATER: Partial<Record<PageName, () => Promise<ComponentType>>> = {
   expert: async () => (await import('./pages/expert-page.tsx')).ExpertPage,
   answer: async () => (await import('./pages/answer-page.tsx')).AnswerPage,
+  map: async () => (await import('./pages/map-page.tsx')).MapPage,
   explain: async () => (await import('./pages/explain-page.tsx')).ExplainPage,
   formalities: async () => (await import('./pages/formalities-page.tsx')).FormalitiesPage,
   counter: async () => (await import('./pages/counter-page.tsx')).CounterPage,

@@ -34,7 +34,7 @@ function Answer({ view }: { readonly view: AnswerView }) {
     <div class={adviceState.value === 'computing' ? 'answer stale' : 'answer'}>
       <StaySummary view={view} />
       <Compared view={view} />
-      {best ? <ChoiceCard choice={best} /> : <NoAnswer />}
+      {best ? <ChoiceCard choice={best} proof={view.proof} /> : <NoAnswer />}
       <Adjust view={view} />
       <Leaders view={view} />
       <AllChoices view={view} />

@@ -161,7 +161,7 @@ function NeedFields() {
 
 function DeviceFields() {
   const { expert, question } = words().web;
-  const { device } = app.value.stay;
+  const { device, cards } = app.value.stay;
   return (
     <fieldset>
       <legend>{expert.device}</legend>
@@ -173,6 +173,14 @@ function DeviceFields() {
         step={1}
         value={device?.simSlots}
         onValue={(slots) => changeGroup('device', { simSlots: slots === undefined ? undefined : Math.round(slots) })}
+      />
+      <NumberField
+        label={expert.cards}
+        min={1}
+        max={3}
+        step={1}
+        value={cards}
+        onValue={(count) => changeStay({ cards: count === undefined ? undefined : Math.round(count) })}
       />
     </fieldset>
   );

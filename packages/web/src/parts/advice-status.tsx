@@ -1,4 +1,4 @@
-import { adviceState, adviceTrouble, askFor, stopAdvice } from '../state/advice.ts';
+import { adviceState, adviceTrouble, askFor, soFar, stopAdvice } from '../state/advice.ts';
 import { words } from '../state/words.ts';
 import type { What } from '../worker/protocol.ts';
 import { Button } from './fields.tsx';
@@ -15,7 +15,8 @@ export function AdviceStatus({ what }: { readonly what: What }) {
     <div class="advice-status" role="status" data-state={state}>
       {state === 'computing' && (
         <>
-          <span class="spinner" aria-hidden="true" /> {text.computing} <Button onClick={stopAdvice}>{text.stop}</Button>
+          <span class="spinner" aria-hidden="true" /> {text.computing} <span aria-hidden="true">{soFar.value}</span>{' '}
+          <Button onClick={stopAdvice}>{text.stop}</Button>
         </>
       )}
       {state === 'stopped' && (

@@ -7,7 +7,7 @@ import { Named } from './named.tsx';
 import { totalText } from './total.tsx';
 
 /** The recommendation: what it is, what it costs, what to buy on which day, and why. */
-export function ChoiceCard({ choice }: { readonly choice: ChoiceView }) {
+export function ChoiceCard({ choice, proof }: { readonly choice: ChoiceView; readonly proof: string }) {
   const { answer } = words().web;
   return (
     <article class={`card best ${choice.kind}`}>
@@ -37,6 +37,7 @@ export function ChoiceCard({ choice }: { readonly choice: ChoiceView }) {
                 <Named text={reason} />
               </li>
             ))}
+            {proof !== '' && <li>{proof}</li>}
           </ul>
         </section>
       </div>

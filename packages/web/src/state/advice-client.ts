@@ -2,28 +2,21 @@ import type { DataFiles, FromWorker, Said, ToWorker, Trouble, Views, What } from
 
 /** What becomes of a question. */
 export type News =
-  | { readonly is: 'computing' }
+  | { readonly is: 'computing'; readonly soFar: string; readonly view: Partial<Views> }
   | { readonly is: 'view'; readonly view: Partial<Views> }
   | { readonly is: 'trouble'; readonly trouble: Trouble }
   | { readonly is: 'stopped' };
 
 type Question = { readonly what: What; readonly said: Said };
 
-/** A question that has run longer than this is given up for a newer one; a shorter one is let finish first. */
-const PATIENCE_MS = 400;
-
-/**
- * Asks the worker, one question at a time: of several that come while it computes, only the newest is asked. A worker
- * cannot be interrupted while it counts, so one that takes long is ended and another started.
- */
+/** Asks the worker, one question at a time: a newer one takes the place of one under way. */
 export class AdviceClient {
   readonly #start: () => Worker;
   readonly #files: DataFiles;
   readonly #tell: (news: News) => void;
   #worker: Worker | undefined;
-  #running: { readonly id: number; readonly since: number } | undefined;
-  #waiting: Question | undefined;
-  #lastId = 0;
+  #asked = 0;
+  #isRunning = false;
 
   constructor(start: () => Worker, files: DataFiles, tell: (news: News) => void) {
     this.#start = start;
@@ -31,27 +24,19 @@ export class AdviceClient {
     this.#tell = tell;
   }
 
-  ask(question: Question): void {
-    this.#tell({ is: 'computing' });
-    if (this.#running && performance.now() - this.#running.since < PATIENCE_MS) {
-      this.#waiting = question;
-      return;
-    }
-    if (this.#running) this.#end();
-    this.#send(question);
+  ask({ what, said }: Question): void {
+    this.#asked += 1;
+    this.#isRunning = true;
+    this.#tell({ is: 'computing', soFar: '', view: {} });
+    this.#post({ do: 'tell', id: this.#asked, what, said });
   }
 
-  /** Gives up what is being computed; the worker is ended. */
+  /** Gives up what is being computed. */
   stop(): void {
-    if (!this.#running) return;
-    this.#end();
+    if (!this.#isRunning) return;
+    this.#isRunning = false;
+    this.#post({ do: 'stop' });
     this.#tell({ is: 'stopped' });
-  }
-
-  #send({ what, said }: Question): void {
-    this.#lastId += 1;
-    this.#running = { id: this.#lastId, since: performance.now() };
-    this.#post({ do: 'tell', id: this.#lastId, what, said });
   }
 
   #post(message: ToWorker): void {
@@ -68,24 +53,20 @@ export class AdviceClient {
     return worker;
   }
 
-  #end(): void {
+  /** A worker that broke is ended; the next question starts another. */
+  #fail(): void {
     this.#worker?.terminate();
     this.#worker = undefined;
-    this.#running = undefined;
-    this.#waiting = undefined;
-  }
-
-  #fail(): void {
-    this.#end();
+    this.#isRunning = false;
     this.#tell({ is: 'trouble', trouble: { code: 'failed', text: '' } });
   }
 
   #take(message: FromWorker): void {
-    if (message.id !== this.#running?.id || message.is === 'hits') return;
-    this.#running = undefined;
-    const next = this.#waiting;
-    this.#waiting = undefined;
-    this.#tell(message);
-    if (next) this.ask(next);
+    if (message.id !== this.#asked || !this.#isRunning || message.is === 'hits') return;
+    if (message.is === 'progress') this.#tell({ is: 'computing', soFar: message.soFar, view: message.view });
+    else {
+      this.#isRunning = false;
+      this.#tell(message);
+    }
   }
 }

@@ -8,6 +8,8 @@ import { app } from './store.ts';
 /** The newest answers by what they tell; one stays in view while the next is computed. */
 export const views = signal<Partial<Views>>({});
 export const adviceState = signal<'idle' | 'computing' | 'stopped' | 'trouble'>('idle');
+/** How far the answer under way has come, in a sentence. */
+export const soFar = signal('');
 export const adviceTrouble = signal<Trouble | undefined>(undefined);
 
 let client: AdviceClient | undefined;
@@ -18,7 +20,8 @@ function adviceClient(): AdviceClient {
 }
 
 function takeNews(news: News): void {
-  if (news.is === 'view') views.value = { ...views.value, ...news.view };
+  soFar.value = news.is === 'computing' ? news.soFar : '';
+  if (news.is === 'view' || news.is === 'computing') views.value = { ...views.value, ...news.view };
   adviceTrouble.value = news.is === 'trouble' ? news.trouble : undefined;
   adviceState.value = news.is === 'view' ? 'idle' : news.is;
 }

@@ -63,6 +63,10 @@ export const FIELDS: Readonly<Record<string, Field>> = {
         ? { device: { ...device, usedHereSince: value } }
         : undefined,
   ),
+  cards: single(
+    ({ cards }) => cards,
+    (value) => (isCount(value, 1, 3) ? { cards: Number(value) } : undefined),
+  ),
   passport: single(
     ({ person }) => person?.citizen,
     (value, { person }) =>

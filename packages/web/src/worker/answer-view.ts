@@ -1,6 +1,6 @@
 import type { Advice, Choice, ChoiceKind, PresetName, Stay } from '@simwise/advisor';
 import type { CompiledCatalog } from '@simwise/catalog';
-import { type Day, day, formatDay } from '@simwise/engine';
+import { type Day, day, formatDay, money } from '@simwise/engine';
 import { destinationText, formatDate, formatVolume, listText, type Wording } from '@simwise/messages';
 import { type ChoiceView, choiceView } from './choice-view.ts';
 import { LEADERS, type Leader, leadersOf } from './leaders.ts';
@@ -19,6 +19,8 @@ export type AnswerView = {
   readonly newest: string;
   readonly choices: readonly ChoiceView[];
   readonly best: number | null;
+  /** What is proven of the best choice; empty where nothing is. */
+  readonly proof: string;
   readonly leaders: readonly { readonly way: Leader; readonly choice: number | null }[];
 };
 
@@ -56,8 +58,17 @@ export function answerView(catalog: CompiledCatalog, advice: Advice, wording: Wo
     newest: formatDate(wording.messages, catalog.newestEvidence),
     choices: choices.map((choice) => choiceView(catalog, choice, { stay, wording, facts: route?.facts })),
     best: placeOf(best.overall),
+    proof: proofText(advice, wording),
     leaders: LEADERS.map((way) => ({ way, choice: placeOf(leaders[way]) })),
   };
+}
+
+function proofText({ proofs, stay }: Advice, wording: Wording): string {
+  const { proven, gap } = wording.messages.web.answer;
+  const certificate = proofs.overall;
+  if (!certificate) return '';
+  const most = Math.ceil(certificate.gap);
+  return most <= 0 ? proven : gap({ amount: wording.money(money(most), stay.currency) });
 }
 
 function stayView({ start, days, profile, preset, currency, assumed }: Stay, wording: Wording): StayView {

@@ -5,7 +5,7 @@ export const LEADERS = ['cheapest', 'safest', 'simplest', 'phone', 'data', 'pair
 
 export type Leader = (typeof LEADERS)[number];
 
-/** The best choice of each way among those that serve every need; null where none does. */
+/** The best choice of each way among those that serve every need; of a kind that has none, the nearest to it. */
 export function leadersOf({ choices, best }: Advice): Readonly<Record<Leader, Choice | null>> {
   const serving = choices.filter(({ serves }) => serves);
   return {
@@ -13,7 +13,7 @@ export function leadersOf({ choices, best }: Advice): Readonly<Record<Leader, Ch
     safest: least(serving, ({ total }) => total.high ?? Number.POSITIVE_INFINITY),
     simplest: least(serving, ({ hassle }) => hassle.points),
     phone: best.phone,
-    data: best.data?.serves ? best.data : null,
+    data: best.data,
     pair: best.pair,
   };
 }

@@ -1,5 +1,6 @@
 import type { StayInput } from '@simwise/advisor';
 import type { Language } from '@simwise/catalog';
+import type { MapView } from './answer-map.ts';
 import type { AnswerView } from './answer-view.ts';
 import type { AskView } from './ask-view.ts';
 import type { CounterView } from './counter-view.ts';
@@ -26,9 +27,13 @@ export type Views = {
   readonly explain: ExplainView;
   readonly coverage: CoverageView;
   readonly ask: AskView;
+  readonly map: MapView;
 };
 
 export type What = keyof Views;
+
+/** How far an answer has come. */
+export type SoFar = { readonly soFar: string; readonly view: Partial<Views> };
 
 /** Addresses of the files of this version. */
 export type DataFiles = {
@@ -42,12 +47,15 @@ export type DataFiles = {
 export type ToWorker =
   | { readonly do: 'open'; readonly files: DataFiles }
   | { readonly do: 'tell'; readonly id: number; readonly what: What; readonly said: Said }
+  | { readonly do: 'stop' }
   | { readonly do: 'search'; readonly id: number; readonly text: string; readonly language: Language };
 
 /** Why there is no answer; `text` is a sentence in the person's language where there is one. */
 export type Trouble = { readonly code: 'catalog' | 'refused' | 'failed'; readonly text: string };
 
 export type FromWorker =
+  /** How far an answer has come: a sentence, empty before anything was found, and what of a view there is by then. */
+  | { readonly is: 'progress'; readonly id: number; readonly soFar: string; readonly view: Partial<Views> }
   | { readonly is: 'view'; readonly id: number; readonly view: Partial<Views> }
   | { readonly is: 'hits'; readonly id: number; readonly hits: readonly PlaceHitView[] }
   | { readonly is: 'trouble'; readonly id: number; readonly trouble: Trouble };

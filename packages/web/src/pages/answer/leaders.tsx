@@ -54,6 +54,7 @@ function LeaderCard({ way, index, view }: LeaderProps) {
       </p>
       <KindMark kind={choice.kind} text={choice.kindText} />
       <p class="sum">{totalText(choice.total)}</p>
+      {!choice.serves && <p class="flaw">{choice.warnings[0] ?? answer.unserved}</p>}
       <ChoiceDetails choice={choice} />
       <ChoiceLinks choice={choice} />
     </>
