@@ -1,7 +1,7 @@
 // Makes the folder of the web app: any static host can serve it, under any path.
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { CatalogError, compileCatalog, loadCatalog } from '@simwise/catalog/build';
 import { unpackPlaces } from '@simwise/places';
 import {
@@ -77,11 +77,27 @@ type Scripts = {
   readonly all: readonly string[];
 };
 
+/**
+ * The page and the worker are bundled apart: together, esbuild would put all that both of them touch into one part, and the
+ * first question would wait for the engine.
+ */
 async function bundleScripts(source: string, folder: string): Promise<Scripts> {
-  const entries = { main: 'src/main.tsx', worker: 'src/worker/advice-worker.ts' };
+  const page = await bundleScript(join(source, 'src/main.tsx'), folder);
+  const worker = await bundleScript(join(source, 'src/worker/advice-worker.ts'), folder);
+  return {
+    page: {
+      main: `./${page.entry}`,
+      worker: `./${worker.entry}`,
+      preload: staticImports(page.metafile, page.entry).map((file) => `./${file}`),
+    },
+    all: [page, worker].flatMap(({ metafile }) => Object.keys(metafile.outputs)).sort(),
+  };
+}
+
+async function bundleScript(path: string, folder: string): Promise<{ entry: string; metafile: Metafile }> {
   const { metafile } = await build({
     ...SHARED,
-    entryPoints: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(source, path)])),
+    entryPoints: [path],
     outdir: join(folder, 'assets'),
     absWorkingDir: folder,
     entryNames: '[name]-[hash]',
@@ -91,16 +107,7 @@ async function bundleScripts(source: string, folder: string): Promise<Scripts> {
     jsx: 'automatic',
     jsxImportSource: 'preact',
   });
-  const outputOf = (path: string) => outputFor(metafile, path);
-  const main = outputOf(entries.main);
-  return {
-    page: {
-      main: `./${main}`,
-      worker: `./${outputOf(entries.worker)}`,
-      preload: staticImports(metafile, main).map((file) => `./${file}`),
-    },
-    all: Object.keys(metafile.outputs).sort(),
-  };
+  return { entry: outputFor(metafile, basename(path)), metafile };
 }
 
 function outputFor({ outputs }: Metafile, path: string): string {

@@ -13,7 +13,7 @@ describe('a preset', () => {
     const best = page.locator('.card.best');
     expect(await best.locator('.total strong').textContent()).toMatch(/₸/);
     expect(await best.getByText('What to buy and when').count()).toBe(1);
-    expect(hashOf(page)).toBe('1/answer?for=tourist');
+    expect(hashOf(page)).toBe('1/answer?for=transit');
   });
 });
 
@@ -97,7 +97,7 @@ describe('the expert page', () => {
 
 describe('the answer', () => {
   it('opens to its ledger, its sources and its dates', async () => {
-    const page = await bench.open('1/answer?for=tourist&from=2026-12-01');
+    const page = await bench.open('1/answer?for=transit&from=2026-12-01');
     const best = page.locator('.card.best');
     await best.getByText('Charges, sources, risks').click();
     const rows = best.locator('tbody tr');
@@ -107,7 +107,7 @@ describe('the answer', () => {
   });
 
   it('says before it what was compared, how old the prices are, and who pays nothing', async () => {
-    const page = await bench.open('1/answer?for=tourist');
+    const page = await bench.open('1/answer?for=transit');
     await page.getByText('What was compared').click();
     const text = await page.locator('.compared').textContent();
     expect(text).toMatch(/\d+ offers of \d+ sellers/);
@@ -116,14 +116,14 @@ describe('the answer', () => {
   });
 
   it('answers again while a slider moves, and the number beside it says the same', async () => {
-    const page = await bench.open('1/answer?for=tourist&days=12&data=768MB/day');
+    const page = await bench.open('1/answer?for=transit&days=12&data=768MB/day');
     const slider = page.getByRole('slider', { name: 'Days' });
     await slider.fill('30');
     await slider.fill('20');
     await page.getByText('20 days,').waitFor();
     await settled(page);
     expect(await page.getByRole('spinbutton', { name: 'Days' }).inputValue()).toBe('20');
-    expect(hashOf(page)).toBe('1/answer?for=tourist&days=20&data=768MB/day');
+    expect(hashOf(page)).toBe('1/answer?for=transit&days=20&data=768MB/day');
     await page.getByRole('spinbutton', { name: 'Gigabytes a day' }).fill('2');
     await page.getByText('2 GB').first().waitFor();
     expect(hashOf(page)).toContain('data=2048MB/day');

@@ -42,6 +42,7 @@ function AnswerMap({ view }: { readonly view: MapView }) {
         {cells.length < all ? map.progress({ done: `${cells.length}`, all: `${all}` }) : ''}
       </p>
       <CellGrid view={view} />
+      <Legend />
       <h2>{map.curve}</h2>
       <p>{map.curveLead}</p>
       <CostCurve cells={row} here={here.days} />
@@ -50,6 +51,19 @@ function AnswerMap({ view }: { readonly view: MapView }) {
         <CellTable cells={cells.toSorted((a, b) => a.days - b.days || a.gigabytes - b.gigabytes)} />
       </details>
     </>
+  );
+}
+
+/** What the signs stand for. */
+function Legend() {
+  const { kinds, web } = words();
+  return (
+    <p class="legend">
+      {(['phone', 'data', 'pair'] as const).map((kind) => (
+        <KindMark key={kind} kind={kind} text={kinds[kind]} />
+      ))}
+      <span class="kind is-here">{web.map.here}</span>
+    </p>
   );
 }
 
@@ -93,10 +107,10 @@ function CellGrid({ view: { cells, here } }: { readonly view: MapView }) {
 
 function Cell({ cell, isHere }: { readonly cell: MapCell | undefined; readonly isHere: boolean }) {
   const { map } = words().web;
-  const mark = isHere ? <span class="here">{map.here}</span> : null;
+  const mark = isHere ? <span class="here hidden-text">{map.here}</span> : null;
   if (!cell) {
     return (
-      <td class="waiting">
+      <td class={isHere ? 'waiting is-here' : 'waiting'}>
         <span class="hidden-text">{map.waiting}</span>
         {mark}
       </td>
@@ -104,7 +118,7 @@ function Cell({ cell, isHere }: { readonly cell: MapCell | undefined; readonly i
   }
   if (!cell.best) {
     return (
-      <td>
+      <td class={isHere ? 'is-here' : undefined}>
         – <span class="hidden-text">{map.nothing}</span>
         {mark}
       </td>
@@ -115,7 +129,7 @@ function Cell({ cell, isHere }: { readonly cell: MapCell | undefined; readonly i
   const href = linkTo('answer', { stay: { ...app.value.stay, days: cell.days, usage } });
   const name = map.go({ days: cell.daysText, data: cell.dataText, kind: kindText, total: costText });
   return (
-    <td class={kind}>
+    <td class={isHere ? `${kind} is-here` : kind}>
       <a href={href} aria-label={name} title={name}>
         <KindMark kind={kind} text="" />
       </a>

@@ -16,14 +16,20 @@ export function followDevice(): void {
   addEventListener('online', () => (isOffline.value = false));
   addEventListener('offline', () => (isOffline.value = true));
   if (!('serviceWorker' in navigator)) return;
-  const hadVersion = navigator.serviceWorker.controller !== null;
+  reloadAtChange();
   workbox = new Workbox('./sw.js');
   workbox.addEventListener('waiting', () => (newVersion.value = true));
-  workbox.addEventListener('controlling', () => {
-    if (hadVersion) location.reload();
-  });
   workbox.addEventListener('activated', () => (isKept.value = true));
   workbox.register().catch(() => undefined);
+}
+
+/** A page whose version was taken over reloads with the new one. The first to take over a page is of its own version. */
+function reloadAtChange(): void {
+  let hadVersion = navigator.serviceWorker.controller !== null;
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (hadVersion) location.reload();
+    hadVersion = true;
+  });
 }
 
 /** Lets the waiting version take over; every open page then reloads, with what it says in its address. */
