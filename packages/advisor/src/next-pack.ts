@@ -1,4 +1,4 @@
-import { type CompiledCatalog, convert } from '@simwise/catalog';
+import { type CompiledCatalog, convert, fitsPlan } from '@simwise/catalog';
 import {
   type Cycle,
   type Day,
@@ -13,7 +13,6 @@ import {
 } from '@simwise/engine';
 import { type Candidate, findCandidates } from './candidates.ts';
 import { CannotDo } from './cannot-do.ts';
-import { fits } from './market.ts';
 import type { Stay } from './stay.ts';
 
 export type NextPackRequest = {
@@ -84,7 +83,10 @@ function packsFor(catalog: CompiledCatalog, { offer, stay }: NextPackRequest): C
   const plan = bases.find(({ facts }) => facts.id === offer);
   if (!plan) throw new CannotDo({ code: 'no-such-offer', id: offer, similar: [] });
   const own = bases.filter(({ facts }) => facts.brand === plan.facts.brand && facts.card === 'travel-esim');
-  return [...addOns.filter((addOn) => fits(addOn, plan)), ...(plan.facts.card === 'travel-esim' ? own : [])];
+  return [
+    ...addOns.filter((addOn) => fitsPlan(addOn.facts, plan.facts)),
+    ...(plan.facts.card === 'travel-esim' ? own : []),
+  ];
 }
 
 /** For each length the cheapest pack; a pack that costs no less than a longer one is left out. */

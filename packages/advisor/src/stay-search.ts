@@ -83,6 +83,14 @@ export class StaySearch {
     return this.#proofs.get(scope) ?? null;
   }
 
+  /** The cheapest cards overall, and nothing beside them. */
+  *runOverall(): Generator<SearchProgress, void> {
+    for (const { uses, callsOverInternet } of this.#variants) {
+      const optimiser = this.#optimiserFor(uses);
+      yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, steps: this.#stepsToProve });
+    }
+  }
+
   *run(): Generator<SearchProgress, void> {
     for (const { uses, callsOverInternet } of this.#variants) {
       const optimiser = this.#optimiserFor(uses);
@@ -269,4 +277,11 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
   const groups = new Map<string, T[]>();
   for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
   return [...groups.values()];
+}
+
+/** The cheapest single card for a stay; none where no card serves it alone. */
+export function cheapestCard(catalog: CompiledCatalog, candidates: Candidates, stay: Stay): FoundCards[] {
+  const search = new StaySearch(catalog, candidates, { ...stay, cards: 1 });
+  for (const _ of search.runOverall());
+  return search.found.sort((a, b) => a.cost - b.cost).slice(0, 1);
 }

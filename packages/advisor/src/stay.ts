@@ -1,18 +1,23 @@
 import { type CompiledCatalog, readCallUse, readDataUse, readMessageUse, readVolume } from '@simwise/catalog';
 import { type Day, type ProfilePart, parseDay, reduceRatio, type UsageProfile } from '@simwise/engine';
+import { networkNamed } from '@simwise/places';
 import { z } from 'zod';
 import { CannotDo } from './cannot-do.ts';
+import { completeDevice, completePerson, type Device, deviceSchema, type Person, personSchema } from './person.ts';
 import { PRESETS, type Preset, type PresetName } from './presets.ts';
+import { problemsIn } from './problems.ts';
 
 /** A stay as a person or a program states it; every field may be absent. */
 export const staySchema = z
   .strictObject({
     preset: z.enum(Object.keys(PRESETS) as [PresetName, ...PresetName[]]),
-    start: z.string().refine(isDay, 'a day is written such as 2026-12-01'),
+    start: z.string().refine(isDay, '2026-12-01'),
     days: z.number().int().min(1).max(3660),
     places: z.array(
       z.union([z.string().min(1), z.strictObject({ place: z.string().min(1), days: z.number().int().min(1) })]),
     ),
+    /** Networks the person does not want, by name or id, or by a brand they carry. */
+    networks: z.strictObject({ exclude: z.array(z.string().min(1)) }),
     usage: z
       .strictObject({
         data: z.string().min(1),
@@ -31,12 +36,11 @@ export const staySchema = z
         throttleAccepted: z.boolean(),
       })
       .partial(),
-    device: z.strictObject({ esim: z.boolean(), simSlots: z.number().int().min(0).max(4) }).partial(),
+    device: deviceSchema,
     /** At most so many cards, together or one after another. */
     cards: z.number().int().min(1).max(3),
-    /** What applies to the person: `corporate`, `disability`, …, and brands whose card is held already. */
-    person: z.strictObject({ conditions: z.array(z.string()), customerOf: z.array(z.string()) }).partial(),
-    currency: z.string().regex(/^[A-Z]{3}$/),
+    person: personSchema,
+    currency: z.string().regex(/^[A-Z]{3}$/, 'KZT'),
   })
   .partial();
 
@@ -64,12 +68,13 @@ export type Stay = {
   readonly start: Day;
   readonly days: number;
   readonly places: readonly { readonly place: string; readonly days: number | null }[];
+  readonly networks: { readonly exclude: readonly string[] };
   readonly profile: UsageProfile;
   readonly needs: Needs;
-  readonly device: { readonly esim: boolean; readonly simSlots: number };
+  readonly device: Device;
   /** At most so many cards, together or one after another. */
   readonly cards: number;
-  readonly person: { readonly conditions: readonly string[]; readonly customerOf: readonly string[] };
+  readonly person: Person;
   readonly currency: string;
   readonly preset: PresetName;
   readonly assumed: readonly string[];
@@ -79,22 +84,25 @@ export type Stay = {
 export function parseStay(value: unknown): StayInput {
   const result = staySchema.safeParse(value);
   if (result.success) return result.data;
-  const problems = result.error.issues.map(({ path, message }) => ({ path: path.join('.') || 'stay', message }));
-  throw new CannotDo({ code: 'bad-stay', problems });
+  throw new CannotDo({ code: 'bad-stay', problems: problemsIn(result.error, 'stay') });
 }
 
-/** Fills what is not said from a preset. `today` is the day from which a stay without a start counts. */
+/**
+ * Fills what is not said from a preset. `today` is the day from which a stay without a start counts.
+ * @throws CannotDo, CannotCover
+ */
 export function completeStay(catalog: CompiledCatalog, input: StayInput, today: Day): Stay {
   const preset: Preset = PRESETS[input.preset ?? DEFAULT_PRESET];
   return {
     start: input.start === undefined ? today : parseDay(input.start),
     days: input.days ?? preset.days,
     places: (input.places ?? []).map((item) => (typeof item === 'string' ? { place: item, days: null } : item)),
+    networks: { exclude: (input.networks?.exclude ?? []).map((name) => networkNamed(catalog, name)) },
     profile: profileOf(catalog, input.usage ?? {}, preset),
     needs: { ...preset.needs, ...definedOf(input.needs ?? {}) },
-    device: { ...DEFAULT_DEVICE, ...definedOf(input.device ?? {}) },
+    device: completeDevice(input.device ?? {}),
     cards: input.cards ?? DEFAULT_CARDS,
-    person: { conditions: input.person?.conditions ?? [], customerOf: input.person?.customerOf ?? [] },
+    person: completePerson(input.person ?? {}),
     currency: input.currency ?? catalog.country.currency,
     preset: input.preset ?? DEFAULT_PRESET,
     assumed: assumedFields(input),
@@ -102,7 +110,6 @@ export function completeStay(catalog: CompiledCatalog, input: StayInput, today: 
 }
 
 const DEFAULT_PRESET: PresetName = 'tourist';
-const DEFAULT_DEVICE = { esim: true, simSlots: 1 };
 const DEFAULT_CARDS = 2;
 
 function profileOf(catalog: CompiledCatalog, usage: NonNullable<StayInput['usage']>, preset: Preset): UsageProfile {

@@ -1,4 +1,4 @@
-import type { CompiledCatalog } from '@simwise/catalog';
+import { type CompiledCatalog, fitsPlan } from '@simwise/catalog';
 import {
   type ChoiceCard,
   day,
@@ -13,7 +13,6 @@ import {
 import type { Candidate } from './candidates.ts';
 import type { CardPlan } from './card-plan.ts';
 import type { FoundChoice } from './judge-stay.ts';
-import { fits } from './market.ts';
 import { numbersIn, seenFromBrand } from './numbers.ts';
 import { internetCallBytes, type Stay } from './stay.ts';
 
@@ -75,7 +74,7 @@ function boughtAgain(plan: CardPlan, addOns: readonly Candidate[]): Candidate | 
   const bought = plan.purchases.toReversed().map(({ offer }) => plan.offers.find(({ facts }) => facts.id === offer));
   const own = bought.find((candidate) => candidate !== undefined && canBeRepeated(candidate));
   if (own || chargesData(mainOf(plan))) return own;
-  const fitting = addOns.filter((addOn) => fits(addOn, mainOf(plan)) && canBeRepeated(addOn));
+  const fitting = addOns.filter((addOn) => fitsPlan(addOn.facts, mainOf(plan).facts) && canBeRepeated(addOn));
   return fitting.sort((a, b) => priceOf(a) - priceOf(b) || (a.facts.id < b.facts.id ? -1 : 1))[0];
 }
 

@@ -1,16 +1,11 @@
 import type { Command } from 'commander';
 import { type BacktestOptions, backtestHistory } from './commands/backtest.ts';
 import { adviseNext, type NextOptions } from './commands/next.ts';
+import { type Run, withCommon } from './common-options.ts';
 import type { Terminal } from './session.ts';
 
-type Registration = {
-  readonly terminal: Terminal;
-  readonly run: { code: number };
-  readonly withCommon: (command: Command) => Command;
-};
-
 /** The commands about use that nobody knows yet. */
-export function addForecast(program: Command, { terminal, run, withCommon }: Registration): void {
+export function addForecast(program: Command, terminal: Terminal, run: Run): void {
   withCommon(program.command('next').description('you hold a card: which pack to buy today, if any'))
     .option('--offer <id>', 'the plan on the card')
     .option('--left <volume>', 'data left on the card, such as 2GB', '0')

@@ -9,6 +9,8 @@ import { expireBuckets, grantAllowances, idleExpiry } from './grants.ts';
 import type { Holding } from './holding.ts';
 import type { LineSink } from './ledger.ts';
 import { addSeconds, DAY_SECONDS, dayOf, dayStartAfter, type LocalSecond, localSecondOf } from './local-time.ts';
+import { type Observation, observe } from './observation.ts';
+import { type CardSnapshot, snapshotOf } from './snapshot.ts';
 import type { UsageEvent } from './usage.ts';
 
 /** What is on a card when the period is over, and how often it was refilled. */
@@ -22,6 +24,7 @@ export class Rater {
   readonly #card: CardState;
   readonly #end: LocalSecond;
   #topUps: TopUp[];
+  #observations: Observation[];
   /** When something happens on the card next, use apart. */
   #next: LocalSecond;
   #dayEnd: LocalSecond;
@@ -40,6 +43,7 @@ export class Rater {
     this.#card = new CardState(input, emit);
     this.#end = localSecondOf(day(input.period.start + input.period.days));
     this.#topUps = [...(input.wallet?.topUps ?? [])].sort((a, b) => a.at - b.at);
+    this.#observations = [...(input.observations ?? [])].sort((a, b) => a.at - b.at);
     this.#next = this.#card.now;
     this.#dayEnd = localSecondOf(day(dayOf(this.#card.now) + 1));
     this.#pause = this.#card.now;
@@ -77,6 +81,16 @@ export class Rater {
     if (this.#card.hasChanged) this.#lookAhead();
   }
 
+  /**
+   * Moves on to a moment, all that falls on it included, and tells what the card is then. Uses fed later must not come
+   * before it.
+   */
+  stateAt(at: LocalSecond): CardSnapshot {
+    this.#catchUp(at);
+    this.#card.flushUse();
+    return { ...snapshotOf(this.#card), at };
+  }
+
   /** Moves to the end of the period. */
   finish(): Remainder {
     this.#advanceTo(addSeconds(this.#end, -1));
@@ -90,7 +104,7 @@ export class Rater {
     if (at >= this.#dayEnd) this.#card.flushUse();
     this.#advanceTo(at);
     this.#dayEnd = localSecondOf(day(dayOf(at) + 1));
-    this.#lookAhead();
+    this.#pause = Math.min(this.#next, this.#dayEnd);
   }
 
   #lookAhead(): void {
@@ -114,7 +128,17 @@ export class Rater {
     repay(card, (at) => at <= card.now);
     for (const holding of [...card.holdings]) moveHolding(card, holding);
     for (const purchase of card.takeDuePurchases()) buy(card, purchase);
+    this.#takeObservations();
     lendIfLow(card);
+  }
+
+  /** What was observed holds after all that falls on the same moment. */
+  #takeObservations(): void {
+    const { now } = this.#card;
+    for (let next = this.#observations[0]; next && next.at <= now; next = this.#observations[0]) {
+      this.#observations.shift();
+      observe(this.#card, next);
+    }
   }
 
   #takeTopUps(): void {
@@ -139,6 +163,7 @@ export class Rater {
     for (const { at } of debts) consider(at);
     for (const holding of holdings) for (const at of momentsOf(holding, now)) consider(at);
     consider(this.#topUps[0]?.at);
+    consider(this.#observations[0]?.at);
     return Math.min(next, this.#card.nextPurchase ?? next) as LocalSecond;
   }
 }

@@ -2,8 +2,10 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { type Finding, withoutRepeats } from './finding.ts';
+import { formalities } from './schema/formalities.ts';
 import * as marketSchemas from './schema/market.ts';
 import { type OfferSource, offer as offerSchema } from './schema/offer.ts';
+import { replies } from './schema/replies.ts';
 import { type Path, type Position, SourceFile, UnreadableFile } from './source-file.ts';
 
 /** An offer as written, with its file and its place in it. */
@@ -20,7 +22,9 @@ const DOCUMENTS = {
   'exchange-rates': marketSchemas.exchangeRates,
   'reference-prices': marketSchemas.referencePrices,
   activities: marketSchemas.activities,
+  formalities,
   'left-out': marketSchemas.leftOut,
+  replies,
 } as const;
 
 export type DocumentName = keyof typeof DOCUMENTS;
@@ -175,7 +179,7 @@ export function positionInOffer(file: SourceFile, index: number, path: Path): Po
 
 type Issue = z.core.$ZodIssue;
 
-function schemaFindings(issues: readonly Issue[], file: SourceFile, place: (path: Path) => Position): Finding[] {
+export function schemaFindings(issues: readonly Issue[], file: SourceFile, place: (path: Path) => Position): Finding[] {
   return issues
     .flatMap((issue) => mostTelling(issue))
     .map((issue) => {

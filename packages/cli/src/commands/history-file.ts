@@ -1,8 +1,8 @@
 import { BadHistory, BadUsageFile, readUsageCsv } from '@simwise/advisor';
 import type { UsageEvent } from '@simwise/engine';
 import { FORECAST_MESSAGES, historyProblemText } from '@simwise/messages';
+import { readFile } from '../read-option.ts';
 import { type Session, UsageError } from '../session.ts';
-import { readFile } from './price.ts';
 
 /** The uses of a history file. @throws UsageError that names the file and its lines. */
 export function readHistoryFile(path: string): UsageEvent[] {

@@ -2,10 +2,10 @@ import { completeStay, type LadderPack, type NextPack, nextPack, readHistory } f
 import { readVolume } from '@simwise/catalog';
 import { type Day, day, formatDay, formatMinor, type History, type Money } from '@simwise/engine';
 import { FORECAST_MESSAGES, formatDate, formatNumber, formatVolume, type Wording } from '@simwise/messages';
+import { readCount, readDay } from '../read-option.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
 import { formatTable, indent } from '../table.ts';
 import { readHistoryFile, withHistory } from './history-file.ts';
-import { readCount, readDay } from './price.ts';
 
 export type NextOptions = CommonOptions & {
   readonly offer?: string;

@@ -1,18 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { BadUsageFile, type OfferChoice, type PricedCard, priceCard, readUsageCsv } from '@simwise/advisor';
-import { type CompiledCatalog, readCallUse, readDataUse, readMessageUse } from '@simwise/catalog';
-import {
-  type Day,
-  day,
-  dayOf,
-  formatDay,
-  type Line,
-  parseDay,
-  type UsageEvent,
-  type UsageProfile,
-  usesOfProfile,
-} from '@simwise/engine';
+import { BadUsageFile, type OfferChoice, type PricedCard, priceCard, usesOfStated } from '@simwise/advisor';
+import type { CompiledCatalog } from '@simwise/catalog';
+import { type Day, day, dayOf, formatDay, type Line, type UsageEvent } from '@simwise/engine';
 import { formatDate, priceAnswer, rateSentence, remainingAnswer, type Wording } from '@simwise/messages';
+import { readCount, readDay, readFile } from '../read-option.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
 import { formatTable, indent } from '../table.ts';
 
@@ -56,20 +46,6 @@ function offersOf({ offer, with: posters = [] }: PriceOptions): string {
   throw new UsageError('price what? Name a plan and its packs with --offer, or a poster with --with');
 }
 
-/** A day given with an option, which the complaint names. @throws UsageError */
-export function readDay(text: string, option: string): Day {
-  try {
-    return parseDay(text);
-  } catch {
-    throw new UsageError(`${option} ${text}: a day is written such as 2026-12-01`);
-  }
-}
-
-export function readCount(text: string, option: string): number {
-  if (/^\d{1,6}$/.test(text)) return Number(text);
-  throw new UsageError(`${option} ${text}: a whole number is expected, such as ${option} 30`);
-}
-
 function readFee(fee: string | undefined): 'paid' | 'unpaid' {
   if (fee === undefined || fee === 'paid') return 'paid';
   if (fee === 'unpaid') return 'unpaid';
@@ -101,29 +77,12 @@ function dayWithin({ start, days }: Period, on: string, choice: string): Day {
 }
 
 function readUses({ usage, data, calls, sms }: PriceOptions, period: Period): UsageEvent[] {
-  const profile: UsageProfile = [
-    ...(data === undefined ? [] : readDataUse(data)),
-    ...(calls === undefined ? [] : readCallUse(calls)),
-    ...(sms === undefined ? [] : readMessageUse(sms)),
-  ];
-  const stated = usage === undefined ? [] : readUsageFile(usage);
-  return [...stated, ...usesOfProfile(profile, period)].sort((a, b) => a.at - b.at);
-}
-
-function readUsageFile(path: string): UsageEvent[] {
+  const csv = usage === undefined ? undefined : readFile(usage);
   try {
-    return readUsageCsv(readFile(path));
+    return usesOfStated({ data, calls, sms, csv }, period);
   } catch (error) {
     if (!(error instanceof BadUsageFile)) throw error;
-    throw new UsageError(`--usage ${path}: bad rows\n  ${error.problems.join('\n  ')}`);
-  }
-}
-
-export function readFile(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new UsageError(`${path}: no such file, or it cannot be read`);
+    throw new UsageError(`--usage ${usage}: bad rows\n  ${error.problems.join('\n  ')}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Coverage, CoverBound, type CoverOffers } from './cover.ts';
+import type { Coverage, CoverBound, CoverOffers } from './cover.ts';
 import type { Demand } from './demand.ts';
 import { type Reach, reach, type Span } from './fill.ts';
 import { LabelBook } from './label-book.ts';
@@ -15,6 +15,8 @@ export type DataProblem = {
   /** Spans that are there anyway. */
   readonly given: readonly Span[];
   readonly packs: readonly Pack[];
+  /** What the packs can cost at least. */
+  readonly bound: CoverBound;
   readonly shelf: PackShelf;
   /** How many more cards may be bought. */
   readonly cards: number;
@@ -70,8 +72,8 @@ export class DataSearch {
     this.#problem = problem;
     this.#judge = judge;
     this.#toBeat = toBeat;
-    const { cards, demand, packs, given } = problem;
-    this.#bound = new CoverBound(coverOffers(packs), cards, demand.total);
+    const { bound, demand, given } = problem;
+    this.#bound = bound;
     this.#isEven = demand.isEven && given.every(({ covers }) => covers === undefined);
   }
 

@@ -38,6 +38,7 @@ export class OptimumSearch {
   readonly #market: readonly MarketOffer[];
   readonly #drafts: TalkDraft[] = [];
   #dataPacks: readonly Pack[] = [];
+  readonly #bounds = new Map<string, CoverBound>();
   #best: readonly SolutionCard[] | null = null;
   #cost = Number.POSITIVE_INFINITY;
   /** The cost with what breaks ties. */
@@ -175,17 +176,35 @@ export class OptimumSearch {
   }
 
   #searchFor(plan: TalkPlan): DataSearch {
-    const addOns = plan.cards.flatMap((card) => this.#addOnsOf(card.market.offer.id));
+    const packs = [...this.#addOnsFor(plan), ...this.#dataPacksBeside(plan)];
+    const cards = this.#limits.cards - plan.cards.length;
+    const { demand, shelf } = this.#optimiser;
     const problem = {
-      demand: this.#optimiser.demand,
-      shelf: this.#optimiser.shelf,
+      demand,
+      shelf,
       given: this.#givenBy(plan.cards),
-      packs: [...this.#withoutDominated(addOns), ...this.#dataPacksBeside(plan)],
-      cards: this.#limits.cards - plan.cards.length,
+      packs,
+      bound: this.#boundOf(packs, cards),
+      cards,
       rate: rateOf(plan.cards),
     };
     const toBeat = () => this.#objective - objectiveOf(plan);
     return new DataSearch(problem, (bought) => this.#judge(plan, bought), toBeat);
+  }
+
+  /** Plans of the same cards have the same packs, whose bound is worked out once. */
+  #boundOf(packs: readonly Pack[], cards: number): CoverBound {
+    const key = `${cards} ${packs.map(({ market, base, cycles }) => `${market.offer.id} ${base} ${cycles}`).join()}`;
+    const known = this.#bounds.get(key);
+    if (known) return known;
+    const bound = new CoverBound(coverOffers(packs), cards, this.#optimiser.demand.total);
+    this.#bounds.set(key, bound);
+    return bound;
+  }
+
+  #addOnsFor({ cards }: TalkPlan): Pack[] {
+    const bases = [...new Set(cards.map(({ market }) => market.offer.id))];
+    return this.#withoutDominated(bases.flatMap((base) => this.#addOnsOf(base)));
   }
 
   /** Where the cards of a plan keep every slot through the stay, no other card that takes one can be added. */

@@ -50,6 +50,14 @@ const BREAKAGES: readonly Breakage[] = [
     expected: 'one "kcell-talks", as in sources/kcell.yaml',
   },
   {
+    check: 'known-reply-brands',
+    brand: 'every brand',
+    what: 'captions of a brand that is not on file',
+    make: (copy) => copy.change('replies.yaml', '- id: tele2', '- id: ‸tele3'),
+    found: '"tele3"',
+    expected: 'the id of a brand on file',
+  },
+  {
     check: 'known-references',
     brand: 'every brand',
     what: 'a source that is not on file',
@@ -224,6 +232,14 @@ const BREAKAGES: readonly Breakage[] = [
     expected: 'offers/kcell/',
   },
   {
+    check: 'id-in-place',
+    brand: 'activ',
+    what: 'an id that does not name the brand',
+    make: (copy) => copy.change(PASS, 'id: activ-unlimited-learning', 'id: ‸unlimited-learning'),
+    found: '"unlimited-learning"',
+    expected: 'an id that names the brand, such as "activ-unlimited-learning"',
+  },
+  {
     check: 'few-open-facts',
     what: 'more facts unknown than a range can be worked out over',
     // Proration 4 ways × order 2 × start 2 × days 2 × buckets kept 2 = 64; with the ends of an increment 3 readings each
@@ -240,6 +256,14 @@ const BREAKAGES: readonly Breakage[] = [
     // 4 × 2 × 2 × 2 × 2 = 64 choices, each at the low and at the high end of what an increment costs
     found: '128 readings',
     expected: 'at most 64; state fewer facts as unknown',
+  },
+  {
+    check: 'sound-formalities',
+    brand: 'every brand',
+    what: 'a rule for customers of a brand that is not there',
+    make: (copy) => copy.changeFirst('formalities.yaml', 'brands: [ izi ]', 'brands: [ ‸izzi ]'),
+    found: '"izzi"',
+    expected: 'the id of a brand on file',
   },
   {
     check: 'small-enough',
