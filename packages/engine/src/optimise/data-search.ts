@@ -1,13 +1,22 @@
-import { type Coverage, CoverBound, type CoverOffers } from './cover.ts';
+import { CoverBound } from './cover.ts';
 import type { Demand } from './demand.ts';
 import { fill, type Span } from './fill.ts';
+import { fillDearest } from './fill-scoped.ts';
 import { LabelBook } from './label-book.ts';
-import type { MarketOffer } from './market.ts';
-import type { Pack, PackShelf } from './pack.ts';
+import type { Pack, PackShelf, PackSupply } from './pack.ts';
 import { PriorityQueue } from './priority-queue.ts';
-
-/** A pack bought at the moment of a use. */
-export type Bought = { readonly pack: Pack; readonly use: number };
+import {
+  type Bought,
+  cardOf,
+  cardsOf,
+  coverOffers,
+  isAllowed,
+  isRecurring,
+  type Room,
+  STEP_TIE,
+  slotsOf,
+  tieOf,
+} from './purchase-rules.ts';
 
 /** What is to be covered: a demand, what already serves it, and what can be bought for the rest. */
 export type DataProblem = {
@@ -16,34 +25,41 @@ export type DataProblem = {
   readonly given: readonly Span[];
   readonly packs: readonly Pack[];
   readonly shelf: PackShelf;
-  /** How many more cards may be bought. */
-  readonly cards: number;
-  /** Cost of a byte bought one by one; infinite where it cannot be. */
-  readonly rate: number;
+  readonly room: Room;
+  /** Up to which use the card with a base plan is held that holds it at a use; null where none does. */
+  readonly heldUntil: (base: string, use: number) => number | null;
+  /** What a byte of each use costs one by one; infinite where it cannot be had. */
+  readonly prices: Float64Array;
 };
 
-/** Told each full cover. @returns what it really costs when replayed, infinite where it does not serve; null: not wanted. */
-export type Judge = (bought: readonly Bought[]) => number | null;
+/** What a full cover really costs when it is replayed, and whether another share among its cards could cost less. */
+export type Verdict = { readonly cost: number; readonly isExact: boolean };
+
+/** Purchases, and what a byte of each use costs that they do not hold. */
+export type Cover = { readonly bought: readonly Bought[]; readonly prices: Float64Array };
+
+/** Told each full cover; null where something is wanted beside it. */
+export type Judge = (cover: Cover) => Verdict | null;
 
 /** A set of purchases in the order of time. */
 type Node = {
   readonly bought: readonly Bought[];
   readonly cost: number;
+  /** What a byte of each use costs that no span serves, and the least of these prices. */
+  readonly prices: Float64Array;
+  readonly rate: number;
   readonly spans: readonly Span[];
   /** The least that any cover with these purchases costs. */
   readonly bound: number;
   /** Bytes no span serves, and the first use that lacks some; no use where all is served. */
+  readonly unserved: Float64Array;
   readonly missing: number;
   readonly lack: number;
+  /** Whether spans hold something for uses after the first that lacks some. */
+  readonly hasFuture: boolean;
+  /** All is served as counted here but not in truth, so that more purchases may help all the same. */
+  isWanting: boolean;
 };
-
-/** A card more and a step more break ties: far below any difference of two real costs. */
-const CARD_TIE = 1e-4;
-const STEP_TIE = 1e-6;
-
-export function tieOf(cards: number, steps: number): number {
-  return cards * CARD_TIE + steps * STEP_TIE;
-}
 
 /** A replay rounds each line to the minor unit; a difference below this is no other price. */
 const ROUNDING = 1;
@@ -61,7 +77,8 @@ export class DataSearch {
   readonly #judge: Judge;
   readonly #bound: CoverBound;
   readonly #labels = new LabelBook();
-  readonly #isEven: boolean;
+  readonly #early: readonly Pack[];
+  readonly #uses: readonly number[];
   readonly count: SearchCount = { nodes: 0, excluded: 0, open: Number.POSITIVE_INFINITY };
   /** The cost to beat. */
   readonly #toBeat: () => number;
@@ -70,19 +87,22 @@ export class DataSearch {
     this.#problem = problem;
     this.#judge = judge;
     this.#toBeat = toBeat;
-    const { cards, demand, packs, given } = problem;
-    this.#bound = new CoverBound(coverOffers(packs), cards, demand.total);
-    this.#isEven = demand.isEven && given.length === 0;
+    const { room, demand, packs, given, shelf } = problem;
+    this.#bound = new CoverBound(coverOffers(packs), room.cards, demand.total);
+    this.#uses = demand.uses.map((_, use) => use);
+    const isEven = demand.isEven && given.length === 0;
+    this.#early = isEven ? packs.filter((pack) => !shelf.isAlikeEveryDay(pack)) : packs;
   }
 
   /** The least any cover can cost. */
   get lowerBound(): number {
-    const { demand, given, cards } = this.#problem;
-    return this.#least(fill(demand, given).missing, cards);
+    const { demand, given, room } = this.#problem;
+    return this.#least(fill(demand, given).missing, room.cards, Math.min(...this.#problem.prices));
   }
 
   *run(): Generator<void, void> {
-    const root = this.#node([], { cost: 0, spans: this.#problem.given });
+    const { given, prices } = this.#problem;
+    const root = this.#node({ bought: [], cost: 0, spans: given, prices, rate: Math.min(...prices), isWanting: false });
     yield* this.#dive(root);
     const open = new PriorityQueue<Node>((a, b) => a.bound - b.bound || b.lack - a.lack);
     open.push(root);
@@ -94,14 +114,15 @@ export class DataSearch {
 
   /** Follows the most promising child down to a full cover: a first good answer. */
   *#dive(root: Node): Generator<void, void> {
-    for (let node: Node | undefined = root; node; ) {
-      const children: Node[] = this.#childrenAt(node, node.lack, this.#problem.packs);
+    for (let node: Node | undefined = root; node && node.lack >= 0; ) {
       this.#judgeNode(node);
+      const children: Node[] = this.#childrenAt(node, node.lack, this.#problem.packs);
       node = children.reduce<Node | undefined>(
         (best, child) => (best && best.bound <= child.bound ? best : child),
         undefined,
       );
       yield;
+      if (node?.lack === -1) this.#judgeNode(node);
     }
   }
 
@@ -113,28 +134,51 @@ export class DataSearch {
   #children(node: Node): Node[] {
     this.count.nodes += 1;
     this.#judgeNode(node);
+    if (node.isWanting) return this.#lateChildren(node, 0, this.#problem.packs);
     if (node.lack < 0 || this.#isDominated(node)) return [];
-    const atLack = this.#childrenAt(node, node.lack, this.#problem.packs);
-    return [...atLack, ...this.#earlyChildren(node)];
+    const { packs } = this.#problem;
+    const atLack = this.#childrenAt(node, node.lack, packs);
+    const late = Number.isFinite(node.rate) ? this.#lateChildren(node, node.lack + 1, packs) : [];
+    return [...atLack, ...this.#earlyChildren(node), ...late];
   }
 
-  #judgeNode({ bought, cost, missing }: Node): void {
-    const whole = missing === 0 ? cost : cost + missing * this.#problem.rate;
+  #judgeNode(node: Node): void {
+    const whole = node.cost + this.#overage(node);
     if (!this.#isOpen(whole)) return;
-    const real = this.#judge(bought);
-    if (real !== null && real > whole + ROUNDING) this.count.open = Math.min(this.count.open, whole);
+    const verdict = this.#judge(node);
+    if (verdict && verdict.cost <= whole + ROUNDING) return;
+    node.isWanting = true;
+    if (verdict && !verdict.isExact) this.count.open = Math.min(this.count.open, whole);
+  }
+
+  /** The least that what no span serves costs one by one. */
+  #overage({ missing, spans, prices, rate }: Node): number {
+    if (missing === 0) return 0;
+    if (!Number.isFinite(rate)) return Number.POSITIVE_INFINITY;
+    const { unserved } = fillDearest(this.#problem.demand, spans, { prices });
+    return unserved.reduce((sum, amount, use) => (amount > 0 ? sum + amount * (prices[use] as number) : sum), 0);
   }
 
   /** Purchases that have led no further for no less, with nothing left over that the others lack. */
-  #isDominated({ spans, lack, missing, bought, cost }: Node): boolean {
-    const hasFuture = spans.some(({ end }) => end > lack) && fill(this.#problem.demand, spans).leftAfterLack > 0;
-    if (hasFuture) return false;
-    const once = new Set(bought.filter(({ pack }) => isHeldOnce(pack)).map(({ pack }) => pack.market));
+  #isDominated({ spans, missing, lack, bought, cost, hasFuture, rate }: Node): boolean {
+    if (hasFuture || this.#problem.given.length > 0 || spans.some(({ covers }) => covers)) return false;
+    if (Number.isFinite(rate)) return false;
+    const once = bought.filter(({ pack }) => pack.market.isOnce).map(({ pack }) => pack.market);
+    const families = [
+      ...new Set(bought.map(({ pack: { base, market } }) => (base === null ? market.family : null))),
+    ].sort();
+    const hasDataCard = bought.some(({ pack }) => pack.market.role === 'data');
+    const { shelf } = this.#problem;
+    const isStillHeld = ({ pack, use }: Bought) => isRecurring(pack) && shelf.supply(pack, use).end > lack;
+    const held = bought.filter(isStillHeld).map(({ pack, use }) => `${pack.market.offer.id} ${use} ${pack.cycles}`);
     return this.#labels.isDominated({
       served: this.#problem.demand.total - missing,
       cost,
+      rate,
       cards: cardsOf(bought),
-      once,
+      slots: slotsOf(bought),
+      once: new Set(once),
+      sort: [hasDataCard, ...families, ...held.sort()].join('|'),
     });
   }
 
@@ -144,85 +188,107 @@ export class DataSearch {
    * cannot: the short pack bought first serves no less.
    */
   #earlyChildren(node: Node): Node[] {
-    const { packs, shelf, demand } = this.#problem;
-    const early = this.#isEven ? packs.filter((pack) => !shelf.isAlikeEveryDay(pack)) : packs;
     const since = node.bought.at(-1)?.use ?? 0;
-    const uses = demand.firstOfDays.filter((use) => use >= since && use < node.lack);
-    return uses.flatMap((use) => this.#childrenAt(node, use, early));
+    return this.#early.flatMap((pack) => {
+      const moments = this.#momentsOf(pack);
+      return moments.flatMap((use) => (use >= since && use < node.lack ? this.#childrenAt(node, use, [pack]) : []));
+    });
+  }
+
+  /** Buying later, with what lacks until then bought byte by byte. */
+  #lateChildren(node: Node, from: number, packs: readonly Pack[]): Node[] {
+    const since = Math.max(from, node.bought.at(-1)?.use ?? 0);
+    const last = this.#lastPayable(node);
+    return packs.flatMap((pack) => {
+      const moments = this.#momentsOf(pack).filter((use) => use >= since && use <= last);
+      return moments.flatMap((use) => this.#childrenAt(node, use, [pack]));
+    });
+  }
+
+  /** The last use before which what lacks may still be bought byte by byte. */
+  #lastPayable({ unserved, cost, rate }: Node): number {
+    let paid = cost;
+    for (const [use, amount] of unserved.entries()) {
+      if (amount > 0) paid += amount * rate;
+      if (!this.#isOpen(paid)) return use;
+    }
+    return unserved.length - 1;
+  }
+
+  /** An add-on may be better at any use: what it brings is consumed in an order of the rating engine's own. */
+  #momentsOf(pack: Pack): readonly number[] {
+    return pack.base === null ? this.#problem.shelf.momentsOf(pack) : this.#uses;
   }
 
   #childrenAt(node: Node, use: number, packs: readonly Pack[]): Node[] {
     if (use < 0) return [];
-    const cards = this.#problem.cards - cardsOf(node.bought);
+    const { room, shelf } = this.#problem;
+    const cards = room.cards - cardsOf(node.bought);
     return packs.flatMap((pack) => {
-      if (!this.#isAllowed(pack, node.bought, cards)) return [];
-      const bound = node.cost + this.#leastWith(pack, node.missing, cards - cardOf(pack, node.bought));
+      if (!isAllowed({ pack, use }, node.bought, { room, shelf })) return [];
+      const bound = node.cost + this.#leastWith(pack, node, cards - cardOf(pack, node.bought));
       const child = this.#isOpen(bound) ? this.#buy(node, { pack, use }) : null;
       if (!child) this.count.excluded += 1;
       return child ? [child] : [];
     });
   }
 
-  #isAllowed(pack: Pack, bought: readonly Bought[], cards: number): boolean {
-    if (cardOf(pack, bought) > cards) return false;
-    return !isHeldOnce(pack) || bought.every((other) => other.pack.market !== pack.market);
-  }
-
   /** The node with one purchase more; null where it cannot beat the best or serves nothing more. */
   #buy(node: Node, bought: Bought): Node | null {
-    const supply = this.#problem.shelf.supply(bought.pack, bought.use);
-    const cost = node.cost + supply.cost + tieOf(cardOf(bought.pack, node.bought), 1);
+    const { pack, use } = bought;
+    const supply = this.#problem.shelf.supply(pack, use);
+    const cost = node.cost + supply.cost + tieOf(cardOf(pack, node.bought), 1);
     if (!this.#isOpen(cost)) return null;
-    const child = this.#node([...node.bought, bought], { cost, spans: [...node.spans, ...supply.spans] });
-    return child.missing < node.missing && this.#isOpen(child.bound) ? child : null;
+    const held = this.#whileHeld(bought);
+    if (!held) return null;
+    const spans = [...node.spans, ...held];
+    const { isWanting } = node;
+    const charged = this.#pricesWith(node, bought, supply);
+    const child = this.#node({ bought: [...node.bought, bought], cost, spans, ...charged, isWanting });
+    const helps = child.missing < node.missing || child.prices !== node.prices || node.isWanting;
+    return helps && this.#isOpen(child.bound) ? child : null;
   }
 
-  #node(bought: readonly Bought[], { cost, spans }: { cost: number; spans: readonly Span[] }): Node {
-    const { missing, lack } = fill(this.#problem.demand, spans);
-    const bound = cost + this.#least(missing, this.#problem.cards - cardsOf(bought));
-    return { bought, cost, spans, bound, missing, lack };
+  #pricesWith({ prices, rate }: Node, { pack, use }: Bought, supply: PackSupply): Pick<Node, 'prices' | 'rate'> {
+    if (!Number.isFinite(pack.rate)) return { prices, rate };
+    const own = this.#problem.shelf.pricesOf(pack.market).prices;
+    const isHeld = (index: number) => index >= use && index < supply.end;
+    const lower = prices.map((price, index) => (isHeld(index) ? Math.min(price, own[index] as number) : price));
+    if (lower.every((price, index) => price === prices[index])) return { prices, rate };
+    return { prices: lower, rate: Math.min(...lower) };
   }
 
-  #least(bytes: number, cards: number): number {
-    return this.#bound.least(bytes, cards, this.#problem.rate);
+  /** What a pack serves while its base plan is held; null where it is not. */
+  #whileHeld({ pack, use }: Bought): readonly Span[] | null {
+    const { shelf, heldUntil } = this.#problem;
+    const { spans } = shelf.supply(pack, use);
+    if (pack.base === null) return spans;
+    const end = heldUntil(pack.base, use);
+    return end === null ? null : spans.map((span) => (span.end > end ? { ...span, end } : span));
+  }
+
+  #node(draft: Pick<Node, 'bought' | 'cost' | 'spans' | 'prices' | 'rate' | 'isWanting'>): Node {
+    const { bought, cost, spans, rate } = draft;
+    const { missing, lack, unserved, leftAfterLack } = fill(this.#problem.demand, spans);
+    const since = bought.at(-1)?.use ?? 0;
+    let skipped = 0;
+    for (let use = 0; use < since; use++) skipped += unserved[use] as number;
+    const paid = skipped > 0 ? skipped * rate : 0;
+    const bound = cost + paid + this.#least(missing - skipped, this.#problem.room.cards - cardsOf(bought), rate);
+    return { ...draft, bound, missing, lack, unserved, hasFuture: leftAfterLack > 0 };
+  }
+
+  #least(bytes: number, cards: number, rate: number): number {
+    return this.#bound.least(bytes, cards, rate);
   }
 
   /** The least that covers some bytes with one pack and whatever else. */
-  #leastWith({ coverages }: Pack, missing: number, cards: number): number {
+  #leastWith({ coverages, rate }: Pack, node: Node, cards: number): number {
     let least = Number.POSITIVE_INFINITY;
-    for (const { cost, bytes } of coverages) least = Math.min(least, cost + this.#least(missing - bytes, cards));
+    const lower = Math.min(rate, node.rate);
+    for (const { cost, bytes } of coverages) {
+      least = Math.min(least, cost + this.#least(node.missing - bytes, cards, lower));
+    }
     return least;
   }
-}
-
-/** A recurring offer is held once at a time, and bought once in a solution; some one-off ones a customer gets once. */
-function isHeldOnce({ market }: Pack): boolean {
-  return market.isOnce || market.offer.terms.fee.phases.some(({ times }) => times === null);
-}
-
-/** The packs as a bound counts them. */
-export function coverOffers(packs: readonly Pack[]): CoverOffers {
-  const once = new Map<MarketOffer, Coverage[]>();
-  const offers = { cards: [] as Coverage[], packs: [] as Coverage[] };
-  for (const pack of packs) {
-    const { base, market, coverages } = pack;
-    if (base === null && market.family === null) offers.cards.push(...coverages);
-    else if (isHeldOnce(pack)) once.set(market, [...(once.get(market) ?? []), ...coverages]);
-    else offers.packs.push(...coverages);
-  }
-  return { ...offers, once: [...once.values()] };
-}
-
-/** Cards a set of purchases makes: an add-on none, a family one, any other pack one each. */
-export function cardsOf(bought: readonly Bought[]): number {
-  let cards = 0;
-  for (let index = 0; index < bought.length; index++) cards += cardOf((bought[index] as Bought).pack, bought, index);
-  return cards;
-}
-
-function cardOf({ base, market }: Pack, bought: readonly Bought[], before = bought.length): number {
-  if (base !== null) return 0;
-  if (market.family === null) return 1;
-  for (let index = 0; index < before; index++) if (bought[index]?.pack.market.family === market.family) return 0;
-  return 1;
 }

@@ -34,7 +34,7 @@ function mayReplace(pack: Pack, other: Pack): boolean {
   const isPlain = pack.market.offer.terms.renews.unit === 'forever' && b.offer.terms.renews.unit === 'forever';
   const sameCard =
     isPlain && base === other.base && (a.family === b.family || b.family === null) && a.takesSlot === b.takesSlot;
-  return sameCard && !a.isOnce && a.role === b.role && reachOf(pack) >= reachOf(other);
+  return sameCard && pack.rate <= other.rate && !a.isOnce && a.role === b.role && reachOf(pack) >= reachOf(other);
 }
 
 function isNeverWorse(a: Pack, b: Pack, demand: Demand, shelf: PackShelf): boolean {

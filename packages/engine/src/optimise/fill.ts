@@ -1,5 +1,6 @@
 import { coversTime, coversUse } from '../scope.ts';
 import type { Demand } from './demand.ts';
+import { fillScoped } from './fill-scoped.ts';
 import type { Portion } from './supply.ts';
 
 /**
@@ -35,14 +36,15 @@ export type Filling = {
   readonly leftAfterLack: number;
 };
 
-type Note = (span: number, moment: number, amount: number) => void;
+export type Note = (span: number, moment: number, amount: number) => void;
 
 /**
- * Serves a demand from spans, each use from the span that ends soonest, those for some uses only before those for any. No
- * other order serves more: whatever a span that ends later gives now, it can give later as well. @param note told each
- * use of a span.
+ * Serves a demand from spans, each use from the span that ends soonest. No other order serves more: whatever a span that
+ * ends later gives now, it can give later as well. Where spans are for some uses only, see `fillScoped`. @param note
+ * told each use of a span.
  */
 export function fill(demand: Demand, spans: readonly Span[], note?: Note): Filling {
+  if (spans.some(({ covers }) => covers)) return fillScoped(demand, spans, note);
   const queue = new SpanQueue(spans, note);
   const unserved = new Float64Array(demand.amounts.length);
   let missing = 0;
@@ -81,8 +83,8 @@ class SpanQueue {
     let asked = amount;
     for (let place = 0; place < this.#active.length && asked > 0; ) {
       const index = this.#active[place] as number;
-      const { end, covers } = this.#span(index);
-      if (end > moment && covers?.[moment] !== false) asked -= this.#take(index, moment, asked);
+      const { end } = this.#span(index);
+      if (end > moment) asked -= this.#take(index, moment, asked);
       if (end <= moment || this.#left[index] === 0) this.#active.splice(place, 1);
       else place++;
     }
@@ -105,7 +107,7 @@ class SpanQueue {
   #begin(): void {
     const index = this.#waiting.pop() as number;
     let place = this.#active.length;
-    while (place > 0 && isBefore(this.#span(index), this.#span(this.#active[place - 1] as number))) place--;
+    while (place > 0 && this.#span(index).end < this.#span(this.#active[place - 1] as number).end) place--;
     this.#active.splice(place, 0, index);
   }
 
@@ -115,9 +117,4 @@ class SpanQueue {
     if (served > 0) this.#note?.(index, moment, served);
     return served;
   }
-}
-
-function isBefore(a: Span, b: Span): boolean {
-  if ((a.covers === undefined) !== (b.covers === undefined)) return a.covers !== undefined;
-  return a.end < b.end;
 }

@@ -27,13 +27,11 @@ export class Optimiser {
 
   constructor({ market, uses, stage }: OptimiseProblem) {
     this.stage = stage;
-    this.#market = market;
+    // In the order of ids, so that the order of the market decides nothing.
+    this.#market = [...market].sort((a, b) => (a.offer.id < b.offer.id ? -1 : 1));
     this.demand = new Demand(uses.filter(({ kind }) => kind === 'data'));
-    this.shelf = new PackShelf(this.demand, stage.period, stage.local);
-    this.talk = new TalkBook(
-      uses.filter(({ kind }) => kind !== 'data'),
-      stage,
-    );
+    this.shelf = new PackShelf(this.demand, stage);
+    this.talk = new TalkBook(uses, stage);
   }
 
   /** A search within limits, over all offers or those named. */

@@ -1,14 +1,17 @@
+import type { Purchase } from '../holding.ts';
 import { CardDrafts } from './card-drafts.ts';
 import { CoverBound } from './cover.ts';
-import { type Bought, coverOffers, DataSearch, tieOf } from './data-search.ts';
+import { type Cover, DataSearch, type Verdict } from './data-search.ts';
 import { withoutDominated } from './dominated.ts';
-import { fill, type Span, spanOf } from './fill.ts';
+import { fill, type Note, type Span, spanOf } from './fill.ts';
+import { fillDearest } from './fill-scoped.ts';
 import type { Limits, MarketOffer } from './market.ts';
 import type { Optimiser } from './optimiser.ts';
 import type { Pack } from './pack.ts';
 import { PriorityQueue } from './priority-queue.ts';
+import { type Bought, coverOffers, type Room, tieOf } from './purchase-rules.ts';
 import { costOfCards, type SolutionCard } from './solution.ts';
-import type { TalkPlan } from './talk-plan.ts';
+import type { TalkCard, TalkPlan } from './talk-plan.ts';
 
 /**
  * What is proven of an answer, in the common currency: no combination costs less than `lowerBound`. The proof is whole
@@ -121,13 +124,38 @@ export class OptimumSearch {
 
   #roughBound(plan: TalkPlan, rough: CoverBound): number {
     const { missing } = fill(this.#optimiser.demand, this.#givenBy(plan));
-    return boundOf(plan) + rough.least(missing, this.#limits.cards - plan.cards.length, rateOf(plan));
+    return (
+      boundOf(plan) + rough.least(missing, this.#limits.cards - plan.cards.length, Math.min(...this.#pricesOf(plan)))
+    );
   }
 
   #givenBy({ cards }: TalkPlan): Span[] {
-    return cards.flatMap(({ portions }) =>
-      portions.flatMap((portion) => spanOf(portion, this.#optimiser.demand) ?? []),
-    );
+    return cards.flatMap((card) => this.#spansOf(card));
+  }
+
+  /** What a talk card serves for its fees, and for nothing beyond. */
+  #spansOf({ market, purchase, portions }: TalkCard): Span[] {
+    const { demand, shelf } = this.#optimiser;
+    const [first, end] = this.#held(purchase);
+    const spans = portions.flatMap((portion) => spanOf(portion, demand) ?? []);
+    return [...spans, ...shelf.freeSpans(market, first, end)];
+  }
+
+  #held({ at, until }: Purchase): [first: number, end: number] {
+    const { demand } = this.#optimiser;
+    return [demand.indexFrom(at), demand.indexFrom(until ?? Number.MAX_SAFE_INTEGER)];
+  }
+
+  /** What a byte of each use costs on the cards of a plan. */
+  #pricesOf({ cards }: TalkPlan): Float64Array {
+    const { demand, shelf } = this.#optimiser;
+    const least = new Float64Array(demand.uses.length).fill(Number.POSITIVE_INFINITY);
+    for (const { market, purchase } of cards) {
+      const { prices } = shelf.pricesOf(market);
+      const [first, end] = this.#held(purchase);
+      for (let use = first; use < end; use++) least[use] = Math.min(least[use] as number, prices[use] as number);
+    }
+    return least;
   }
 
   /** The best found so far with what is proven of it; null where nothing serves. */
@@ -143,11 +171,13 @@ export class OptimumSearch {
     return { best: this.#best, cost: this.#cost, nodes: this.#nodes + (search?.count.nodes ?? 0) };
   }
 
-  #isAllowed({ cards }: TalkPlan): boolean {
+  #isAllowed(plan: TalkPlan): boolean {
+    const { cards } = plan;
     const limits = this.#limits;
-    const needsPhone = limits.kind === 'talk' || limits.kind === 'pair' || limits.needsLocalNumber;
+    const needsPhone = limits.kind === 'pair' || limits.needsLocalNumber;
     if (needsPhone && cards.length === 0) return false;
     if (limits.needsLocalNumber && !cards.every(({ market }) => market.hasLocalNumber)) return false;
+    if (this.#roomBeside(plan).slots < 0) return false;
     return cards.length <= limits.cards && (limits.kind !== 'pair' || cards.length < limits.cards);
   }
 
@@ -157,28 +187,46 @@ export class OptimumSearch {
   }
 
   #searchFor(plan: TalkPlan): DataSearch {
-    const addOns = plan.cards.flatMap((card) => this.#addOnsOf(card.market.offer.id));
+    const { demand, shelf } = this.#optimiser;
+    const bases = new Set(plan.cards.map(({ market }) => market.offer.id));
+    const addOns = [...bases].flatMap((base) => this.#addOnsOf(base));
     const problem = {
-      demand: this.#optimiser.demand,
-      shelf: this.#optimiser.shelf,
+      demand,
+      shelf,
       given: this.#givenBy(plan),
       packs: [...this.#withoutDominated(addOns), ...this.#dataPacks],
-      cards: this.#limits.cards - plan.cards.length,
-      rate: rateOf(plan),
+      room: this.#roomBeside(plan),
+      heldUntil: (base: string, use: number) => this.#heldUntil(plan, base, use),
+      prices: this.#pricesOf(plan),
     };
     const toBeat = () => this.#objective - objectiveOf(plan);
-    return new DataSearch(problem, (bought) => this.#judge(plan, bought), toBeat);
+    return new DataSearch(problem, (cover) => this.#judge(plan, cover), toBeat);
+  }
+
+  #roomBeside(plan: TalkPlan): Room {
+    const { cards, slots } = this.#limits;
+    const taken = plan.cards.filter(({ market }) => market.takesSlot).length;
+    return {
+      cards: cards - plan.cards.length,
+      slots: slots + sequenceAllowance(plan) - taken,
+      once: plan.cards.map(({ market }) => market),
+    };
+  }
+
+  #heldUntil({ cards }: TalkPlan, base: string, use: number): number | null {
+    const ends = cards.flatMap(({ market, purchase }) => {
+      const [first, end] = this.#held(purchase);
+      return market.offer.id === base && first <= use && use < end ? [end] : [];
+    });
+    return ends[0] ?? null;
   }
 
   /** Replays a full cover with the rating engine; keeps it where it is the best so far. @returns its cost beyond the plan's. */
-  #judge(plan: TalkPlan, bought: readonly Bought[]): number | null {
-    const { stage } = this.#optimiser;
-    const limits = this.#limits;
+  #judge(plan: TalkPlan, { bought, prices }: Cover): Verdict | null {
     const hasDataCard = bought.some(({ pack }) => pack.base === null && pack.market.role === 'data');
-    if (limits.kind === 'pair' && !hasDataCard) return null;
-    const cards = this.#cardsOf(plan, bought);
-    if (cards.filter(({ offers }) => offers[0]?.takesSlot).length > limits.slots + sequenceAllowance(plan)) return null;
-    const cost = costOfCards(cards, stage);
+    if (this.#limits.kind === 'pair' && !hasDataCard) return null;
+    const { cards, isShared } = this.#cardsOf(plan, bought, prices);
+    const cost = costOfCards(cards, this.#optimiser.stage);
     const steps = cards.reduce((sum, { purchases }) => sum + purchases.length, 0);
     const objective = cost + tieOf(cards.length, steps);
     if (objective < this.#objective) {
@@ -186,36 +234,30 @@ export class OptimumSearch {
       this.#cost = cost;
       this.#best = cards;
     }
-    return objective - objectiveOf(plan);
+    return { cost: objective - objectiveOf(plan), isExact: !isShared };
   }
 
   /** Who carries what: each span gives its uses to the card it was bought for, what is left goes to a plan's own rate. */
-  #cardsOf(plan: TalkPlan, bought: readonly Bought[]): SolutionCard[] {
-    const drafts = new CardDrafts(plan, bought, this.#optimiser.demand);
+  #cardsOf(plan: TalkPlan, bought: readonly Bought[], prices: Float64Array): Shared {
+    const drafts = new CardDrafts(plan, bought, this.#optimiser);
     const spans: Span[] = [];
     const owners: number[] = [];
     const add = (owner: number, more: readonly Span[]) => {
       spans.push(...more);
       owners.push(...more.map(() => owner));
     };
-    for (const [index, { portions }] of plan.cards.entries()) {
-      add(
-        index,
-        portions.flatMap((portion) => spanOf(portion, this.#optimiser.demand) ?? []),
-      );
-    }
-    for (const item of bought) add(drafts.ownerOf(item), this.#optimiser.shelf.supply(item.pack, item.use).spans);
-    const { unserved } = fill(this.#optimiser.demand, spans, (span, use, amount) =>
-      drafts.give(owners[span] as number, use, amount),
-    );
+    for (const [index, card] of plan.cards.entries()) add(index, this.#spansOf(card));
+    for (const item of bought) add(drafts.ownerOf(item), drafts.spansOf(item));
+    const note: Note = (span, use, amount) => drafts.give(owners[span] as number, use, amount);
+    const { demand } = this.#optimiser;
+    const isSold = prices.some((price) => Number.isFinite(price));
+    const { unserved } = isSold ? fillDearest(demand, spans, { prices, note }) : fill(demand, spans, note);
     for (const [use, amount] of unserved.entries()) if (amount > 0) drafts.giveToRate(use, amount);
-    return drafts.cards(this.#optimiser.shelf);
+    return {
+      cards: drafts.cards(),
+      isShared: drafts.areShared((owner) => spans.filter((_, span) => owners[span] === owner)),
+    };
   }
-}
-
-/** The least cost of a byte bought one by one on a card of the plan. */
-function rateOf({ cards }: TalkPlan): number {
-  return Math.min(...cards.map(({ rate }) => rate), Number.POSITIVE_INFINITY);
 }
 
 function boundOf({ cards, bound }: TalkPlan): number {
@@ -225,6 +267,9 @@ function boundOf({ cards, bound }: TalkPlan): number {
 function objectiveOf({ cards, cost }: TalkPlan): number {
   return cost + tieOf(cards.length, cards.length);
 }
+
+/** The cards of a solution; `isShared`: some use could be carried by more than one of them. */
+type Shared = { readonly cards: readonly SolutionCard[]; readonly isShared: boolean };
 
 /** A plan whose turn comes when its bound is the least; without a search its bound is rough. */
 type Turn = { readonly plan: TalkPlan; readonly bound: number; readonly search: DataSearch | null };

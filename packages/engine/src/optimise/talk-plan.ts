@@ -4,9 +4,9 @@ import type { Purchase } from '../holding.ts';
 import { type LocalSecond, localSecondOf } from '../local-time.ts';
 import type { UsageEvent } from '../usage.ts';
 import { type MarketOffer, seenFrom } from './market.ts';
-import { replay, type SolutionCard, type Stage, servesAll } from './solution.ts';
+import { replay, type Stage, servesAll } from './solution.ts';
 import { type Portion, SupplyBook, sumOfCharges } from './supply.ts';
-import { leastForTalk, leastPrice, shareTalk } from './talk-share.ts';
+import { leastForTalk, shareTalk } from './talk-share.ts';
 
 /** A talk card kept over a part of the stay, the calls and messages it carries, and the data in its fee. */
 export type TalkCard = {
@@ -16,8 +16,6 @@ export type TalkCard = {
   readonly portions: readonly Portion[];
   /** Fees and talk, in the common currency. */
   readonly cost: number;
-  /** Cost of a byte beyond its portions; infinite where it serves none at full speed. */
-  readonly rate: number;
 };
 
 /**
@@ -36,8 +34,8 @@ export class TalkBook {
   readonly #end: LocalSecond;
   readonly #cards = new Map<string, TalkCard | null>();
 
-  constructor(talk: readonly UsageEvent[], stage: Stage) {
-    this.#talk = talk;
+  constructor(uses: readonly UsageEvent[], stage: Stage) {
+    this.#talk = uses.filter(({ kind }) => kind !== 'data');
     this.#stage = stage;
     this.#start = localSecondOf(stage.period.start);
     this.#end = localSecondOf(day(stage.period.start + stage.period.days));
@@ -49,23 +47,25 @@ export class TalkBook {
    */
   *plans(phones: readonly MarketOffer[], most: number): Generator<TalkPlan | null, void> {
     if (this.#talk.length === 0) yield NO_CARDS;
-    for (const phone of phones) for (const part of this.#stretches(phone)) yield planOf([this.#card(phone, part)]);
+    for (const phone of phones) {
+      for (const part of this.#stretches(phone, this.#talk, this.#start)) yield planOf([this.#card(phone, part)]);
+    }
     if (most < 2 || this.#talk.length === 0) return;
     yield* this.#sequences(phones);
     for (const [index, one] of phones.entries()) {
-      for (const other of phones.slice(index + 1)) yield this.#shared(one, other);
+      for (const other of phones.slice(index + 1)) yield* this.#together([one, other]);
     }
   }
 
-  /** A card may be kept through the stay, or from the first talk on, or be given up at the end of the last cycle with talk. */
-  #stretches(phone: MarketOffer): Part[] {
-    const first = this.#talk[0]?.at ?? this.#start;
-    const last = this.#talk.at(-1)?.at ?? this.#end;
-    const starts = first > this.#start ? [this.#start, first] : [this.#start];
+  /** A card begins at the earliest or at its first talk, and is kept or given up at the end of the cycle of its last talk. */
+  #stretches(phone: MarketOffer, talk: readonly UsageEvent[], earliest: LocalSecond): Part[] {
+    const first = talk[0]?.at ?? earliest;
+    const last = talk.at(-1)?.at;
+    const starts = first > earliest ? [earliest, first] : [earliest];
     return starts.flatMap((from) => {
-      const over = this.#cycleEnds(phone, from).find((at) => at > last);
-      const ends = this.#talk.length > 0 && over !== undefined ? [this.#end, over] : [this.#end];
-      return ends.map((until) => ({ from, until, talk: this.#talk }));
+      const over = last === undefined ? undefined : this.#cycleEnds(phone, from).find((at) => at > last);
+      const ends = over === undefined ? [this.#end] : [this.#end, over];
+      return ends.map((until) => ({ from, until, talk }));
     });
   }
 
@@ -73,19 +73,17 @@ export class TalkBook {
   *#sequences(phones: readonly MarketOffer[]): Generator<TalkPlan | null, void> {
     for (const first of phones) {
       for (const change of this.#cycleEnds(first, this.#start).slice(0, MOST_CYCLES)) {
-        const before = this.#card(first, {
-          from: this.#start,
-          until: change,
-          talk: this.#talk.filter(({ at }) => at < change),
-        });
-        const talk = this.#talk.filter(({ at }) => at >= change);
-        for (const second of before ? phones : []) {
-          for (const from of new Set([change, talk[0]?.at ?? change])) {
-            yield planOf([before, this.#card(second, { from, until: this.#end, talk })]);
-          }
-        }
+        const talk = this.#talk.filter(({ at }) => at < change);
+        const before = this.#card(first, { from: this.#start, until: change, talk });
+        const seconds = phones.filter((second) => second !== first || !first.isOnce);
+        if (before) for (const second of seconds) yield* this.#after(before, second, change);
       }
     }
+  }
+
+  *#after(before: TalkCard, second: MarketOffer, change: LocalSecond): Generator<TalkPlan | null, void> {
+    const talk = this.#talk.filter(({ at }) => at >= change);
+    for (const part of this.#stretches(second, talk, change)) yield planOf([before, this.#card(second, part)]);
   }
 
   #cycleEnds({ offer }: MarketOffer, origin: LocalSecond): LocalSecond[] {
@@ -98,19 +96,35 @@ export class TalkBook {
     return ends;
   }
 
-  /** Two cards at once: each call and message to the card that has room for it, else to the one with the lower rate. */
-  #shared(one: MarketOffer, other: MarketOffer): TalkPlan | null {
-    const markets = [one, other];
+  /** Two cards at once: few calls and messages in every way, many by the room that is left; or one card carries all. */
+  *#together(markets: readonly MarketOffer[]): Generator<TalkPlan | null, void> {
+    if (this.#talk.length <= MOST_DIVIDED) {
+      for (let mask = 0; mask < 2 ** this.#talk.length; mask++) {
+        yield this.#divided(
+          markets,
+          [0, 1].map((bit) => this.#talk.filter((_, index) => ((mask >> index) & 1) === bit)),
+        );
+      }
+      return;
+    }
+    yield this.#divided(markets, [this.#talk, []]);
+    yield this.#divided(markets, [[], this.#talk]);
+    yield this.#shared(markets);
+  }
+
+  #divided(markets: readonly MarketOffer[], shares: readonly (readonly UsageEvent[])[]): TalkPlan | null {
+    const parts = shares.map((talk) => ({ from: this.#start, until: this.#end, talk }));
+    return planOf(parts.map((part, index) => this.#card(markets[index] as MarketOffer, part)));
+  }
+
+  /** Each call and message to the card that has room for it, else to the one with the lower rate. */
+  #shared(markets: readonly MarketOffer[]): TalkPlan | null {
     const books = markets.map(({ offer }) =>
       new SupplyBook(offer, this.#stage.period, this.#stage.local).at(this.#start, null),
     );
     const portions = books.map((book) => book.portions);
     const shares = shareTalk(this.#talk, markets, portions);
-    if (!shares || shares.some((share) => share.length === 0)) return null;
-    const cards = markets.map((market, index) =>
-      this.#card(market, { from: this.#start, until: this.#end, talk: shares[index] as UsageEvent[] }),
-    );
-    const plan = planOf(cards);
+    const plan = shares && this.#divided(markets, shares);
     const fees = books.reduce(
       (sum, { charges }, index) => sum + sumOfCharges(charges) * (markets[index] as MarketOffer).weight,
       0,
@@ -120,12 +134,28 @@ export class TalkBook {
 
   #card(market: MarketOffer, part: Part): TalkCard | null {
     const { from, until, talk } = part;
-    const key = `${market.offer.id} ${from} ${until} ${talk.map(({ at, to }) => `${at}${to}`).join()}`;
+    const key = `${market.offer.id} ${from} ${until} ${talk.map(({ at, kind, to }) => `${at}${kind}${to}`).join()}`;
     const known = this.#cards.get(key);
     if (known !== undefined) return known;
-    const card = talkCard({ market, ...part }, this.#stage, this.#end);
+    const card = this.#draw(market, part);
     this.#cards.set(key, card);
     return card;
+  }
+
+  #draw(market: MarketOffer, { from, until, talk: asked }: Part): TalkCard | null {
+    const isLeft = until < this.#end;
+    const purchase: Purchase = { offer: market.offer.id, at: from, ...(isLeft ? { until } : {}) };
+    const talk = seenFrom(market, asked);
+    const statement = replay({ offers: [market], purchases: [purchase], uses: talk }, this.#stage);
+    if (!servesAll(statement, this.#stage)) return null;
+    const { period, local } = this.#stage;
+    return {
+      market,
+      purchase,
+      talk,
+      portions: new SupplyBook(market.offer, period, local).at(from, isLeft ? until : null).portions,
+      cost: statement.total * market.weight,
+    };
   }
 }
 
@@ -134,35 +164,12 @@ type Part = { readonly from: LocalSecond; readonly until: LocalSecond; readonly 
 /** A talk card is left for another after at most so many cycles, or kept. */
 const MOST_CYCLES = 10;
 
+/** So many calls and messages are divided between two cards in every way. */
+const MOST_DIVIDED = 5;
+
 function planOf(cards: readonly (TalkCard | null)[]): TalkPlan | null {
   const all = cards.flatMap((card) => card ?? []);
   if (all.length < cards.length) return null;
   const cost = all.reduce((sum, card) => sum + card.cost, 0);
   return { cards: all, cost, bound: cost };
-}
-
-type Draft = { market: MarketOffer; from: LocalSecond; until: LocalSecond; talk: readonly UsageEvent[] };
-
-function talkCard({ market, from, until, ...part }: Draft, stage: Stage, end: LocalSecond): TalkCard | null {
-  const purchase: Purchase = { offer: market.offer.id, at: from, ...(until < end ? { until } : {}) };
-  const talk = seenFrom(market, part.talk);
-  const card: SolutionCard = { offers: [market], purchases: [purchase], uses: talk };
-  const statement = replay(card, stage);
-  if (!servesAll(statement, stage)) return null;
-  const book = new SupplyBook(market.offer, stage.period, stage.local);
-  return {
-    market,
-    purchase,
-    talk,
-    portions: book.at(from, until < end ? until : null).portions,
-    cost: statement.total * market.weight,
-    rate: dataRate(market, stage) * market.weight,
-  };
-}
-
-/** The least a byte beyond the buckets of a base plan can cost, in its minor units; infinite where none is served. */
-function dataRate({ offer }: MarketOffer, { acceptsThrottle }: Stage): number {
-  const rate = offer.terms.rates.find(({ kind, scope }) => kind === 'data' && Object.keys(scope).length === 0);
-  if (rate?.action.do === 'throttle') return acceptsThrottle ? 0 : Number.POSITIVE_INFINITY;
-  return rate?.action.do === 'charge' ? leastPrice(rate.action) : Number.POSITIVE_INFINITY;
 }
