@@ -17,6 +17,12 @@ export function bytePrices(
   return Float64Array.from(uses, (use) => Math.min(otherwise, priceFor(use, offer, acceptsThrottle)) * weight);
 }
 
+/** The uses for which an offer has a rate of its own, which then hides the rates of what was bought before. */
+export function ratedUses({ offer }: MarketOffer, uses: readonly UsageEvent[]): boolean[] {
+  const rates = offer.terms.rates.filter(({ kind, when }) => kind === 'data' && !when);
+  return uses.map((use) => rates.some(({ scope }) => coversUse(scope, use) && coversTime(scope, use.at)));
+}
+
 /** The first rate whose scope covers a use holds; one that depends on top-ups may or may not. */
 function priceFor(use: UsageEvent, { terms }: Offer, acceptsThrottle: boolean): number {
   let least = Number.POSITIVE_INFINITY;

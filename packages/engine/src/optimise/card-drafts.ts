@@ -66,12 +66,22 @@ export class CardDrafts {
     if (owner >= 0) this.give(owner, use, amount);
   }
 
+  /** What a byte of each use costs on the card where it costs the least. */
+  prices(): Float64Array {
+    const { demand } = this.#optimiser;
+    return Float64Array.from(demand.uses, (_, use) =>
+      Math.min(...this.#groups.map((group) => this.#rateAt(group, use))),
+    );
+  }
+
+  /** The rate that holds on a card: of what was bought last and has one, add-ons before the base plan. */
   #rateAt({ own, bought }: CardDraft, use: number): number {
     const { shelf } = this.#optimiser;
     if (own && !isHeld(own, own.market.offer.id, this.#at(use))) return Number.POSITIVE_INFINITY;
     const active = bought.filter((item) => item.use <= use && use < shelf.supply(item.pack, item.use).end);
     const markets = [...(own ? [own.market] : []), ...active.map(({ pack }) => pack.market)];
-    return Math.min(...markets.map((market) => shelf.pricesOf(market).prices[use] as number));
+    const deciding = markets.findLast((market) => shelf.pricesOf(market).isRated[use]) ?? markets[0];
+    return deciding ? (shelf.pricesOf(deciding).prices[use] as number) : Number.POSITIVE_INFINITY;
   }
 
   /** Whether some use could be carried by more than one card. */

@@ -32,14 +32,14 @@ export type DataProblem = {
   readonly prices: Float64Array;
 };
 
-/** What a full cover really costs when it is replayed, and whether another share among its cards could cost less. */
-export type Verdict = { readonly cost: number; readonly isExact: boolean };
+/**
+ * What a cover really costs when it is replayed, the least it can cost beyond its fees as counted here, and whether
+ * another share among its cards could cost less than the replay.
+ */
+export type Verdict = { readonly cost: number; readonly overage: number; readonly isExact: boolean };
 
-/** Purchases, and what a byte of each use costs that they do not hold. */
-export type Cover = { readonly bought: readonly Bought[]; readonly prices: Float64Array };
-
-/** Told each full cover; null where something is wanted beside it. */
-export type Judge = (cover: Cover) => Verdict | null;
+/** Told each cover; null where something is wanted beside it. */
+export type Judge = (bought: readonly Bought[]) => Verdict | null;
 
 /** A set of purchases in the order of time. */
 type Node = {
@@ -143,12 +143,12 @@ export class DataSearch {
   }
 
   #judgeNode(node: Node): void {
-    const whole = node.cost + this.#overage(node);
-    if (!this.#isOpen(whole)) return;
-    const verdict = this.#judge(node);
-    if (verdict && verdict.cost <= whole + ROUNDING) return;
+    if (!this.#isOpen(node.cost + this.#overage(node))) return;
+    const verdict = this.#judge(node.bought);
+    const least = node.cost + (verdict?.overage ?? 0);
+    if (verdict && verdict.cost <= least + ROUNDING) return;
     node.isWanting = true;
-    if (verdict && !verdict.isExact) this.count.open = Math.min(this.count.open, whole);
+    if (verdict && !verdict.isExact) this.count.open = Math.min(this.count.open, least);
   }
 
   /** The least that what no span serves costs one by one. */

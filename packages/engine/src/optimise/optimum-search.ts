@@ -1,7 +1,7 @@
 import type { Purchase } from '../holding.ts';
 import { CardDrafts } from './card-drafts.ts';
 import { CoverBound } from './cover.ts';
-import { type Cover, DataSearch, type Verdict } from './data-search.ts';
+import { DataSearch, type Verdict } from './data-search.ts';
 import { withoutDominated } from './dominated.ts';
 import { fill, type Note, type Span, spanOf } from './fill.ts';
 import { fillDearest } from './fill-scoped.ts';
@@ -200,7 +200,7 @@ export class OptimumSearch {
       prices: this.#pricesOf(plan),
     };
     const toBeat = () => this.#objective - objectiveOf(plan);
-    return new DataSearch(problem, (cover) => this.#judge(plan, cover), toBeat);
+    return new DataSearch(problem, (bought) => this.#judge(plan, bought), toBeat);
   }
 
   #roomBeside(plan: TalkPlan): Room {
@@ -222,10 +222,10 @@ export class OptimumSearch {
   }
 
   /** Replays a full cover with the rating engine; keeps it where it is the best so far. @returns its cost beyond the plan's. */
-  #judge(plan: TalkPlan, { bought, prices }: Cover): Verdict | null {
+  #judge(plan: TalkPlan, bought: readonly Bought[]): Verdict | null {
     const hasDataCard = bought.some(({ pack }) => pack.base === null && pack.market.role === 'data');
     if (this.#limits.kind === 'pair' && !hasDataCard) return null;
-    const { cards, isShared } = this.#cardsOf(plan, bought, prices);
+    const { cards, overage, isShared } = this.#cardsOf(plan, bought);
     const cost = costOfCards(cards, this.#optimiser.stage);
     const steps = cards.reduce((sum, { purchases }) => sum + purchases.length, 0);
     const objective = cost + tieOf(cards.length, steps);
@@ -234,11 +234,11 @@ export class OptimumSearch {
       this.#cost = cost;
       this.#best = cards;
     }
-    return { cost: objective - objectiveOf(plan), isExact: !isShared };
+    return { cost: objective - objectiveOf(plan), overage, isExact: !isShared };
   }
 
   /** Who carries what: each span gives its uses to the card it was bought for, what is left goes to a plan's own rate. */
-  #cardsOf(plan: TalkPlan, bought: readonly Bought[], prices: Float64Array): Shared {
+  #cardsOf(plan: TalkPlan, bought: readonly Bought[]): Shared {
     const drafts = new CardDrafts(plan, bought, this.#optimiser);
     const spans: Span[] = [];
     const owners: number[] = [];
@@ -250,11 +250,18 @@ export class OptimumSearch {
     for (const item of bought) add(drafts.ownerOf(item), drafts.spansOf(item));
     const note: Note = (span, use, amount) => drafts.give(owners[span] as number, use, amount);
     const { demand } = this.#optimiser;
+    const prices = drafts.prices();
     const isSold = prices.some((price) => Number.isFinite(price));
     const { unserved } = isSold ? fillDearest(demand, spans, { prices, note }) : fill(demand, spans, note);
-    for (const [use, amount] of unserved.entries()) if (amount > 0) drafts.giveToRate(use, amount);
+    let overage = 0;
+    for (const [use, amount] of unserved.entries()) {
+      if (amount === 0) continue;
+      drafts.giveToRate(use, amount);
+      overage += amount * (prices[use] as number);
+    }
     return {
       cards: drafts.cards(),
+      overage,
       isShared: drafts.areShared((owner) => spans.filter((_, span) => owners[span] === owner)),
     };
   }
@@ -268,8 +275,11 @@ function objectiveOf({ cards, cost }: TalkPlan): number {
   return cost + tieOf(cards.length, cards.length);
 }
 
-/** The cards of a solution; `isShared`: some use could be carried by more than one of them. */
-type Shared = { readonly cards: readonly SolutionCard[]; readonly isShared: boolean };
+/**
+ * The cards of a solution, what is charged by the byte, and whether some use could be carried by more
+ * than one of them.
+ */
+type Shared = { readonly cards: readonly SolutionCard[]; readonly overage: number; readonly isShared: boolean };
 
 /** A plan whose turn comes when its bound is the least; without a search its bound is rough. */
 type Turn = { readonly plan: TalkPlan; readonly bound: number; readonly search: DataSearch | null };

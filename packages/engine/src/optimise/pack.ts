@@ -11,7 +11,7 @@ import {
 } from '../local-time.ts';
 import type { Allowance, Offer } from '../offer.ts';
 import { coversTime, coversUse } from '../scope.ts';
-import { bytePrices } from './byte-rate.ts';
+import { bytePrices, ratedUses } from './byte-rate.ts';
 import { type Coverage, frontier } from './cover.ts';
 import type { Demand } from './demand.ts';
 import { type Span, spanOf } from './fill.ts';
@@ -45,8 +45,16 @@ export type PackSupply = {
 const MOST_CYCLES = 10;
 const RATE_STEPS = 16;
 
-/** What a byte of each use costs beyond the buckets: `rate` the least that is not nothing, `isFree` where it is nothing. */
-export type ByteCharge = { readonly prices: Float64Array; readonly rate: number; readonly isFree: readonly boolean[] };
+/**
+ * What a byte of each use costs beyond the buckets: `rate` the least that is not nothing, `isFree` where it is nothing,
+ * `isRated` where the offer has a rate at all.
+ */
+export type ByteCharge = {
+  readonly prices: Float64Array;
+  readonly rate: number;
+  readonly isFree: readonly boolean[];
+  readonly isRated: readonly boolean[];
+};
 
 /** What packs cost and serve at each moment of a demand; worked out when first asked for. */
 export class PackShelf {
@@ -110,7 +118,8 @@ export class PackShelf {
     const prices = bytePrices(market, this.#demand.uses, this.#acceptsThrottle);
     const charged = prices.filter((price) => price > 0);
     const isFree = Array.from(prices, (price) => price === 0);
-    const result = { prices, rate: Math.min(Number.POSITIVE_INFINITY, ...charged), isFree };
+    const isRated = ratedUses(market, this.#demand.uses);
+    const result = { prices, isRated, rate: Math.min(Number.POSITIVE_INFINITY, ...charged), isFree };
     this.#prices.set(market, result);
     return result;
   }
