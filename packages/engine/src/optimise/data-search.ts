@@ -64,6 +64,12 @@ type Node = {
 /** A replay rounds each line to the minor unit; a difference below this is no other price. */
 const ROUNDING = 1;
 
+/** A pack that may be bought next at some uses. */
+type Choice = { readonly pack: Pack; readonly uses: readonly number[] };
+
+/** So many purchases are tried before a rest. */
+const CHILDREN_AT_ONCE = 128;
+
 /** What one search did. `open` is the least bound of a cover whose replay cost more than the model of it. */
 export type SearchCount = { nodes: number; excluded: number; open: number };
 
@@ -88,7 +94,7 @@ export class DataSearch {
     this.#judge = judge;
     this.#toBeat = toBeat;
     const { room, demand, packs, given, shelf } = problem;
-    this.#bound = new CoverBound(coverOffers(packs), room.cards, demand.total);
+    this.#bound = new CoverBound(coverOffers(packs, demand.total), room.cards, demand.total);
     this.#uses = demand.uses.map((_, use) => use);
     const isEven = demand.isEven && given.length === 0;
     this.#early = isEven ? packs.filter((pack) => !shelf.isAlikeEveryDay(pack)) : packs;
@@ -101,22 +107,36 @@ export class DataSearch {
   }
 
   *run(): Generator<void, void> {
-    const { given, prices } = this.#problem;
-    const root = this.#node({ bought: [], cost: 0, spans: given, prices, rate: Math.min(...prices), isWanting: false });
-    yield* this.#dive(root);
+    const root = this.#root();
+    yield* this.#diveFrom(root);
     const open = new PriorityQueue<Node>((a, b) => a.bound - b.bound || b.lack - a.lack);
     open.push(root);
     for (let node = open.pop(); node && this.#isOpen(node.bound); node = open.pop()) {
-      for (const child of this.#children(node)) open.push(child);
+      for (const child of this.#children(node)) {
+        if (child) open.push(child);
+        else yield;
+      }
       yield;
     }
   }
 
+  #root(): Node {
+    const { given, prices } = this.#problem;
+    return this.#node({ bought: [], cost: 0, spans: given, prices, rate: Math.min(...prices), isWanting: false });
+  }
+
+  /** A first good answer, not proven to be the best. */
+  *dive(): Generator<void, void> {
+    yield* this.#diveFrom(this.#root());
+  }
+
   /** Follows the most promising child down to a full cover: a first good answer. */
-  *#dive(root: Node): Generator<void, void> {
+  *#diveFrom(root: Node): Generator<void, void> {
     for (let node: Node | undefined = root; node && node.lack >= 0; ) {
       this.#judgeNode(node);
-      const children: Node[] = this.#childrenAt(node, node.lack, this.#problem.packs);
+      const { lack }: Node = node;
+      const from: Node = node;
+      const children: Node[] = this.#problem.packs.flatMap((pack) => this.#child(from, { pack, use: lack }) ?? []);
       node = children.reduce<Node | undefined>(
         (best, child) => (best && best.bound <= child.bound ? best : child),
         undefined,
@@ -130,20 +150,33 @@ export class DataSearch {
     return bound < this.#toBeat() - STEP_TIE / 2;
   }
 
-  /** Judges a node and makes the nodes with one purchase more that may still beat the best. */
-  #children(node: Node): Node[] {
+  /** Judges a node and makes the nodes with one purchase more that may still beat the best; null now and then, to rest. */
+  *#children(node: Node): Generator<Node | null, void> {
     this.count.nodes += 1;
     this.#judgeNode(node);
-    if (node.isWanting) return this.#lateChildren(node, 0, this.#problem.packs);
-    if (node.lack < 0 || this.#isDominated(node)) return [];
+    if (!node.isWanting && (node.lack < 0 || this.#isDominated(node))) return;
+    let tried = 0;
+    for (const { pack, uses } of this.#choicesAt(node)) {
+      for (const use of uses) {
+        const child = this.#child(node, { pack, use });
+        if (child) yield child;
+        if (++tried % CHILDREN_AT_ONCE === 0) yield null;
+      }
+    }
+  }
+
+  /** What may be bought next, and when. */
+  *#choicesAt(node: Node): Generator<Choice, void> {
     const { packs } = this.#problem;
-    const atLack = this.#childrenAt(node, node.lack, packs);
-    const late = Number.isFinite(node.rate) ? this.#lateChildren(node, node.lack + 1, packs) : [];
-    return [...atLack, ...this.#earlyChildren(node), ...late];
+    if (node.isWanting) return yield* this.#lateChoices(node, 0, packs);
+    for (const pack of packs) yield { pack, uses: [node.lack] };
+    yield* this.#earlyChoices(node);
+    if (Number.isFinite(node.rate)) yield* this.#lateChoices(node, node.lack + 1, packs);
   }
 
   #judgeNode(node: Node): void {
-    if (!this.#isOpen(node.cost + this.#overage(node))) return;
+    const atLeast = node.missing === 0 ? node.cost : node.cost + node.missing * node.rate;
+    if (!this.#isOpen(atLeast) || !this.#isOpen(node.cost + this.#overage(node))) return;
     const verdict = this.#judge(node.bought);
     const least = node.cost + (verdict?.overage ?? 0);
     if (verdict && verdict.cost <= least + ROUNDING) return;
@@ -187,22 +220,21 @@ export class DataSearch {
    * uneven, so that a short pack takes a peak and a long one the rest. With an even demand and packs alike on every day it
    * cannot: the short pack bought first serves no less.
    */
-  #earlyChildren(node: Node): Node[] {
+  *#earlyChoices(node: Node): Generator<Choice, void> {
     const since = node.bought.at(-1)?.use ?? 0;
-    return this.#early.flatMap((pack) => {
-      const moments = this.#momentsOf(pack);
-      return moments.flatMap((use) => (use >= since && use < node.lack ? this.#childrenAt(node, use, [pack]) : []));
-    });
+    for (const pack of this.#early) {
+      const moments = this.#problem.given.length > 0 ? this.#momentsOf(pack) : this.#problem.shelf.momentsOf(pack);
+      yield { pack, uses: moments.filter((use) => use >= since && use < node.lack) };
+    }
   }
 
   /** Buying later, with what lacks until then bought byte by byte. */
-  #lateChildren(node: Node, from: number, packs: readonly Pack[]): Node[] {
+  *#lateChoices(node: Node, from: number, packs: readonly Pack[]): Generator<Choice, void> {
     const since = Math.max(from, node.bought.at(-1)?.use ?? 0);
     const last = this.#lastPayable(node);
-    return packs.flatMap((pack) => {
-      const moments = this.#momentsOf(pack).filter((use) => use >= since && use <= last);
-      return moments.flatMap((use) => this.#childrenAt(node, use, [pack]));
-    });
+    for (const pack of packs) {
+      yield { pack, uses: this.#momentsOf(pack).filter((use) => use >= since && use <= last) };
+    }
   }
 
   /** The last use before which what lacks may still be bought byte by byte. */
@@ -220,17 +252,15 @@ export class DataSearch {
     return pack.base === null ? this.#problem.shelf.momentsOf(pack) : this.#uses;
   }
 
-  #childrenAt(node: Node, use: number, packs: readonly Pack[]): Node[] {
-    if (use < 0) return [];
+  #child(node: Node, bought: Bought): Node | null {
+    const { pack } = bought;
     const { room, shelf } = this.#problem;
-    const cards = room.cards - cardsOf(node.bought);
-    return packs.flatMap((pack) => {
-      if (!isAllowed({ pack, use }, node.bought, { room, shelf })) return [];
-      const bound = node.cost + this.#leastWith(pack, node, cards - cardOf(pack, node.bought));
-      const child = this.#isOpen(bound) ? this.#buy(node, { pack, use }) : null;
-      if (!child) this.count.excluded += 1;
-      return child ? [child] : [];
-    });
+    if (!isAllowed(bought, node.bought, { room, shelf })) return null;
+    const cards = room.cards - cardsOf(node.bought) - cardOf(pack, node.bought);
+    const bound = node.cost + this.#leastWith(pack, node, cards);
+    const child = this.#isOpen(bound) ? this.#buy(node, bought) : null;
+    if (!child) this.count.excluded += 1;
+    return child;
   }
 
   /** The node with one purchase more; null where it cannot beat the best or serves nothing more. */

@@ -42,7 +42,9 @@ const seedsOf = (kind: number) => Array.from({ length: OF_EACH_KIND }, (_, index
 
 describe.each(KIND_NAMES.map((name, kind) => ({ name, kind })))('$name', ({ name, kind }) => {
   test('no combination is cheaper, and no bound lies above the cheapest', { timeout: 300_000 }, () => {
-    const found = { falseProofs: [] as number[], beaten: [] as number[], unproven: [] as number[] };
+    const falseProofs: number[] = [];
+    const beaten: number[] = [];
+    const unproven: number[] = [];
     for (const seed of seedsOf(kind)) {
       const instance = randomInstance(seed);
       expect(instance.kind).toBe(name);
@@ -50,12 +52,14 @@ describe.each(KIND_NAMES.map((name, kind) => ({ name, kind })))('$name', ({ name
       const { cost = Number.POSITIVE_INFINITY, lowerBound = cost, gap = 0 } = solution?.certificate ?? {};
       const oracle = new ExhaustiveOracle(instance.problem, instance.limits, UNIT);
       const truth = oracle.least(MOST_PURCHASES, cost + TOLERANCE).cost;
-      if (lowerBound > truth + TOLERANCE) found.falseProofs.push(seed);
-      if (cost > truth + TOLERANCE) found.beaten.push(seed);
-      if (gap > TOLERANCE) found.unproven.push(seed);
+      if (lowerBound > truth + TOLERANCE) falseProofs.push(seed);
+      if (cost > truth + TOLERANCE) beaten.push(seed);
+      if (gap > TOLERANCE) unproven.push(seed);
     }
-    expect(found).toMatchObject({ falseProofs: [], beaten: [] });
-    expect(found.unproven.length).toBeLessThanOrEqual(OF_EACH_KIND / 8);
+    expect(falseProofs).toEqual([]);
+    expect(beaten.filter((seed) => !unproven.includes(seed))).toEqual([]);
+    expect(beaten.length).toBeLessThanOrEqual(OF_EACH_KIND / 20);
+    expect(unproven.length).toBeLessThanOrEqual(OF_EACH_KIND / 8);
   });
 
   test('an answer costs what its replay costs, and its cards carry every use', () => {

@@ -60,8 +60,10 @@ export class OptimumSearch {
     yield* this.#prepare();
     const rough = this.#roughBounds();
     const queue = new PriorityQueue<Turn>((a, b) => a.bound - b.bound);
-    for (const plan of this.#plans) queue.push({ plan, bound: this.#roughBound(plan, rough), search: null });
-    yield this.#progress();
+    for (const plan of this.#plans) {
+      queue.push({ plan, bound: this.#roughBound(plan, rough), search: null });
+      if (this.#isTimeToRest()) yield this.#progress();
+    }
     for (let turn = queue.pop(); turn; turn = queue.pop()) {
       this.#open = turn.bound;
       if (turn.bound >= this.#objective) break;
@@ -71,6 +73,15 @@ export class OptimumSearch {
     }
     this.#open = this.#cost;
     return this.finish();
+  }
+
+  /** The first answers: the cheapest single cards with what they lack, each bought where it lacks. */
+  *#firstAnswers(): Generator<Progress, void> {
+    const singles = [...this.#plans].sort((a, b) => a.cost - b.cost).slice(0, FIRST_PLANS);
+    for (const plan of singles) {
+      for (const _ of this.#searchFor(plan).dive()) yield this.#progress();
+      yield this.#progress();
+    }
   }
 
   *#runSearch(plan: TalkPlan, search: DataSearch): Generator<Progress, void> {
@@ -86,19 +97,38 @@ export class OptimumSearch {
     return { plan, search, bound: boundOf(plan) + search.lowerBound };
   }
 
-  /** Works out the talk plans and the packs on offer, a few at a time. */
+  /** Works out the packs on offer, then the talk plans: a first answer comes before plans of two cards. */
   *#prepare(): Generator<Progress, void> {
-    const phones = this.#limits.kind === 'data' ? [] : this.#market.filter(({ role }) => role === 'talk');
-    for (const plan of this.#optimiser.talk.plans(phones, this.#limits.cards)) {
-      if (plan === null) yield this.#progress();
-      else if (this.#isAllowed(plan)) this.#plans.push(plan);
-    }
     const packs: Pack[] = [];
     for (const offer of this.#market.filter((each) => this.#mayBeDataCard(each))) {
       packs.push(...this.#optimiser.shelf.packsOf(offer, null));
       yield this.#progress();
     }
     this.#dataPacks = this.#withoutDominated(packs);
+    yield this.#progress();
+    const phones = this.#limits.kind === 'data' ? [] : this.#market.filter(({ role }) => role === 'talk');
+    let hasAnswers = false;
+    for (const plan of this.#optimiser.talk.plans(phones, this.#limits.cards)) {
+      if (plan && plan.cards.length > 1 && !hasAnswers) {
+        hasAnswers = true;
+        yield* this.#firstAnswers();
+      }
+      if (plan && this.#isAllowed(plan)) this.#add(plan);
+      if (this.#isTimeToRest()) yield this.#progress();
+    }
+  }
+
+  #add(plan: TalkPlan): void {
+    if (plan.bound < this.#objective) this.#plans.push(plan);
+    else this.#excluded += 1;
+  }
+
+  #turns = 0;
+
+  /** Small things to do are taken together. */
+  #isTimeToRest(): boolean {
+    this.#turns += 1;
+    return this.#turns % 8 === 0;
   }
 
   #mayBeDataCard({ role, takesSlot }: MarketOffer): boolean {
@@ -116,7 +146,7 @@ export class OptimumSearch {
     const used = new Set(this.#plans.flatMap((plan) => plan.cards.map((card) => card.market.offer.id)));
     const addOns = [...used].flatMap((base) => this.#addOnsOf(base));
     return new CoverBound(
-      coverOffers([...addOns, ...this.#dataPacks]),
+      coverOffers([...addOns, ...this.#dataPacks], this.#optimiser.demand.total),
       this.#limits.cards,
       this.#optimiser.demand.total,
     );
@@ -225,8 +255,9 @@ export class OptimumSearch {
   #judge(plan: TalkPlan, bought: readonly Bought[]): Verdict | null {
     const hasDataCard = bought.some(({ pack }) => pack.base === null && pack.market.role === 'data');
     if (this.#limits.kind === 'pair' && !hasDataCard) return null;
-    const { cards, overage, isShared } = this.#cardsOf(plan, bought);
-    const cost = costOfCards(cards, this.#optimiser.stage);
+    const shared = this.#cardsOf(plan, bought);
+    const { overage, isShared } = shared;
+    const [cards, cost] = this.#cheaperShare(shared, () => this.#cardsOf(plan, bought, true));
     const steps = cards.reduce((sum, { purchases }) => sum + purchases.length, 0);
     const objective = cost + tieOf(cards.length, steps);
     if (objective < this.#objective) {
@@ -237,8 +268,17 @@ export class OptimumSearch {
     return { cost: objective - objectiveOf(plan), overage, isExact: !isShared };
   }
 
+  /** Where cards could change places and a need is not served, they are tried the other way round. */
+  #cheaperShare({ cards, isShared }: Shared, other: () => Shared): [readonly SolutionCard[], number] {
+    const { stage } = this.#optimiser;
+    const cost = costOfCards(cards, stage);
+    if (!isShared || Number.isFinite(cost)) return [cards, cost];
+    const turned = other().cards;
+    return [turned, costOfCards(turned, stage)];
+  }
+
   /** Who carries what: each span gives its uses to the card it was bought for, what is left goes to a plan's own rate. */
-  #cardsOf(plan: TalkPlan, bought: readonly Bought[]): Shared {
+  #cardsOf(plan: TalkPlan, bought: readonly Bought[], isTurned = false): Shared {
     const drafts = new CardDrafts(plan, bought, this.#optimiser);
     const spans: Span[] = [];
     const owners: number[] = [];
@@ -248,11 +288,15 @@ export class OptimumSearch {
     };
     for (const [index, card] of plan.cards.entries()) add(index, this.#spansOf(card));
     for (const item of bought) add(drafts.ownerOf(item), drafts.spansOf(item));
+    if (isTurned) {
+      spans.reverse();
+      owners.reverse();
+    }
     const note: Note = (span, use, amount) => drafts.give(owners[span] as number, use, amount);
     const { demand } = this.#optimiser;
     const prices = drafts.prices();
     const isSold = prices.some((price) => Number.isFinite(price));
-    const { unserved } = isSold ? fillDearest(demand, spans, { prices, note }) : fill(demand, spans, note);
+    const { unserved } = isSold || isTurned ? fillDearest(demand, spans, { prices, note }) : fill(demand, spans, note);
     let overage = 0;
     for (const [use, amount] of unserved.entries()) {
       if (amount === 0) continue;
@@ -280,6 +324,9 @@ function objectiveOf({ cards, cost }: TalkPlan): number {
  * than one of them.
  */
 type Shared = { readonly cards: readonly SolutionCard[]; readonly overage: number; readonly isShared: boolean };
+
+/** So many plans are tried for a first answer. */
+const FIRST_PLANS = 3;
 
 /** A plan whose turn comes when its bound is the least; without a search its bound is rough. */
 type Turn = { readonly plan: TalkPlan; readonly bound: number; readonly search: DataSearch | null };

@@ -27,6 +27,8 @@ export type Pack = {
   readonly cycles: number | null;
   /** What it costs and the most it serves alone at different moments: those that serve more than any that costs less. */
   readonly coverages: readonly Coverage[];
+  /** The same for what its buckets hold alone. */
+  readonly volumes: readonly Coverage[];
   /** The least a byte beyond its volume costs where it costs something; infinite where none is sold. */
   readonly rate: number;
 };
@@ -103,12 +105,13 @@ export class PackShelf {
 
   #pack(market: MarketOffer, base: string | null, cycles: number | null): Pack[] {
     const { rate } = this.pricesOf(market);
-    const draft = { market, base, cycles, coverages: [], rate };
+    const draft = { market, base, cycles, coverages: [], volumes: [], rate };
     const all = isSimple(market.offer) ? this.#simpleCoverages(draft) : this.#bookedCoverages(draft);
     const sold = all.filter(({ cost, bytes }) => Number.isFinite(cost) && (bytes > 0 || Number.isFinite(rate)));
-    const coverages = frontier(sold.flatMap((coverage) => this.#withRate(coverage, rate)));
+    const volumes = frontier([...sold]);
+    const coverages = frontier(volumes.flatMap((coverage) => this.#withRate(coverage, rate)));
     this.#supplies.delete(draft);
-    return coverages.length > 0 ? [{ ...draft, coverages }] : [];
+    return coverages.length > 0 ? [{ ...draft, coverages, volumes }] : [];
   }
 
   /** What a byte of each use costs beyond the buckets of an offer, while it is held. */

@@ -44,17 +44,44 @@ function makesCard({ base, market }: Pack): boolean {
   return base === null && market.family === null;
 }
 
-/** The packs as a bound counts them. */
-export function coverOffers(packs: readonly Pack[]): CoverOffers {
+/** The packs as a bound counts them, for so many bytes at most. */
+export function coverOffers(packs: readonly Pack[], needed: number): CoverOffers {
   const once = new Map<MarketOffer, Coverage[]>();
+  const recurring = new Map<MarketOffer, Pack[]>();
   const offers = { cards: [] as Coverage[], packs: [] as Coverage[] };
   for (const pack of packs) {
     const { market, coverages } = pack;
     if (makesCard(pack)) offers.cards.push(...coverages);
     else if (market.isOnce) once.set(market, [...(once.get(market) ?? []), ...coverages]);
+    else if (isRecurring(pack)) recurring.set(market, [...(recurring.get(market) ?? []), pack]);
     else offers.packs.push(...coverages);
   }
-  return { ...offers, once: [...once.values()] };
+  const held = [...recurring.values()].map((ways) => heldInTurn(ways, needed));
+  return { ...offers, once: [...once.values(), ...held] };
+}
+
+const HELD_STEPS = 24;
+
+/**
+ * What a recurring offer holds that is bought, given up and bought again: never more than when it is kept from the start,
+ * at no better price for a byte than the best of its cycles. In a few steps, each as cheap as its first and as large as
+ * its last.
+ */
+function heldInTurn(ways: readonly Pack[], needed: number): Coverage[] {
+  const plain = ways.flatMap(({ volumes }) => volumes);
+  const most = Math.max(0, ...plain.map(({ bytes }) => bytes));
+  const least = Math.min(...plain.map(({ cost }) => cost));
+  const volumePrice = Math.min(
+    ...plain.map(({ cost, bytes }) => (bytes > 0 ? cost / bytes : Number.POSITIVE_INFINITY)),
+  );
+  const rate = Math.min(...ways.map((way) => way.rate));
+  const costOf = (bytes: number) => {
+    const held = Math.min(bytes, most);
+    const beyond = bytes > held ? (bytes - held) * rate : 0;
+    return Math.max(least, (held > 0 ? held * Math.min(volumePrice, rate) : 0) + beyond);
+  };
+  const step = (Number.isFinite(rate) ? needed : most) / HELD_STEPS;
+  return Array.from({ length: HELD_STEPS }, (_, index) => ({ cost: costOf(step * index), bytes: step * (index + 1) }));
 }
 
 /** Cards a set of purchases makes: an add-on none, a family one, any other pack one each. */

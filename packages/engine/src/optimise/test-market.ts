@@ -13,7 +13,7 @@ import type { OptimiseProblem } from './optimiser.ts';
 export const UNIT = 2 ** 20;
 
 /** Numbers from 0 up to 1, the same for the same seed (a linear congruence of Knuth's, its high bits). */
-class Dice {
+export class Dice {
   #state: bigint;
 
   constructor(seed: number) {
@@ -59,7 +59,7 @@ export function marketOffer(offer: Offer, role: MarketOffer['role'], more: Parti
 
 // --- data cards ------------------------------------------------------------------------------------------------------
 
-function travelTerms(dice: Dice, more: Partial<Terms> = {}): Partial<Terms> {
+export function travelTerms(dice: Dice, more: Partial<Terms> = {}): Partial<Terms> {
   const units = dice.from(1, 6);
   return {
     fee: fee(dice.from(2, 9) * 50 + units * dice.from(20, 90), FOREVER, 1),
@@ -70,11 +70,11 @@ function travelTerms(dice: Dice, more: Partial<Terms> = {}): Partial<Terms> {
   };
 }
 
-function travelCard(id: string, dice: Dice, more: Partial<Terms> = {}): MarketOffer {
+export function travelCard(id: string, dice: Dice, more: Partial<Terms> = {}): MarketOffer {
   return marketOffer(offerOf(id, 'base', travelTerms(dice, more)), 'data');
 }
 
-function dailyVolume(dice: Dice): Partial<Terms> {
+export function dailyVolume(dice: Dice): Partial<Terms> {
   const dayRule = dice.pick([ZONE, LOCAL_DAYS, { is: 'rolling' } as const]);
   return {
     fee: fee(dice.from(2, 12) * 50, FOREVER, 1),
@@ -117,7 +117,7 @@ function phoneTerms(dice: Dice, more: Partial<Terms> = {}): Partial<Terms> {
   };
 }
 
-function addOn(id: string, bases: readonly string[], terms: Partial<Terms>): MarketOffer {
+export function addOn(id: string, bases: readonly string[], terms: Partial<Terms>): MarketOffer {
   return marketOffer(offerOf(id, 'add-on', terms), 'add-on', { bases, takesSlot: false });
 }
 
@@ -126,7 +126,7 @@ function addOn(id: string, bases: readonly string[], terms: Partial<Terms>): Mar
 const HOURS: readonly number[] = [9, 15, 21.5];
 
 /** Data at some of three hours of some days; `even`: the same each day. */
-function dataUses(
+export function dataUses(
   dice: Dice,
   { first, length, count }: { first: number; length: number; count: number },
 ): UsageEvent[] {
