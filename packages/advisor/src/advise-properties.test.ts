@@ -6,8 +6,9 @@ import { formatDay } from '@simwise/engine';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aCatalog, anOffer, aRate, d } from '../../catalog/test/tiny-catalog.ts';
-import { type Advice, advise, type Choice, mainOffer } from './advise.ts';
+import { type Advice, advise } from './advise.ts';
 import { middleOf } from './card-plan.ts';
+import { type Choice, mainOffer } from './choice.ts';
 import { withPosters } from './poster.ts';
 import { completeStay, type StayInput } from './stay.ts';
 

@@ -2,8 +2,9 @@ import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, dayOf } from '@simwise/engine';
 import { describe, expect, test } from 'vitest';
 import { aCatalog, anOffer, aRate, d } from '../../catalog/test/tiny-catalog.ts';
-import { type Advice, advise, type Choice } from './advise.ts';
+import { type Advice, advise } from './advise.ts';
 import { CannotDo } from './cannot-do.ts';
+import type { Choice } from './choice.ts';
 import { completeStay, type StayInput } from './stay.ts';
 
 const TODAY = d('2026-11-22');

@@ -1,20 +1,19 @@
 import {
   type Day,
-  type LocalSecond,
   type MoneyRange,
   type OffsetHistory,
   type Purchase,
   type RangedStatement,
   rateUncertainCard,
-  type Thoroughness,
   type UsageEvent,
 } from '@simwise/engine';
 import type { Candidate } from './candidates.ts';
 
 /** What to buy for one card and what it is to carry. */
 export type CardPlan = {
+  /** The base plan first. */
   readonly offers: readonly Candidate[];
-  readonly purchases: readonly { readonly offer: string; readonly at: LocalSecond }[];
+  readonly purchases: readonly Purchase[];
   readonly uses: readonly UsageEvent[];
 };
 
@@ -33,12 +32,10 @@ export type Unserved = {
   readonly how: 'refused' | 'throttled' | 'unpriced';
 };
 
-/** Rates a plan over the stay; `readings: 'ends'` is enough to compare, `all` is what an answer states. */
-export function rateCardPlan(plan: CardPlan, period: StayPeriod, readings: Thoroughness = 'all'): RatedCard {
+/** Rates a plan over the stay under every reading of its facts. */
+export function rateCardPlan(plan: CardPlan, { start, days, local }: StayPeriod): RatedCard {
   const offers = new Map(plan.offers.map((candidate) => [candidate.facts.id, candidate.offer]));
-  const purchases: Purchase[] = plan.purchases.map(({ offer, at }) => ({ offer, at }));
-  const { start, days, local } = period;
-  const statement = rateUncertainCard({ offers, purchases, period: { start, days }, local }, plan.uses, { readings });
+  const statement = rateUncertainCard({ offers, purchases: plan.purchases, period: { start, days }, local }, plan.uses);
   return { ...plan, statement, unserved: unservedIn(statement) };
 }
 

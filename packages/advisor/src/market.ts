@@ -1,23 +1,27 @@
+import type { CompiledCatalog } from '@simwise/catalog';
 import { IN_THE_MIDDLE, type MarketOffer, type Offer, read } from '@simwise/engine';
 import { type Candidate, type Candidates, isPhone } from './candidates.ts';
+import { seenFromBrand } from './numbers.ts';
 
-/** The offers of an advice as the optimiser sees them: prices at the middle of their range, in the currency of the stay. */
-export function marketOf({ bases, addOns }: Candidates): MarketOffer[] {
-  const ids = bases.map(({ facts }) => facts.id);
-  return [
-    ...bases.map((base) => marketOffer(base, isPhone(base) ? 'talk' : 'data', [])),
-    ...addOns.map((addOn) =>
-      marketOffer(
-        addOn,
-        'add-on',
-        ids.filter((_, index) => fits(addOn, bases[index] as Candidate)),
-      ),
-    ),
-  ];
+/**
+ * The offers of an advice as the optimiser sees them: prices at the middle of their range, in the currency of the stay.
+ * @param numbers the phone numbers that are called. @throws CannotDo where one is no number.
+ */
+export function marketOf(catalog: CompiledCatalog, candidates: Candidates, numbers: readonly string[]): MarketOffer[] {
+  const { bases, addOns } = candidates;
+  return [...bases, ...addOns].map((candidate) => {
+    const { role, brand } = candidate.facts;
+    const seen = [...seenFromBrand(catalog, numbers, brand)].map(([number, { to }]) => [number, to] as const);
+    return {
+      ...marketOffer(candidate),
+      bases: role === 'base' ? [] : basesFor(candidate, bases),
+      numbers: new Map(seen),
+    };
+  });
 }
 
-function marketOffer(candidate: Candidate, role: MarketOffer['role'], bases: readonly string[]): MarketOffer {
-  const { facts, offer, conversion } = candidate;
+function marketOffer({ facts, offer, conversion }: Candidate): Omit<MarketOffer, 'bases' | 'numbers'> {
+  const role = facts.role !== 'base' ? 'add-on' : isPhone({ facts }) ? 'talk' : 'data';
   return {
     offer: read<Offer>(offer, IN_THE_MIDDLE),
     role,
@@ -26,11 +30,15 @@ function marketOffer(candidate: Candidate, role: MarketOffer['role'], bases: rea
     family: role === 'data' && facts.extend === 'yes' ? `${facts.brand} ${facts.networks?.join(' ') ?? ''}` : null,
     takesSlot: facts.card !== 'travel-esim',
     hasLocalNumber: facts.number === 'local',
-    bases,
   };
 }
 
-export function fits({ facts }: Candidate, base: Candidate): boolean {
+/** The base plans on which an add-on may be bought. */
+function basesFor(addOn: Candidate, bases: readonly Candidate[]): string[] {
+  return bases.filter((base) => fits(addOn, base)).map(({ facts }) => facts.id);
+}
+
+function fits({ facts }: Candidate, base: Candidate): boolean {
   const { requires, conflicts = [] } = facts;
   if (conflicts.includes(base.facts.id)) return false;
   if (requires?.offers) return requires.offers.includes(base.facts.id);

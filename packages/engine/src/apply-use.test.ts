@@ -90,6 +90,17 @@ describe('beyond the buckets', () => {
     expect(beyond(charge(null))).toEqual([`01-05 plan unpriced ${2 * MB} units price-unknown`]);
   });
 
+  test('a price known for the night only leaves the day without a price, not free', () => {
+    const bands = [{ hours: [22 * 3600, 6 * 3600], price: { num: 1, den: 1 } }] as const;
+    const night = plan({ rates: [rate('voice', charge(null, { bands })), rate('sms', charge(null, { bands }))] });
+    const uses = [call('2026-01-05T05:00', 60), call('2026-01-05T05:59:30', 60), message(NOON)];
+    expect(linesOf([night], uses)).toEqual([
+      '01-05 plan usage 60 60 units',
+      '01-05 plan unpriced 60 units price-unknown',
+      '01-05 plan unpriced 1 units price-unknown',
+    ]);
+  });
+
   test('without a rate the price is missing, not nothing; without a kind it is not carried; without a plan there is no card', () => {
     expect(linesOf([plan()], [data(NOON, 1)])).toEqual(['01-05 plan unpriced 1 units no-price']);
     expect(linesOf([plan({ carries: ['data'] })], [call(NOON, 1)])).toEqual(['01-05 plan refusal 1 units not-carried']);

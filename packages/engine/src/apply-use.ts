@@ -8,6 +8,7 @@ import type { Reason } from './ledger.ts';
 import { addSeconds } from './local-time.ts';
 import type { Money } from './money.ts';
 import type { ChargeAction } from './offer.ts';
+import { isPriced } from './price-parts.ts';
 import { type Route, type RouteRate, rateAt, rebuyAllowance } from './route.ts';
 import type { UsageEvent } from './usage.ts';
 
@@ -118,7 +119,7 @@ function applyCharge(card: CardState, route: Route, charge: Charge): void {
   const { found, action, event, amount } = charge;
   const { holding, rate } = found;
   const meter = holding.meter(rate, action);
-  if (!meter.hasPrice && !action.steps && !action.bands) {
+  if (!isPriced(action, { event, amount })) {
     return card.tally(holding.offer.id, 'unpriced', event, { units: amount, reason: 'price-unknown' });
   }
   const bonuses = route.bonuses.filter(({ left }) => left > 0);

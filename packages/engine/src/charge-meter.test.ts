@@ -68,6 +68,15 @@ describe('sums', () => {
     meter.addCharged(2, money(7));
     expect(meter.takeLine()).toEqual({ units: 3, amount: 12 });
   });
+
+  test('prices without a common denominator that is kept exactly are refused', () => {
+    // both primes; their product is beyond 2^53
+    const prices = [
+      { until: 60, price: { num: 1, den: 94_906_249 } },
+      { until: null, price: { num: 1, den: 100_000_007 } },
+    ];
+    expect(() => meterOf(charge(0, { steps: { of: 'call', prices } }))).toThrow(RangeError);
+  });
 });
 
 describe('calls', () => {
@@ -107,6 +116,18 @@ describe('calls', () => {
     refused([call(at(3), 60)]);
     expect(meter.takeLine().amount).toBe(60);
   });
+
+  test('dear units of the day that two calls share are rounded for each call', () => {
+    // 14 s at 163 / 60 are 38.03; shared, 8 s of them are 21.73 and 6 s 16.3: rounded down 37, less than one call costs
+    const prices = [
+      { until: 14, price: { num: 163, den: 60 } },
+      { until: null, price: { num: 0, den: 1 } },
+    ];
+    const action = charge(0, { steps: { of: 'day', prices } });
+    const rounding = { mode: 'down', of: 'event', to: money(1) } as const;
+    expect(amountOf(action, [call(at(1), 14)], rounding)).toBe(38);
+    expect(amountOf(action, [call(at(0), 8), call(at(1), 14)], rounding)).toBe(37);
+  });
 });
 
 describe('prices by the hour', () => {
@@ -123,6 +144,14 @@ describe('prices by the hour', () => {
     const action = charge(10, { bands: [night] });
     expect(amountOf(action, [message('2026-01-05T22:00:00')])).toBe(1);
     expect(amountOf(action, [message('2026-01-05T06:00:00')])).toBe(10);
+  });
+
+  test('a step of the month opened at the cheap hour is not paid again at the dear one', () => {
+    // more use may so cost less: the message at noon alone costs 10 × 10, after one at night nothing but 10 × 1
+    const increment = { first: 10, next: 10, mode: 'up', per: 'month' } as const;
+    const action = charge(10, { bands: [night], increment });
+    expect(amountOf(action, [message('2026-01-05T12:00')])).toBe(100);
+    expect(amountOf(action, [message('2026-01-04T23:00'), message('2026-01-05T12:00')])).toBe(10);
   });
 
   test('a weekday price does not hold on Saturday', () => {

@@ -34,6 +34,24 @@ describe('prices by position', () => {
     ]);
   });
 
+  test('add up to the amount used, however many units it is counted as', () => {
+    const action = charge(null, { increment: { ...BY_MINUTE, first: 180 }, steps: { of: 'call', prices } });
+    expect(partsOf(action, call('2026-01-05', 10))).toEqual([
+      [10, 60, 9],
+      [0, 60, 5],
+      [0, 60, 1],
+    ]);
+  });
+
+  test('add up to the amount used where only completed steps are counted', () => {
+    const action = charge(null, { increment: { ...BY_MINUTE, mode: 'down' }, steps: { of: 'call', prices } });
+    expect(partsOf(action, call('2026-01-05', 130))).toEqual([
+      [60, 60, 9],
+      [70, 60, 5],
+    ]);
+    expect(partsOf(action, call('2026-01-05', 59))).toEqual([[59, 0, 9]]);
+  });
+
   test('go on in the day where the last call stopped', () => {
     const action = charge(null, { steps: { of: 'day', prices } });
     expect(partsOf(action, call('2026-01-05', 40), 100)).toEqual([

@@ -26,11 +26,16 @@ const FREE: Ratio = { num: 0, den: 1 };
 export function priceParts(action: ChargeAction, use: ChargedUse, count: Count, dayUnits: number): PricePart[] {
   const { steps, bands, price } = action;
   const { event, amount } = use;
-  if (bands && event.kind === 'voice') return bandParts(bands, use, count, price ?? FREE);
+  if (bands) return stretches(bands, use).map((part) => pricePart(part, count, price ?? FREE));
   const units = count(amount, event.at);
-  if (bands) return [{ amount, units, price: priceAt(bands, event.at) ?? price ?? FREE }];
   if (steps) return stepParts(steps.prices, steps.of === 'day' ? dayUnits : 0, amount, units);
   return [{ amount, units, price: price ?? FREE }];
+}
+
+/** Whether the price of the whole of a use is known. */
+export function isPriced({ price, steps, bands }: ChargeAction, use: ChargedUse): boolean {
+  if (price !== null) return true;
+  return bands ? stretches(bands, use).every((part) => part.price !== undefined) : steps !== undefined;
 }
 
 function stepParts(prices: readonly PriceStep[], from: number, amount: number, units: number): PricePart[] {
@@ -40,11 +45,11 @@ function stepParts(prices: readonly PriceStep[], from: number, amount: number, u
   for (const { until, price } of prices) {
     const stop = Math.min(end, until ?? end);
     if (stop <= position) continue;
-    const before = position - from;
-    parts.push({ amount: Math.min(stop - position, amount - before), units: stop - position, price });
+    const left = Math.max(0, amount - (position - from));
+    parts.push({ amount: stop === end ? left : Math.min(stop - position, left), units: stop - position, price });
     position = stop;
   }
-  return parts;
+  return parts.length > 0 ? parts : [{ amount, units: 0, price: prices[0]?.price ?? FREE }];
 }
 
 function priceAt(bands: Bands, at: LocalSecond): Ratio | undefined {
@@ -52,18 +57,26 @@ function priceAt(bands: Bands, at: LocalSecond): Ratio | undefined {
   return bands.find((band) => isWithin(band.hours, second) && !(band.weekdaysOnly && weekday(dayOf(at)) > 5))?.price;
 }
 
-function bandParts(bands: Bands, { event, amount }: ChargedUse, count: Count, otherwise: Ratio): PricePart[] {
-  const parts: PricePart[] = [];
+/** A part of a use in the hours of one band, or of none. */
+type Stretch = { readonly at: LocalSecond; readonly amount: number; readonly price: Ratio | undefined };
+
+function stretches(bands: Bands, { event, amount }: ChargedUse): Stretch[] {
+  if (event.kind !== 'voice') return [{ at: event.at, amount, price: priceAt(bands, event.at) }];
+  const cut: Stretch[] = [];
   const end = addSeconds(event.at, amount);
-  for (let start = event.at; start < end; ) {
-    const price = priceAt(bands, start) ?? otherwise;
-    let stop = nextBorder(bands, start);
-    while (stop < end && (priceAt(bands, stop) ?? otherwise) === price) stop = nextBorder(bands, stop);
-    const seconds = Math.min(stop, end) - start;
-    parts.push({ amount: seconds, units: count(seconds, start), price });
-    start = addSeconds(start, seconds);
+  for (let at = event.at; at < end; ) {
+    const price = priceAt(bands, at);
+    let stop = nextBorder(bands, at);
+    while (stop < end && priceAt(bands, stop) === price) stop = nextBorder(bands, stop);
+    const seconds = Math.min(stop, end) - at;
+    cut.push({ at, amount: seconds, price });
+    at = addSeconds(at, seconds);
   }
-  return parts;
+  return cut;
+}
+
+function pricePart({ at, amount, price }: Stretch, count: Count, otherwise: Ratio): PricePart {
+  return { amount, units: count(amount, at), price: price ?? otherwise };
 }
 
 /** The next moment at which a band begins or ends, or a day. */

@@ -47,7 +47,7 @@ describe('top-ups', () => {
     expect(moneyLeft).toBe(300);
   });
 
-  test('a commission is charged on a top-up above the free amount, and is part of the total', () => {
+  test('a commission is charged on the whole of a top-up above the free amount, and is part of the total', () => {
     // 5 % of 1000 twice; 300 and 600 are free
     const commission = { share: { num: 5, den: 100 }, freeUpTo: money(600) };
     const { total, lines } = topUpsOf({ step: money(100), commission });

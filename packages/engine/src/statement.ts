@@ -5,7 +5,7 @@ import { type Money, money, NO_MONEY, type Ratio, scaleMoney, sumMoney } from '.
 import { Rater } from './rater.ts';
 import type { UsageEvent } from './usage.ts';
 
-/** How money reaches a prepaid balance: in multiples of `step`, with a commission on what a top-up exceeds `freeUpTo` by. */
+/** How money reaches a prepaid balance: in multiples of `step`; a top-up above `freeUpTo` pays a commission on the whole of it. */
 export type TopUpTerms = {
   readonly step: Money;
   readonly commission?: { readonly share: Ratio; readonly freeUpTo: Money };

@@ -1,3 +1,7 @@
+import { contactsEn } from './contacts/en.ts';
+import { coverage } from './coverage/en.ts';
+import { explainEn } from './explain/en.ts';
+import { formalitiesEn } from './formalities/en.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 
@@ -13,6 +17,10 @@ const combinationsText = count({ one: '# combination', other: '# combinations' }
 
 export const en: Messages = {
   locale,
+  formalities: formalitiesEn,
+  contacts: contactsEn,
+  explain: explainEn,
+  coverage,
   units: {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),
@@ -121,11 +129,10 @@ export const en: Messages = {
     'no-code-messages': () => 'Codes by SMS to a local number cannot reach it.',
     'hotspot-unknown': ({ offer }) => `Whether ${offer} lets you share its data is not known.`,
     'network-unknown': ({ offer }) => `Which network carries ${offer} is not known.`,
-    'too-many-sims': () => 'Your phone does not have room for all its cards.',
     'open-range': () => 'How much it may cost at most is not known.',
     'calls-over-internet': () => 'Calls go over a messenger, which the person called must have too.',
     'old-rate': ({ from, day }) => `The rate of exchange of ${from} is of ${day}.`,
-    'number-by-prefix':
+    'number-by-prefix': () =>
       'Networks of numbers are told by their prefix; a number that was moved to another operator keeps it.',
     'needs-plan': ({ offer }) => `${offer} works only on top of a base plan, which is not in this price.`,
     closed: ({ offer }) => `${offer} is no longer sold.`,
@@ -205,6 +212,10 @@ export const en: Messages = {
     example: 'An example, a stay of a tourist from today:',
     howToAsk:
       'Ask your own: npm start -- advise --days 12 --data 1GB/day --calls national-mobile:10min/day (or in a terminal: npm start)',
+    proven: ({ excluded }) =>
+      `Proven: at the middle of every price no other combination is cheaper (${excluded} ruled out).`,
+    unproven: ({ gap }) =>
+      `Not proven to the end: at the middle of every price another combination may be cheaper by up to ${gap}.`,
     noAnswer: 'No choice serves every need of this stay.',
     offers: ({ count: number }) => offersText(number),
     price: 'Price',

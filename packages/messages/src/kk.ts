@@ -1,3 +1,7 @@
+import { contactsKk } from './contacts/kk.ts';
+import { coverage } from './coverage/kk.ts';
+import { explainKk } from './explain/kk.ts';
+import { formalitiesKk } from './formalities/kk.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 
@@ -14,6 +18,10 @@ const withStop = (text: string) => (text.endsWith('.') ? text : `${text}.`);
 
 export const kk: Messages = {
   locale,
+  formalities: formalitiesKk,
+  contacts: contactsKk,
+  explain: explainKk,
+  coverage,
   units: {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),
@@ -129,11 +137,10 @@ export const kk: Messages = {
     'no-code-messages': () => 'Жергілікті нөмірге SMS арқылы код алу мүмкін емес.',
     'hotspot-unknown': ({ offer }) => `${quoted(offer)} бойынша интернет таратуға бола ма, белгісіз.`,
     'network-unknown': ({ offer }) => `${quoted(offer)} қай желіде жұмыс істейтіні белгісіз.`,
-    'too-many-sims': () => 'Телефоныңызда бұл карталардың бәріне орын жетпейді.',
     'open-range': () => 'Ең көп дегенде қанша тұратыны белгісіз.',
     'calls-over-internet': () => 'Қоңыраулар мессенджер арқылы жасалады; ол қоңырау қабылдайтын адамда да болуы керек.',
     'old-rate': ({ from, day }) => withStop(`${from} бағамының күні: ${day}`),
-    'number-by-prefix':
+    'number-by-prefix': () =>
       'Нөмірдің желісі коды бойынша анықталады; басқа операторға көшірілген нөмірдің коды өзгермейді.',
     'needs-plan': ({ offer }) =>
       `${quoted(offer)} тек негізгі тарифпен бірге жұмыс істейді; ол тарифтің бағасы бұл есепке кірмейді.`,
@@ -225,6 +232,10 @@ export const kk: Messages = {
     example: 'Турист үшін мысал, бүгіннен бастап:',
     howToAsk:
       'Өз сұрауыңыз: npm start -- advise --days 12 --data 1GB/day --calls national-mobile:10min/day (немесе терминалда: npm start)',
+    proven: ({ excluded }) =>
+      `Дәлелденді: орташа бағалар бойынша одан арзан басқа тіркесім жоқ (${excluded} тіркесім шығарылды).`,
+    unproven: ({ gap }) =>
+      `Толық дәлелденген жоқ: орташа бағалар бойынша басқа тіркесім ең көбі ${gap} арзан болуы мүмкін.`,
     noAnswer: 'Бұл кезеңде барлық қажеттілікті қамтитын нұсқа жоқ.',
     offers: ({ count: number }) => offersText(number),
     price: 'Бағасы',

@@ -1,3 +1,7 @@
+import { contactsRu } from './contacts/ru.ts';
+import { coverage } from './coverage/ru.ts';
+import { explainRu } from './explain/ru.ts';
+import { formalitiesRu } from './formalities/ru.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 
@@ -21,6 +25,10 @@ const combinationsText = count({ one: '# сочетание', few: '# сочет
 
 export const ru: Messages = {
   locale,
+  formalities: formalitiesRu,
+  contacts: contactsRu,
+  explain: explainRu,
+  coverage,
   units: {
     sms: count({ one: '# SMS', few: '# SMS', many: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', few: '# MMS', many: '# MMS', other: '# MMS' }),
@@ -133,11 +141,10 @@ export const ru: Messages = {
     'no-code-messages': () => 'Получать SMS с кодами на местный номер не получится.',
     'hotspot-unknown': ({ offer }) => `Неизвестно, можно ли раздавать интернет по ${quoted(offer)}.`,
     'network-unknown': ({ offer }) => `Неизвестно, в какой сети работает ${quoted(offer)}.`,
-    'too-many-sims': () => 'В вашем телефоне не хватит места для всех этих карт.',
     'open-range': () => 'Неизвестно, сколько это может стоить самое большее.',
     'calls-over-internet': () => 'Звонки идут через мессенджер; он должен быть и у того, кому вы звоните.',
     'old-rate': ({ from, day }) => withStop(`Курс ${from} взят на ${day}`),
-    'number-by-prefix':
+    'number-by-prefix': () =>
       'Сеть номера определяется по его коду; у номера, перенесённого к другому оператору, код остаётся прежним.',
     'needs-plan': ({ offer }) =>
       `${quoted(offer)} работает только вместе с базовым тарифом, плата за который здесь не учтена.`,
@@ -235,6 +242,10 @@ export const ru: Messages = {
     example: 'Пример для туриста, с сегодняшнего дня:',
     howToAsk:
       'Ваш собственный запрос: npm start -- advise --days 12 --data 1GB/day --calls national-mobile:10min/day (или в терминале: npm start)',
+    proven: ({ excluded }) =>
+      `Доказано: при средних ценах ни одно другое сочетание не дешевле (исключено: ${excluded}).`,
+    unproven: ({ gap }) =>
+      `Доказано не до конца: при средних ценах другое сочетание может оказаться дешевле, но не более чем на ${gap}.`,
     noAnswer: 'Ни один вариант не закрывает все потребности за этот период.',
     offers: ({ count: number }) => offersText(number),
     price: 'Цена',

@@ -1,3 +1,7 @@
+import { contactsZh } from './contacts/zh.ts';
+import { coverage } from './coverage/zh.ts';
+import { explainZh } from './explain/zh.ts';
+import { formalitiesZh } from './formalities/zh.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 
@@ -13,6 +17,10 @@ const combinationsText = count({ other: '#种组合' });
 
 export const zh: Messages = {
   locale,
+  formalities: formalitiesZh,
+  contacts: contactsZh,
+  explain: explainZh,
+  coverage,
   units: {
     sms: count({ other: '#条短信' }),
     mms: count({ other: '#条彩信' }),
@@ -119,11 +127,10 @@ export const zh: Messages = {
     'no-code-messages': () => '无法用当地号码接收短信验证码。',
     'hotspot-unknown': ({ offer }) => `${quoted(offer)}是否允许共享热点未知。`,
     'network-unknown': ({ offer }) => `${quoted(offer)}使用哪家网络未知。`,
-    'too-many-sims': () => '您的手机装不下这些卡。',
     'open-range': () => '费用上限未知。',
     'calls-over-internet': () => '通话通过即时通讯应用进行，对方也须安装同一应用。',
     'old-rate': ({ from, day }) => `${from} 汇率为${day}的汇率。`,
-    'number-by-prefix': '号码所属网络按号段判断；携号转网后号段不变，判断可能有误。',
+    'number-by-prefix': () => '号码所属网络按号段判断；携号转网后号段不变，判断可能有误。',
     'needs-plan': ({ offer }) => `${quoted(offer)}须搭配基础套餐使用，此价格不含基础套餐。`,
     closed: ({ offer }) => `${quoted(offer)}已停售。`,
   },
@@ -200,6 +207,8 @@ export const zh: Messages = {
     example: '示例（旅游，从今天开始）：',
     howToAsk:
       '查询您自己的情况：npm start -- advise --days 12 --data 1GB/day --calls national-mobile:10min/day（或在终端中运行：npm start）',
+    proven: ({ excluded }) => `已证明：按各价格的中间值，没有更便宜的组合（已排除 ${excluded} 种）。`,
+    unproven: ({ gap }) => `尚未完全证明：按各价格的中间值，其他组合最多可能便宜 ${gap}。`,
     noAnswer: '没有方案能满足此使用期的全部需求。',
     offers: ({ count: number }) => offersText(number),
     price: '价格',

@@ -9,9 +9,9 @@ import {
 } from '@simwise/catalog';
 import { AS_RECORDED, type Cycle, type Day, formatDay, type Money, type Offer, read } from '@simwise/engine';
 import { factAnswer, listText, type Wording } from '@simwise/messages';
+import { readDay } from '../read-option.ts';
 import { type CommonOptions, Session, type Terminal } from '../session.ts';
 import { formatTable, indent } from '../table.ts';
-import { readDay } from './price.ts';
 
 export type OffersOptions = CommonOptions & {
   readonly brand?: string;

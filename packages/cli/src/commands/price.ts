@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { BadUsageFile, type OfferChoice, type PricedCard, priceCard, readUsageCsv } from '@simwise/advisor';
 import { type CompiledCatalog, readCallUse, readDataUse, readMessageUse } from '@simwise/catalog';
 import {
@@ -7,12 +6,12 @@ import {
   dayOf,
   formatDay,
   type Line,
-  parseDay,
   type UsageEvent,
   type UsageProfile,
   usesOfProfile,
 } from '@simwise/engine';
 import { formatDate, priceAnswer, rateSentence, remainingAnswer, type Wording } from '@simwise/messages';
+import { readCount, readDay, readFile } from '../read-option.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
 import { formatTable, indent } from '../table.ts';
 
@@ -54,20 +53,6 @@ function offersOf({ offer, with: posters = [] }: PriceOptions): string {
   if (offer !== undefined) return offer;
   if (posters.length > 0) return 'poster-1';
   throw new UsageError('price what? Name a plan and its packs with --offer, or a poster with --with');
-}
-
-/** A day given with an option, which the complaint names. @throws UsageError */
-export function readDay(text: string, option: string): Day {
-  try {
-    return parseDay(text);
-  } catch {
-    throw new UsageError(`${option} ${text}: a day is written such as 2026-12-01`);
-  }
-}
-
-export function readCount(text: string, option: string): number {
-  if (/^\d{1,6}$/.test(text)) return Number(text);
-  throw new UsageError(`${option} ${text}: a whole number is expected, such as ${option} 30`);
 }
 
 function readFee(fee: string | undefined): 'paid' | 'unpaid' {
@@ -116,14 +101,6 @@ function readUsageFile(path: string): UsageEvent[] {
   } catch (error) {
     if (!(error instanceof BadUsageFile)) throw error;
     throw new UsageError(`--usage ${path}: bad rows\n  ${error.problems.join('\n  ')}`);
-  }
-}
-
-export function readFile(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new UsageError(`${path}: no such file, or it cannot be read`);
   }
 }
 

@@ -1,22 +1,11 @@
-import { CoverBound } from './cover.ts';
+import type { CoverBound } from './cover.ts';
 import type { Demand } from './demand.ts';
 import { fill, type Span } from './fill.ts';
 import { fillDearest } from './fill-scoped.ts';
 import { LabelBook } from './label-book.ts';
 import type { Pack, PackShelf, PackSupply } from './pack.ts';
 import { PriorityQueue } from './priority-queue.ts';
-import {
-  type Bought,
-  cardOf,
-  cardsOf,
-  coverOffers,
-  isAllowed,
-  isRecurring,
-  type Room,
-  STEP_TIE,
-  slotsOf,
-  tieOf,
-} from './purchase-rules.ts';
+import { type Bought, cardOf, cardsOf, isAllowed, isRecurring, type Room, STEP_TIE, tieOf } from './purchase-rules.ts';
 
 /** What is to be covered: a demand, what already serves it, and what can be bought for the rest. */
 export type DataProblem = {
@@ -24,6 +13,8 @@ export type DataProblem = {
   /** Spans that are there anyway. */
   readonly given: readonly Span[];
   readonly packs: readonly Pack[];
+  /** What the packs can cost at least. */
+  readonly bound: CoverBound;
   readonly shelf: PackShelf;
   readonly room: Room;
   /** Up to which use the card with a base plan is held that holds it at a use; null where none does. */
@@ -36,10 +27,12 @@ export type DataProblem = {
  * What a cover really costs when it is replayed, the least it can cost beyond its fees as counted here, and whether
  * another share among its cards could cost less than the replay.
  */
-export type Verdict = { readonly cost: number; readonly overage: number; readonly isExact: boolean };
+export type Verdict = Cost | 'too-many' | 'too-few';
 
-/** Told each cover; null where something is wanted beside it. */
-export type Judge = (bought: readonly Bought[]) => Verdict | null;
+type Cost = { readonly cost: number; readonly overage: number; readonly isExact: boolean };
+
+/** Told each cover: `too-few` where something is wanted beside it, `too-many` where nothing beside it can help. */
+export type Judge = (bought: readonly Bought[]) => Verdict;
 
 /** A set of purchases in the order of time. */
 type Node = {
@@ -93,8 +86,8 @@ export class DataSearch {
     this.#problem = problem;
     this.#judge = judge;
     this.#toBeat = toBeat;
-    const { room, demand, packs, given, shelf } = problem;
-    this.#bound = new CoverBound(coverOffers(packs, demand.total), room.cards, demand.total);
+    const { bound, demand, packs, given, shelf } = problem;
+    this.#bound = bound;
     this.#uses = demand.uses.map((_, use) => use);
     const isEven = demand.isEven && given.length === 0;
     this.#early = isEven ? packs.filter((pack) => !shelf.isAlikeEveryDay(pack)) : packs;
@@ -108,7 +101,7 @@ export class DataSearch {
 
   *run(): Generator<void, void> {
     const root = this.#root();
-    yield* this.#diveFrom(root);
+    yield* this.#dives(root);
     const open = new PriorityQueue<Node>((a, b) => a.bound - b.bound || b.lack - a.lack);
     open.push(root);
     for (let node = open.pop(); node && this.#isOpen(node.bound); node = open.pop()) {
@@ -127,16 +120,24 @@ export class DataSearch {
 
   /** A first good answer, not proven to be the best. */
   *dive(): Generator<void, void> {
-    yield* this.#diveFrom(this.#root());
+    yield* this.#dives(this.#root());
+  }
+
+  /** With all packs, with those that are kept, and with the kept ones of each base plan one by one. */
+  *#dives(root: Node): Generator<void, void> {
+    const { packs } = this.#problem;
+    const kept = packs.filter(({ cycles }) => cycles === null);
+    const recurring = kept.filter((pack) => pack.base !== null && isRecurring(pack));
+    for (const some of [packs, kept, ...recurring.map((pack) => [pack])]) yield* this.#diveFrom(root, some);
   }
 
   /** Follows the most promising child down to a full cover: a first good answer. */
-  *#diveFrom(root: Node): Generator<void, void> {
+  *#diveFrom(root: Node, packs: readonly Pack[]): Generator<void, void> {
     for (let node: Node | undefined = root; node && node.lack >= 0; ) {
       this.#judgeNode(node);
       const { lack }: Node = node;
       const from: Node = node;
-      const children: Node[] = this.#problem.packs.flatMap((pack) => this.#child(from, { pack, use: lack }) ?? []);
+      const children: Node[] = packs.flatMap((pack) => this.#child(from, { pack, use: lack }) ?? []);
       node = children.reduce<Node | undefined>(
         (best, child) => (best && best.bound <= child.bound ? best : child),
         undefined,
@@ -178,10 +179,12 @@ export class DataSearch {
     const atLeast = node.missing === 0 ? node.cost : node.cost + node.missing * node.rate;
     if (!this.#isOpen(atLeast) || !this.#isOpen(node.cost + this.#overage(node))) return;
     const verdict = this.#judge(node.bought);
-    const least = node.cost + (verdict?.overage ?? 0);
-    if (verdict && verdict.cost <= least + ROUNDING) return;
+    if (verdict === 'too-many') return;
     node.isWanting = true;
-    if (verdict && !verdict.isExact) this.count.open = Math.min(this.count.open, least);
+    if (verdict === 'too-few') return;
+    const least = node.cost + verdict.overage;
+    node.isWanting = verdict.cost > least + ROUNDING;
+    if (node.isWanting && !verdict.isExact) this.count.open = Math.min(this.count.open, least);
   }
 
   /** The least that what no span serves costs one by one. */
@@ -203,13 +206,14 @@ export class DataSearch {
     const hasDataCard = bought.some(({ pack }) => pack.market.role === 'data');
     const { shelf } = this.#problem;
     const isStillHeld = ({ pack, use }: Bought) => isRecurring(pack) && shelf.supply(pack, use).end > lack;
-    const held = bought.filter(isStillHeld).map(({ pack, use }) => `${pack.market.offer.id} ${use} ${pack.cycles}`);
+    const held = bought
+      .filter((item) => isStillHeld(item) || item.pack.market.takesSlot)
+      .map(({ pack, use }) => `${pack.market.offer.id} ${use} ${pack.cycles}`);
     return this.#labels.isDominated({
       served: this.#problem.demand.total - missing,
       cost,
       rate,
       cards: cardsOf(bought),
-      slots: slotsOf(bought),
       once: new Set(once),
       sort: [hasDataCard, ...families, ...held.sort()].join('|'),
     });

@@ -1,11 +1,10 @@
 import type { MarketOffer } from './market.ts';
 
-/** How far a set of purchases has come: bytes served, its cost, cards and slots, and what it can no longer buy. */
+/** How far a set of purchases has come: bytes served, its cost, cards, and what it can no longer buy. */
 export type Label = {
   readonly served: number;
   readonly cost: number;
   readonly cards: number;
-  readonly slots: number;
   /** The least a byte costs one by one. */
   readonly rate: number;
   readonly once: ReadonlySet<MarketOffer>;
@@ -30,7 +29,7 @@ export class LabelBook {
 
 function isNoWorse(a: Label, b: Label): boolean {
   if (a.served < b.served || a.cost > b.cost || a.rate > b.rate) return false;
-  if (a.cards > b.cards || a.slots > b.slots || a.once.size > b.once.size) return false;
+  if (a.cards > b.cards || a.once.size > b.once.size) return false;
   for (const offer of a.once) if (!b.once.has(offer)) return false;
   return true;
 }

@@ -1,4 +1,4 @@
-import type { Purchase } from '../holding.ts';
+import { localSecondOf } from '../local-time.ts';
 import { CardDrafts } from './card-drafts.ts';
 import { CoverBound } from './cover.ts';
 import { DataSearch, type Verdict } from './data-search.ts';
@@ -9,9 +9,9 @@ import type { Limits, MarketOffer } from './market.ts';
 import type { Optimiser } from './optimiser.ts';
 import type { Pack } from './pack.ts';
 import { PriorityQueue } from './priority-queue.ts';
-import { type Bought, coverOffers, type Room, tieOf } from './purchase-rules.ts';
+import { type Bought, coverOffers, tieOf } from './purchase-rules.ts';
 import { costOfCards, type SolutionCard } from './solution.ts';
-import type { TalkCard, TalkPlan } from './talk-plan.ts';
+import type { TalkDraft, TalkPart, TalkPlan } from './talk-plan.ts';
 
 /**
  * What is proven of an answer, in the common currency: no combination costs less than `lowerBound`. The proof is whole
@@ -38,8 +38,9 @@ export class OptimumSearch {
   readonly #optimiser: Optimiser;
   readonly #limits: Limits;
   readonly #market: readonly MarketOffer[];
-  readonly #plans: TalkPlan[] = [];
+  readonly #drafts: TalkDraft[] = [];
   #dataPacks: readonly Pack[] = [];
+  readonly #bounds = new Map<string, CoverBound>();
   #best: readonly SolutionCard[] | null = null;
   #cost = Number.POSITIVE_INFINITY;
   /** The cost with what breaks ties. */
@@ -59,29 +60,22 @@ export class OptimumSearch {
   *run(): Generator<Progress, Solution | null> {
     yield* this.#prepare();
     const rough = this.#roughBounds();
+    yield this.#progress();
+    yield* this.#firstAnswers(rough);
     const queue = new PriorityQueue<Turn>((a, b) => a.bound - b.bound);
-    for (const plan of this.#plans) {
-      queue.push({ plan, bound: this.#roughBound(plan, rough), search: null });
-      if (this.#isTimeToRest()) yield this.#progress();
-    }
+    for (const draft of this.#drafts) queue.push({ draft, bound: boundOf(draft), next: 'rough' });
+    yield this.#progress();
+    let quick = 0;
     for (let turn = queue.pop(); turn; turn = queue.pop()) {
       this.#open = turn.bound;
       if (turn.bound >= this.#objective) break;
-      if (turn.search) yield* this.#runSearch(turn.plan, turn.search);
-      else queue.push(this.#sharpened(turn.plan));
-      yield this.#progress();
+      if (turn.next === 'search') yield* this.#runSearch(turn.plan, turn.search);
+      else for (const sharper of this.#sharpened(turn, rough)) queue.push(sharper);
+      quick = turn.next === 'rough' ? quick + 1 : 0;
+      if (quick % TURNS_A_STEP === 0) yield this.#progress();
     }
     this.#open = this.#cost;
     return this.finish();
-  }
-
-  /** The first answers: the cheapest single cards with what they lack, each bought where it lacks. */
-  *#firstAnswers(): Generator<Progress, void> {
-    const singles = [...this.#plans].sort((a, b) => a.cost - b.cost).slice(0, FIRST_PLANS);
-    for (const plan of singles) {
-      for (const _ of this.#searchFor(plan).dive()) yield this.#progress();
-      yield this.#progress();
-    }
   }
 
   *#runSearch(plan: TalkPlan, search: DataSearch): Generator<Progress, void> {
@@ -89,46 +83,59 @@ export class OptimumSearch {
     for (const _ of search.run()) yield this.#progress(search);
     this.#nodes += search.count.nodes;
     this.#excluded += search.count.excluded;
-    this.#mismatch = Math.min(this.#mismatch, search.count.open);
+    this.#mismatch = Math.min(this.#mismatch, plan.bound + search.count.open);
   }
 
-  #sharpened(plan: TalkPlan): Turn {
+  /** A bound that counts the data, roughly, then that of the plan itself; none where the plan does not carry all talk. */
+  #sharpened({ draft, bound, next }: OpenTurn, rough: CoverBound): Turn[] {
+    if (next === 'rough') return [{ draft, bound: this.#roughBound(draft, rough), next: 'plan' }];
+    const plan = this.#optimiser.talk.plan(draft);
+    if (!plan) return this.#withoutPlan(draft, bound);
     const search = this.#searchFor(plan);
-    return { plan, search, bound: boundOf(plan) + search.lowerBound };
+    return [
+      {
+        plan,
+        search,
+        bound: plan.bound + tieOf(plan.cards.length, plan.cards.length) + search.lowerBound,
+        next: 'search',
+      },
+    ];
   }
 
-  /** Works out the packs on offer, then the talk plans: a first answer comes before plans of two cards. */
+  /** Cards that cannot share the talk in the way that was tried might in another. */
+  #withoutPlan({ isShared, shares }: TalkDraft, bound: number): Turn[] {
+    if (isShared && !shares) this.#mismatch = Math.min(this.#mismatch, bound);
+    return [];
+  }
+
+  /** The first answers: each phone card by itself with what it lacks, the most promising first. */
+  *#firstAnswers(rough: CoverBound): Generator<Progress, void> {
+    const isFirstOf = ({ parts: [part] }: TalkDraft, place: number) =>
+      singles.findIndex(({ parts: [other] }) => other?.market === part?.market) === place;
+    const singles = this.#drafts.filter(({ parts }) => parts.length < 2);
+    const bounded = singles.filter(isFirstOf).map((draft) => ({ draft, bound: this.#roughBound(draft, rough) }));
+    bounded.sort((a, b) => a.bound - b.bound);
+    for (const { draft } of bounded.slice(0, FIRST_PLANS)) {
+      const plan = this.#optimiser.talk.plan(draft);
+      if (plan) for (const _ of this.#searchFor(plan).dive()) yield this.#progress();
+      yield this.#progress();
+    }
+  }
+
+  /** Works out the talk plans and the packs on offer, a few at a time. */
   *#prepare(): Generator<Progress, void> {
+    const phones = this.#limits.kind === 'data' ? [] : this.#market.filter(({ role }) => role === 'talk');
+    let seen = 0;
+    for (const draft of this.#optimiser.talk.drafts(phones, this.#limits.cards)) {
+      if (Number.isFinite(draft.bound) && this.#isAllowed(draft)) this.#drafts.push(draft);
+      if (++seen % DRAFTS_A_STEP === 0) yield this.#progress();
+    }
     const packs: Pack[] = [];
     for (const offer of this.#market.filter((each) => this.#mayBeDataCard(each))) {
       packs.push(...this.#optimiser.shelf.packsOf(offer, null));
       yield this.#progress();
     }
     this.#dataPacks = this.#withoutDominated(packs);
-    yield this.#progress();
-    const phones = this.#limits.kind === 'data' ? [] : this.#market.filter(({ role }) => role === 'talk');
-    let hasAnswers = false;
-    for (const plan of this.#optimiser.talk.plans(phones, this.#limits.cards)) {
-      if (plan && plan.cards.length > 1 && !hasAnswers) {
-        hasAnswers = true;
-        yield* this.#firstAnswers();
-      }
-      if (plan && this.#isAllowed(plan)) this.#add(plan);
-      if (this.#isTimeToRest()) yield this.#progress();
-    }
-  }
-
-  #add(plan: TalkPlan): void {
-    if (plan.bound < this.#objective) this.#plans.push(plan);
-    else this.#excluded += 1;
-  }
-
-  #turns = 0;
-
-  /** Small things to do are taken together. */
-  #isTimeToRest(): boolean {
-    this.#turns += 1;
-    return this.#turns % 8 === 0;
   }
 
   #mayBeDataCard({ role, takesSlot }: MarketOffer): boolean {
@@ -143,7 +150,7 @@ export class OptimumSearch {
 
   /** Bounds that let every plan use the add-ons of all. */
   #roughBounds(): CoverBound {
-    const used = new Set(this.#plans.flatMap((plan) => plan.cards.map((card) => card.market.offer.id)));
+    const used = new Set(this.#drafts.flatMap(({ parts }) => parts.map(({ market }) => market.offer.id)));
     const addOns = [...used].flatMap((base) => this.#addOnsOf(base));
     return new CoverBound(
       coverOffers([...addOns, ...this.#dataPacks], this.#optimiser.demand.total),
@@ -152,37 +159,36 @@ export class OptimumSearch {
     );
   }
 
-  #roughBound(plan: TalkPlan, rough: CoverBound): number {
-    const { missing } = fill(this.#optimiser.demand, this.#givenBy(plan));
-    return (
-      boundOf(plan) + rough.least(missing, this.#limits.cards - plan.cards.length, Math.min(...this.#pricesOf(plan)))
-    );
+  #roughBound(draft: TalkDraft, rough: CoverBound): number {
+    const { parts } = draft;
+    const { missing } = fill(this.#optimiser.demand, this.#givenBy(parts));
+    return boundOf(draft) + rough.least(missing, this.#limits.cards - parts.length, Math.min(...this.#pricesOf(parts)));
   }
 
-  #givenBy({ cards }: TalkPlan): Span[] {
-    return cards.flatMap((card) => this.#spansOf(card));
+  #givenBy(parts: readonly TalkPart[]): Span[] {
+    return parts.flatMap((part) => this.#spansOf(part));
   }
 
   /** What a talk card serves for its fees, and for nothing beyond. */
-  #spansOf({ market, purchase, portions }: TalkCard): Span[] {
+  #spansOf(part: TalkPart): Span[] {
     const { demand, shelf } = this.#optimiser;
-    const [first, end] = this.#held(purchase);
-    const spans = portions.flatMap((portion) => spanOf(portion, demand) ?? []);
-    return [...spans, ...shelf.freeSpans(market, first, end)];
+    const [first, end] = this.#held(part);
+    const spans = part.portions.flatMap((portion) => spanOf(portion, demand) ?? []);
+    return [...spans, ...shelf.freeSpans(part.market, first, end)];
   }
 
-  #held({ at, until }: Purchase): [first: number, end: number] {
+  #held({ from, until }: TalkPart): [first: number, end: number] {
     const { demand } = this.#optimiser;
-    return [demand.indexFrom(at), demand.indexFrom(until ?? Number.MAX_SAFE_INTEGER)];
+    return [demand.indexFrom(from), demand.indexFrom(until)];
   }
 
   /** What a byte of each use costs on the cards of a plan. */
-  #pricesOf({ cards }: TalkPlan): Float64Array {
+  #pricesOf(parts: readonly TalkPart[]): Float64Array {
     const { demand, shelf } = this.#optimiser;
     const least = new Float64Array(demand.uses.length).fill(Number.POSITIVE_INFINITY);
-    for (const { market, purchase } of cards) {
-      const { prices } = shelf.pricesOf(market);
-      const [first, end] = this.#held(purchase);
+    for (const part of parts) {
+      const { prices } = shelf.pricesOf(part.market);
+      const [first, end] = this.#held(part);
       for (let use = first; use < end; use++) least[use] = Math.min(least[use] as number, prices[use] as number);
     }
     return least;
@@ -201,14 +207,14 @@ export class OptimumSearch {
     return { best: this.#best, cost: this.#cost, nodes: this.#nodes + (search?.count.nodes ?? 0) };
   }
 
-  #isAllowed(plan: TalkPlan): boolean {
-    const { cards } = plan;
+  #isAllowed({ parts, isShared }: TalkDraft): boolean {
     const limits = this.#limits;
     const needsPhone = limits.kind === 'pair' || limits.needsLocalNumber;
-    if (needsPhone && cards.length === 0) return false;
-    if (limits.needsLocalNumber && !cards.every(({ market }) => market.hasLocalNumber)) return false;
-    if (this.#roomBeside(plan).slots < 0) return false;
-    return cards.length <= limits.cards && (limits.kind !== 'pair' || cards.length < limits.cards);
+    if (needsPhone && parts.length === 0) return false;
+    if (limits.needsLocalNumber && !parts.every(({ market }) => market.hasLocalNumber)) return false;
+    const together = isShared ? parts : parts.slice(0, 1);
+    if (together.filter(({ market }) => market.takesSlot).length > limits.slots) return false;
+    return parts.length <= limits.cards && (limits.kind !== 'pair' || parts.length < limits.cards);
   }
 
   #addOnsOf(base: string): Pack[] {
@@ -217,47 +223,64 @@ export class OptimumSearch {
   }
 
   #searchFor(plan: TalkPlan): DataSearch {
+    const packs = [...this.#addOnsFor(plan), ...this.#dataPacksBeside(plan)];
+    const cards = this.#limits.cards - plan.cards.length;
     const { demand, shelf } = this.#optimiser;
-    const bases = new Set(plan.cards.map(({ market }) => market.offer.id));
-    const addOns = [...bases].flatMap((base) => this.#addOnsOf(base));
     const problem = {
       demand,
       shelf,
-      given: this.#givenBy(plan),
-      packs: [...this.#withoutDominated(addOns), ...this.#dataPacks],
-      room: this.#roomBeside(plan),
+      given: this.#givenBy(plan.cards),
+      packs,
+      bound: this.#boundOf(packs, cards),
+      room: { cards, once: plan.cards.map(({ market }) => market) },
       heldUntil: (base: string, use: number) => this.#heldUntil(plan, base, use),
-      prices: this.#pricesOf(plan),
+      prices: this.#pricesOf(plan.cards),
     };
     const toBeat = () => this.#objective - objectiveOf(plan);
     return new DataSearch(problem, (bought) => this.#judge(plan, bought), toBeat);
   }
 
-  #roomBeside(plan: TalkPlan): Room {
-    const { cards, slots } = this.#limits;
-    const taken = plan.cards.filter(({ market }) => market.takesSlot).length;
-    return {
-      cards: cards - plan.cards.length,
-      slots: slots + sequenceAllowance(plan) - taken,
-      once: plan.cards.map(({ market }) => market),
-    };
+  /** Plans of the same cards have the same packs, whose bound is worked out once. */
+  #boundOf(packs: readonly Pack[], cards: number): CoverBound {
+    const key = `${cards} ${packs.map(({ market, base, cycles }) => `${market.offer.id} ${base} ${cycles}`).join()}`;
+    const known = this.#bounds.get(key);
+    if (known) return known;
+    const bound = new CoverBound(coverOffers(packs, this.#optimiser.demand.total), cards, this.#optimiser.demand.total);
+    this.#bounds.set(key, bound);
+    return bound;
+  }
+
+  #addOnsFor({ cards }: TalkPlan): Pack[] {
+    const bases = [...new Set(cards.map(({ market }) => market.offer.id))];
+    return this.#withoutDominated(bases.flatMap((base) => this.#addOnsOf(base)));
+  }
+
+  /** Where the cards of a plan keep every slot through the stay, no other card that takes one can be added. */
+  #dataPacksBeside({ cards }: TalkPlan): readonly Pack[] {
+    const staying = cards.filter(({ market, purchase, from }) => {
+      const isKept = purchase.until === undefined && from === localSecondOf(this.#optimiser.stage.period.start);
+      return market.takesSlot && isKept;
+    });
+    const hasRoom = staying.length < this.#limits.slots;
+    return hasRoom ? this.#dataPacks : this.#dataPacks.filter(({ market }) => !market.takesSlot);
   }
 
   #heldUntil({ cards }: TalkPlan, base: string, use: number): number | null {
-    const ends = cards.flatMap(({ market, purchase }) => {
-      const [first, end] = this.#held(purchase);
-      return market.offer.id === base && first <= use && use < end ? [end] : [];
+    const ends = cards.flatMap((card) => {
+      const [first, end] = this.#held(card);
+      return card.market.offer.id === base && first <= use && use < end ? [end] : [];
     });
     return ends[0] ?? null;
   }
 
   /** Replays a full cover with the rating engine; keeps it where it is the best so far. @returns its cost beyond the plan's. */
-  #judge(plan: TalkPlan, bought: readonly Bought[]): Verdict | null {
+  #judge(plan: TalkPlan, bought: readonly Bought[]): Verdict {
     const hasDataCard = bought.some(({ pack }) => pack.base === null && pack.market.role === 'data');
-    if (this.#limits.kind === 'pair' && !hasDataCard) return null;
+    if (this.#limits.kind === 'pair' && !hasDataCard) return 'too-few';
     const shared = this.#cardsOf(plan, bought);
     const { overage, isShared } = shared;
     const [cards, cost] = this.#cheaperShare(shared, () => this.#cardsOf(plan, bought, true));
+    if (slotsNeeded(cards) > this.#limits.slots) return 'too-many';
     const steps = cards.reduce((sum, { purchases }) => sum + purchases.length, 0);
     const objective = cost + tieOf(cards.length, steps);
     if (objective < this.#objective) {
@@ -311,27 +334,38 @@ export class OptimumSearch {
   }
 }
 
-function boundOf({ cards, bound }: TalkPlan): number {
-  return bound + tieOf(cards.length, cards.length);
+/**
+ * The cards of a solution, what is charged by the byte, and whether some use could be carried by more than one of them.
+ */
+type Shared = { readonly cards: readonly SolutionCard[]; readonly overage: number; readonly isShared: boolean };
+
+/** So many phone cards are tried for a first answer. */
+const FIRST_PLANS = 8;
+
+/** Drafts looked at, and rough bounds worked out, between two rests. */
+const DRAFTS_A_STEP = 256;
+const TURNS_A_STEP = 64;
+
+function boundOf({ parts, bound }: TalkDraft): number {
+  return bound + tieOf(parts.length, parts.length);
 }
 
 function objectiveOf({ cards, cost }: TalkPlan): number {
   return cost + tieOf(cards.length, cards.length);
 }
 
-/**
- * The cards of a solution, what is charged by the byte, and whether some use could be carried by more
- * than one of them.
- */
-type Shared = { readonly cards: readonly SolutionCard[]; readonly overage: number; readonly isShared: boolean };
+/** A draft whose turn comes when its bound is the least, and what is to be worked out of it then. */
+type OpenTurn = { readonly draft: TalkDraft; readonly bound: number; readonly next: 'rough' | 'plan' };
+type Turn =
+  | OpenTurn
+  | { readonly plan: TalkPlan; readonly search: DataSearch; readonly bound: number; readonly next: 'search' };
 
-/** So many plans are tried for a first answer. */
-const FIRST_PLANS = 3;
-
-/** A plan whose turn comes when its bound is the least; without a search its bound is rough. */
-type Turn = { readonly plan: TalkPlan; readonly bound: number; readonly search: DataSearch | null };
-
-/** Cards one after another need only one slot. */
-function sequenceAllowance({ cards }: TalkPlan): number {
-  return cards.length > 1 && cards.some(({ purchase }) => purchase.until !== undefined) ? cards.length - 1 : 0;
+/** The most cards that are in the phone's slots at once; a card is in one from its first purchase until it is given up. */
+function slotsNeeded(cards: readonly SolutionCard[]): number {
+  const stays = cards.flatMap(({ offers, purchases }) => {
+    const first = purchases[0];
+    return offers[0]?.takesSlot && first ? [{ from: first.at, until: first.until ?? Number.POSITIVE_INFINITY }] : [];
+  });
+  const atOnce = stays.map(({ from }) => stays.filter((other) => other.from <= from && from < other.until).length);
+  return Math.max(0, ...atOnce);
 }

@@ -13,10 +13,9 @@ export function tieOf(cards: number, steps: number): number {
   return cards * CARD_TIE + steps * STEP_TIE;
 }
 
-/** What may still be bought beside a plan: the cards and slots it leaves, and the offers that a customer gets once. */
+/** What may still be bought beside a plan: the cards it leaves, and the offers that a customer gets once. */
 export type Room = {
   readonly cards: number;
-  readonly slots: number;
   readonly once: readonly MarketOffer[];
 };
 
@@ -28,7 +27,6 @@ export function isAllowed(
 ): boolean {
   const { market } = pack;
   if (cardOf(pack, before) + cardsOf(before) > room.cards) return false;
-  if (slotOf(pack, before) + slotsOf(before) > room.slots) return false;
   if (market.isOnce && (room.once.includes(market) || before.some((other) => other.pack.market === market)))
     return false;
   if (!isRecurring(pack) || makesCard(pack)) return true;
@@ -95,14 +93,6 @@ export function cardOf(pack: Pack, bought: readonly Bought[], before = bought.le
   if (family === null) return 1;
   for (let index = 0; index < before; index++) if (bought[index]?.pack.market.family === family) return 0;
   return 1;
-}
-
-export function slotsOf(bought: readonly Bought[]): number {
-  return sumOver(bought, slotOf);
-}
-
-function slotOf(pack: Pack, bought: readonly Bought[], before = bought.length): number {
-  return pack.market.takesSlot ? cardOf(pack, bought, before) : 0;
 }
 
 function sumOver(

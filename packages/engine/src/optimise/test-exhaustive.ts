@@ -215,9 +215,7 @@ export class ExhaustiveOracle {
   #judge(cards: readonly Draft[]): void {
     const { kind, slots } = this.#limits;
     if (kind === 'pair' && !cards.some(({ offers }) => offers[0]?.role === 'data')) return;
-    const [one, two] = cards;
-    const areInTurn = one && two && one.until <= two.from && one.until < this.#end;
-    if (cards.filter(({ offers }) => offers[0]?.takesSlot).length > slots + (areInTurn ? 1 : 0)) return;
+    if (atOnce(cards) > slots) return;
     if (cards.length > 0)
       this.#share(
         this.#openingsOf(cards),
@@ -290,6 +288,16 @@ export class ExhaustiveOracle {
     );
     return isServed ? total * (offers[0]?.weight ?? 1) : Number.POSITIVE_INFINITY;
   }
+}
+
+/** The most cards that are in the phone at once, each from its first purchase until its base plan is given up. */
+function atOnce(cards: readonly Draft[]): number {
+  const inPhone = cards.flatMap(({ offers, purchases }) => {
+    const first = [...purchases].sort((a, b) => a.at - b.at)[0];
+    return offers[0]?.takesSlot && first ? [{ from: first.at, until: first.until ?? Number.POSITIVE_INFINITY }] : [];
+  });
+  const counts = inPhone.map(({ from }) => inPhone.filter((other) => other.from <= from && from < other.until).length);
+  return Math.max(0, ...counts);
 }
 
 /** A recurring offer that is on the card already is not bought a second time. */

@@ -1,0 +1,287 @@
+import type { CompiledCatalog } from '@simwise/catalog';
+import { type Limits, type MarketOffer, Optimiser, type OptimumSearch, type UsageEvent } from '@simwise/engine';
+import { type Candidate, type Candidates, isPhone } from './candidates.ts';
+import type { CardPlan } from './card-plan.ts';
+import { marketOf } from './market.ts';
+import { numbersIn, resolveNumbers } from './numbers.ts';
+import type { Stay } from './stay.ts';
+import { type Variant, variantsOf } from './variants.ts';
+
+export type ChoiceKind = 'phone' | 'data' | 'pair';
+
+const KINDS: readonly ChoiceKind[] = ['phone', 'data', 'pair'];
+
+/** Cards that together carry the use of a stay. `cost`: at the middle of every price, in minor units of the stay's currency. */
+export type FoundCards = {
+  readonly kind: ChoiceKind;
+  readonly cards: readonly CardPlan[];
+  readonly callsOverInternet: boolean;
+  readonly cost: number;
+};
+
+/** What a search has ruled out: at the middle of every price no combination of its kind costs less than `lowerBound`. */
+export type Proof = { readonly lowerBound: number; readonly excluded: number; readonly nodes: number };
+
+/** How far a search has come: the least cost so far, in minor units of the stay's currency, and how many steps it took. */
+export type SearchProgress = { readonly cost: number | null; readonly steps: number };
+
+type Scope = 'overall' | ChoiceKind;
+
+const SEARCHED: Readonly<Record<Scope, Limits['kind']>> = { overall: 'any', phone: 'talk', data: 'data', pair: 'pair' };
+
+/**
+ * Steps after which a search stops with what is proven by then: for the best of a kind, and for each choice listed beside
+ * it. The longer the stay, the longer a step takes.
+ */
+const STEPS_TO_PROVE = 8_000;
+const DAYS_OF_FULL_STEPS = 30;
+const STEPS_TO_LIST = 300;
+
+/** How many phone cards, those cheapest for calls and messages, are listed in a pair. */
+const LISTED_PAIRS = 8;
+
+/** One search to do: within what, over which offers, and what its cards are to carry though they cannot. */
+type Task = {
+  readonly scope: Scope;
+  readonly optimiser: Optimiser;
+  readonly callsOverInternet: boolean;
+  readonly only?: ReadonlySet<string>;
+  readonly steps: number;
+  readonly inVain?: readonly UsageEvent[];
+  /** Of cards that cannot serve all, none is asked for a local number. */
+  readonly needsLocalNumber?: false;
+};
+
+/** Finds the cheapest cards for a stay, overall and of each kind, and what is to be listed beside them. */
+export class StaySearch {
+  readonly #catalog: CompiledCatalog;
+  readonly #candidates: ReadonlyMap<string, Candidate>;
+  readonly #market: readonly MarketOffer[];
+  readonly #variants: readonly Variant[];
+  readonly #stay: Stay;
+  readonly #proofs = new Map<Scope, Proof>();
+  readonly #found = new Map<string, FoundCards>();
+  #steps = 0;
+
+  /** @throws CannotDo where a number that is called is none. */
+  constructor(catalog: CompiledCatalog, candidates: Candidates, stay: Stay) {
+    this.#catalog = catalog;
+    this.#stay = stay;
+    this.#variants = variantsOf(catalog, stay);
+    this.#market = marketOf(catalog, candidates, numbersIn(stay.profile));
+    const all = [...candidates.bases, ...candidates.addOns];
+    this.#candidates = new Map(all.map((candidate) => [candidate.facts.id, candidate]));
+  }
+
+  /** The cheapest of the same offers, each once. */
+  get found(): FoundCards[] {
+    return [...this.#found.values()];
+  }
+
+  /** What is proven over all variants; null where the scope was not searched. */
+  proofOf(scope: Scope): Proof | null {
+    return this.#proofs.get(scope) ?? null;
+  }
+
+  /** The cheapest cards overall, and nothing beside them. */
+  *runOverall(): Generator<SearchProgress, void> {
+    for (const { uses, callsOverInternet } of this.#variants) {
+      const optimiser = this.#optimiserFor(uses);
+      yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, steps: this.#stepsToProve });
+    }
+  }
+
+  *run(): Generator<SearchProgress, void> {
+    for (const { uses, callsOverInternet } of this.#variants) {
+      const optimiser = this.#optimiserFor(uses);
+      const overall = yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, steps: this.#stepsToProve });
+      for (const scope of KINDS) {
+        if (overall?.kind === scope) this.#prove(scope, overall.proof);
+        else yield* this.#do({ scope, optimiser, callsOverInternet, steps: this.#stepsToProve });
+      }
+      for (const { scope, only } of this.#toList(optimiser)) {
+        yield* this.#do({ scope, optimiser, callsOverInternet, only, steps: STEPS_TO_LIST });
+      }
+    }
+    yield* this.#searchInVain();
+  }
+
+  get #stepsToProve(): number {
+    return Math.ceil(STEPS_TO_PROVE * Math.min(1, DAYS_OF_FULL_STEPS / this.#stay.days));
+  }
+
+  #optimiserFor(uses: readonly UsageEvent[]): Optimiser {
+    const { start, days, needs } = this.#stay;
+    const { offsets: local } = this.#catalog.country;
+    const stage = { period: { start, days }, local, acceptsThrottle: needs.throttleAccepted };
+    return new Optimiser({ market: this.#market, uses, stage });
+  }
+
+  /** @returns the kind of what was found, and what is proven of it. */
+  *#do(task: Task): Generator<SearchProgress, { kind: ChoiceKind; proof: Proof } | null> {
+    const search = task.optimiser.search(this.#limits(task), task.only);
+    const ended = yield* this.#walk(search, task.steps);
+    const solution = search.finish();
+    const proof = provenBy(solution?.certificate ?? null, ended);
+    if (!task.only && !task.inVain) this.#prove(task.scope, proof);
+    if (!solution) return null;
+    const found = this.#foundCards(task, solution.cards, solution.certificate.cost);
+    this.#keep(found);
+    return { kind: found.kind, proof };
+  }
+
+  #limits({ scope, needsLocalNumber }: Task): Limits {
+    const { needs, device, cards } = this.#stay;
+    return {
+      kind: SEARCHED[scope],
+      cards: scope === 'phone' ? 1 : cards,
+      slots: device.simSlots,
+      allowsEsim: device.esim,
+      needsLocalNumber: needsLocalNumber ?? (needs.localNumber || needs.otp),
+    };
+  }
+
+  /** @returns whether the search came to its end. */
+  *#walk(search: OptimumSearch, most: number): Generator<SearchProgress, boolean> {
+    const run = search.run();
+    for (let step = 0; step < most; step++) {
+      if (run.next().done) return true;
+      this.#steps += 1;
+      yield this.progress;
+    }
+    return false;
+  }
+
+  get progress(): SearchProgress {
+    const costs = this.found.map(({ cost }) => cost);
+    return { cost: costs.length === 0 ? null : Math.min(...costs), steps: this.#steps };
+  }
+
+  #prove(scope: Scope, proof: Proof): void {
+    const known = this.#proofs.get(scope) ?? { lowerBound: Number.POSITIVE_INFINITY, excluded: 0, nodes: 0 };
+    this.#proofs.set(scope, {
+      lowerBound: Math.min(known.lowerBound, proof.lowerBound),
+      excluded: known.excluded + proof.excluded,
+      nodes: known.nodes + proof.nodes,
+    });
+  }
+
+  #foundCards({ callsOverInternet, inVain = [] }: Task, solved: readonly PlainCard[], cost: number): FoundCards {
+    const plain = solved.map(({ offers, purchases, uses }) => ({
+      offers: offers.map(({ offer }) => this.#candidates.get(offer.id) as Candidate),
+      purchases,
+      uses,
+    }));
+    const cards = inVain.length === 0 ? plain : this.#givenInVain(plain, inVain);
+    return { kind: kindOf(cards), cards, callsOverInternet, cost };
+  }
+
+  #keep(found: FoundCards): void {
+    const key = found.cards.map(({ offers }) => offers.map(({ facts }) => facts.id).join('+')).join(' & ');
+    const known = this.#found.get(key);
+    if (!known || found.cost < known.cost) this.#found.set(key, found);
+  }
+
+  /** What no card of these serves is asked of the first, so that its statement says so. */
+  #givenInVain([first, ...others]: readonly CardPlan[], inVain: readonly UsageEvent[]): CardPlan[] {
+    if (!first) return [];
+    const { uses } = resolveNumbers(this.#catalog, inVain, (first.offers[0] as Candidate).facts.brand);
+    return [{ ...first, uses: [...first.uses, ...uses].sort((a, b) => a.at - b.at) }, ...others];
+  }
+
+  /** Each phone card with its add-ons, the data cards of each seller, and pairs with the phone cards cheapest for talk. */
+  #toList(optimiser: Optimiser): { scope: ChoiceKind; only: ReadonlySet<string> }[] {
+    const phones = this.#market.filter(({ role }) => role === 'talk');
+    const dataCards = this.#market.filter(({ role }) => role === 'data');
+    const sellers = groupBy(dataCards, ({ offer }) => this.#candidates.get(offer.id)?.facts.brand ?? '');
+    const talkers = phones
+      .map((phone) => ({ phone, cost: optimiser.talk.leastAlone(phone) }))
+      .filter(({ cost }) => Number.isFinite(cost))
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, LISTED_PAIRS);
+    return [
+      ...phones.map((phone) => ({ scope: 'phone' as const, only: idsOf(this.#withAddOns(phone)) })),
+      ...sellers.map((cards) => ({ scope: 'data' as const, only: idsOf(cards) })),
+      ...talkers.map(({ phone }) => ({
+        scope: 'pair' as const,
+        only: idsOf([...this.#withAddOns(phone), ...dataCards]),
+      })),
+    ];
+  }
+
+  #withAddOns(phone: MarketOffer): MarketOffer[] {
+    return [phone, ...this.#market.filter(({ bases }) => bases.includes(phone.offer.id))];
+  }
+
+  /** Where no card of a kind serves all, those that serve most are listed with what they lack. */
+  *#searchInVain(): Generator<SearchProgress, void> {
+    const { uses, callsOverInternet } = this.#variants.at(-1) as Variant;
+    const [data, talk] = [uses.filter(({ kind }) => kind === 'data'), uses.filter(({ kind }) => kind !== 'data')];
+    const common = { callsOverInternet, steps: STEPS_TO_LIST } as const;
+    const hasServing = (kind: ChoiceKind) => this.found.some((each) => each.kind === kind);
+    const serves = { phone: hasServing('phone'), data: hasServing('data') };
+    if (this.#found.size === 0 && talk.length > 0) yield* this.#searchWithoutUnservedTalk(uses, common);
+    if (!serves.data && data.length > 0) {
+      const optimiser = this.#optimiserFor(data);
+      const listed = this.#toList(optimiser).filter(({ scope }) => scope === 'data');
+      for (const task of listed)
+        yield* this.#do({ ...common, ...task, optimiser, inVain: talk, needsLocalNumber: false });
+    }
+    if (!serves.phone)
+      yield* this.#do({ ...common, scope: 'phone', optimiser: this.#optimiserFor(talk), inVain: data });
+  }
+
+  /** Calls and messages of a kind that no phone card can carry are left out of the search. */
+  *#searchWithoutUnservedTalk(
+    uses: readonly UsageEvent[],
+    common: Pick<Task, 'callsOverInternet' | 'steps'>,
+  ): Generator<SearchProgress, void> {
+    const classes = groupBy(uses, ({ kind, to }) => `${kind} ${to}`);
+    const phones = this.#market.filter(({ role }) => role === 'talk');
+    const unserved = new Set<UsageEvent>();
+    for (const own of classes) {
+      if (own[0]?.kind === 'data') continue;
+      const optimiser = this.#optimiserFor(own);
+      if (phones.every((phone) => optimiser.talk.leastAlone(phone) === Number.POSITIVE_INFINITY)) {
+        for (const use of own) unserved.add(use);
+      }
+      yield this.progress;
+    }
+    if (unserved.size === 0) return;
+    const optimiser = this.#optimiserFor(uses.filter((use) => !unserved.has(use)));
+    for (const scope of ['overall', 'phone'] as const) {
+      yield* this.#do({ ...common, scope, optimiser, inVain: [...unserved] });
+    }
+  }
+}
+
+type PlainCard = { readonly offers: readonly MarketOffer[] } & Pick<CardPlan, 'purchases' | 'uses'>;
+
+/** A search without a find proves that there is none, if it came to its end. */
+function provenBy(certificate: Proof | null, ended: boolean): Proof {
+  if (certificate) return certificate;
+  return { lowerBound: ended ? Number.POSITIVE_INFINITY : 0, excluded: 0, nodes: 0 };
+}
+
+/** Data cards, however many, are one kind; else one card is a phone card and several are a pair. */
+function kindOf(cards: readonly CardPlan[]): ChoiceKind {
+  if (!cards.some(({ offers }) => isPhone(offers[0] as Candidate))) return 'data';
+  return cards.length === 1 ? 'phone' : 'pair';
+}
+
+function idsOf(offers: readonly MarketOffer[]): Set<string> {
+  return new Set(offers.map(({ offer }) => offer.id));
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return [...groups.values()];
+}
+
+/** The cheapest single card for a stay; none where no card serves it alone. */
+export function cheapestCard(catalog: CompiledCatalog, candidates: Candidates, stay: Stay): FoundCards[] {
+  const search = new StaySearch(catalog, candidates, { ...stay, cards: 1 });
+  for (const _ of search.runOverall());
+  return search.found.sort((a, b) => a.cost - b.cost).slice(0, 1);
+}
