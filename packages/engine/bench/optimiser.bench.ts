@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import loadHighs from 'highs';
 import { day } from '../src/civil-day.ts';
 import { localSecondOf } from '../src/local-time.ts';
@@ -17,14 +18,14 @@ const RUNS = 5;
 const PATIENCE = 5_000;
 
 /** Prints how long proofs take: against HiGHS on the same stays, and on large markets. Processor time, medians of five. */
-export async function bench(say: Say): Promise<void> {
-  await againstHighs(say);
+export async function bench(say: Say, root: string): Promise<void> {
+  await againstHighs(say, root);
   for (const offers of [500, 1_000, 5_000]) tellMarket(say, { offers, days: 15, cards: 3 });
   for (const days of [7, 30, 90, 365]) tellMarket(say, { offers: 150, days, cards: 3 });
 }
 
-async function againstHighs(say: Say): Promise<void> {
-  const highs = await loadHighs();
+async function againstHighs(say: Say, root: string): Promise<void> {
+  const highs = await loadHighs({ locateFile: (file) => join(root, 'node_modules/highs/build', file) });
   const ratios: number[] = [];
   const own: number[] = [];
   for (let seed = 0; seed < 20; seed++) {
