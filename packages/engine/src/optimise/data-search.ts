@@ -227,9 +227,19 @@ export class DataSearch {
   *#earlyChoices(node: Node): Generator<Choice, void> {
     const since = node.bought.at(-1)?.use ?? 0;
     for (const pack of this.#early) {
-      const moments = this.#problem.given.length > 0 ? this.#momentsOf(pack) : this.#problem.shelf.momentsOf(pack);
+      const moments = this.#problem.given.length > 0 ? this.#momentsOf(pack) : this.#startsOf(pack);
       yield { pack, uses: moments.filter((use) => use >= since && use < node.lack) };
     }
+  }
+
+  /** The moments that may be better than the one before, and the first at which a card is held for an add-on. */
+  #startsOf(pack: Pack): readonly number[] {
+    const { shelf, heldUntil } = this.#problem;
+    const moments = shelf.momentsOf(pack);
+    const { base } = pack;
+    if (base === null) return moments;
+    const known = new Set(moments);
+    return this.#uses.filter((use) => known.has(use) || heldUntil(base, use - 1) === null);
   }
 
   /** Buying later, with what lacks until then bought byte by byte. */
