@@ -7,6 +7,7 @@ import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { usageEn } from './usage/en.ts';
 import { verifyEn } from './verify/en.ts';
+import { webEn } from './web/en.ts';
 
 const locale = 'en-GB';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -295,4 +296,5 @@ export const en: Messages = {
   },
   usage: usageEn,
   verify: verifyEn,
+  web: webEn,
 };

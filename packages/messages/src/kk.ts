@@ -7,6 +7,7 @@ import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { usageKk } from './usage/kk.ts';
 import { verifyKk } from './verify/kk.ts';
+import { webKk } from './web/kk.ts';
 
 const locale = 'kk-KZ';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -323,4 +324,5 @@ export const kk: Messages = {
   },
   usage: usageKk,
   verify: verifyKk,
+  web: webKk,
 };

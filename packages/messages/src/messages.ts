@@ -19,6 +19,7 @@ import type { FormalityMessages } from './formalities/messages.ts';
 import type { KeeperMessages } from './keeper/messages.ts';
 import type { UsageMessages } from './usage/messages.ts';
 import type { VerifyMessages } from './verify/messages.ts';
+import type { WebMessages } from './web/messages.ts';
 
 /** A sentence made from what it speaks of; all parameters are already in the reader's form. */
 type Sentence<P> = (params: P) => string;
@@ -119,6 +120,7 @@ export type Messages = {
   readonly ask: Questions;
   readonly usage: UsageMessages;
   readonly verify: VerifyMessages;
+  readonly web: WebMessages;
   readonly coverage: CoverageMessages;
   readonly keeper: KeeperMessages;
 };

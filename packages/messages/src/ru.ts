@@ -7,6 +7,7 @@ import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { usageRu } from './usage/ru.ts';
 import { verifyRu } from './verify/ru.ts';
+import { webRu } from './web/ru.ts';
 
 const locale = 'ru-RU';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -333,4 +334,5 @@ export const ru: Messages = {
   },
   usage: usageRu,
   verify: verifyRu,
+  web: webRu,
 };

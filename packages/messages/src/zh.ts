@@ -7,6 +7,7 @@ import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { usageZh } from './usage/zh.ts';
 import { verifyZh } from './verify/zh.ts';
+import { webZh } from './web/zh.ts';
 
 const locale = 'zh-CN';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -287,4 +288,5 @@ export const zh: Messages = {
   },
   usage: usageZh,
   verify: verifyZh,
+  web: webZh,
 };

@@ -1,5 +1,5 @@
 import { type Advice, type Choice, mainOffer, type Stay, type StayInput } from '@simwise/advisor';
-import type { CompiledCatalog, Language } from '@simwise/catalog';
+import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, day, dayOf } from '@simwise/engine';
 import {
   adviceAnswer,
@@ -10,7 +10,6 @@ import {
   formatVolume,
   hassleText,
   listText,
-  nameIn,
   rateSentence,
   stepTexts,
   type Wording,
@@ -35,7 +34,7 @@ export async function adviseStay(terminal: Terminal, options: AdviseOptions, ask
   if (options.json) session.json(adviceAnswer(catalog, advice, wording));
   else {
     const shown = chosenOf(advice, options.choice, wording);
-    session.print(adviceText(catalog, advice, { wording, language: session.language, top, shown }));
+    session.print(adviceText(catalog, advice, { wording, top, shown }));
   }
   return advice.best.overall ? 0 : 1;
 }
@@ -44,7 +43,6 @@ export async function adviseStay(terminal: Terminal, options: AdviseOptions, ask
 
 type View = {
   readonly wording: Wording;
-  readonly language: Language;
   readonly top: number;
   readonly shown: Choice | null;
 };
@@ -55,7 +53,7 @@ function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): strin
   return [
     ...stayText(advice.stay, wording),
     '',
-    ...comparedText(catalog, advice, view),
+    ...comparedText(advice, wording),
     '',
     ...(advice.best.overall ? [] : [command.noAnswer]),
     ...(shown ? recommendation(catalog, shown, advice, wording) : []),
@@ -91,7 +89,7 @@ function stayText({ start, days, preset, profile, assumed }: Stay, wording: Word
   ];
 }
 
-function comparedText(catalog: CompiledCatalog, { compared }: Advice, { wording, language }: View): string[] {
+function comparedText({ compared }: Advice, wording: Wording): string[] {
   const { command } = wording.messages;
   const { offers, sellers, choices, leftOut } = compared;
   return [
@@ -99,7 +97,7 @@ function comparedText(catalog: CompiledCatalog, { compared }: Advice, { wording,
     ...indent([
       listText(
         wording.messages,
-        sellers.map((id) => sellerName(catalog, id, language)),
+        sellers.map((id) => wording.brandName(id)),
       ),
     ]),
     wording.labelled(command.leftOut({ count: leftOut.length })),
@@ -114,12 +112,6 @@ function proofText({ best, proofs, stay }: Advice, shown: Choice | null, wording
   const scope = (['overall', 'phone', 'data', 'pair'] as const).find((each) => shown !== null && best[each] === shown);
   const proof = scope && proofs[scope];
   return proof ? [wording.proof(proof, stay.currency)] : [];
-}
-
-/** A poster and the reference card have no brand on file. */
-function sellerName({ brands }: CompiledCatalog, id: string, language: Language): string {
-  const brand = brands.find((candidate) => candidate.id === id);
-  return brand ? nameIn(language, brand.names) : id;
 }
 
 /** A choice in full, the best one where no other is asked for: what to buy on which day, why, the ledger, the facts, what to mind. */

@@ -70,7 +70,9 @@ function readUses(file: string): UsageEvent[] {
     return readUsageCsv(readFile(file));
   } catch (error) {
     if (!(error instanceof BadUsageFile)) throw error;
-    throw new UsageError((messages) => `${messages.usage.badRows({ path: file })}\n${unreadableText(messages, error)}`);
+    throw new UsageError(
+      (messages) => `${messages.usage.badRows({ option: '--usage', path: file })}\n${unreadableText(messages, error)}`,
+    );
   }
 }
 

@@ -17,7 +17,7 @@ export const usageEn: UsageMessages = {
   offerForm: ({ text }) =>
     `--offer ${text}: write an id, with :payment or @day where needed, such as plan,pack@2026-12-05`,
   offerDay: ({ choice, first, last }) => `--offer ${choice}: the stay is ${first} to ${last}; buy on one of its days`,
-  badRows: ({ path }) => `--usage ${path}: bad rows`,
+  badRows: ({ option, path }) => `${option} ${path}: bad rows`,
   row: ({ line, problem }) => `line ${line}: ${problem}`,
   rowProblems: {
     columns: ({ missing }) => `no column ${missing}; the header is at,kind,to,amount,app`,

@@ -19,7 +19,7 @@ export const usageKk: UsageMessages = {
     `--offer ${text}: id жазыңыз, қажет болса :payment немесе @day қосыңыз, мысалы plan,pack@2026-12-05`,
   offerDay: ({ choice, first, last }) =>
     `--offer ${choice}: кезең – ${first} – ${last}; сатып алу осы күндердің біріне түсуі керек`,
-  badRows: ({ path }) => `--usage ${path}: қате жолдар бар`,
+  badRows: ({ option, path }) => `${option} ${path}: қате жолдар бар`,
   row: ({ line, problem }) => `${line}-жол: ${problem}`,
   rowProblems: {
     columns: ({ missing }) => `${missing} бағаны жоқ; тақырып жолы – at,kind,to,amount,app`,

@@ -18,7 +18,7 @@ export type UsageMessages = {
   readonly priceWhat: string;
   readonly offerForm: Sentence<{ text: string }>;
   readonly offerDay: Sentence<{ choice: string; first: string; last: string }>;
-  readonly badRows: Sentence<{ path: string }>;
+  readonly badRows: Sentence<{ option: string; path: string }>;
   readonly row: Sentence<{ line: string; problem: string }>;
   readonly rowProblems: {
     readonly [P in Exclude<RowProblem['is'], 'text'>]: Sentence<Worded<Extract<RowProblem, { is: P }>>>;

@@ -18,7 +18,7 @@ export const usageRu: UsageMessages = {
     `--offer ${text}: укажите id, при необходимости с :payment или @day, например plan,pack@2026-12-05`,
   offerDay: ({ choice, first, last }) =>
     `--offer ${choice}: период — с ${first} по ${last}; покупка должна приходиться на один из этих дней`,
-  badRows: ({ path }) => `--usage ${path}: есть строки с ошибками`,
+  badRows: ({ option, path }) => `${option} ${path}: есть строки с ошибками`,
   row: ({ line, problem }) => `строка ${line}: ${problem}`,
   rowProblems: {
     columns: ({ missing }) => `нет столбца ${missing}; заголовок — at,kind,to,amount,app`,

@@ -16,7 +16,7 @@ export const usageZh: UsageMessages = {
   priceWhat: '要计算什么？请用 --offer 指定套餐及加油包，或用 --with 给出广告内容',
   offerForm: ({ text }) => `--offer ${text}：请写套餐标识，需要时加 :payment 或 @day，例如 plan,pack@2026-12-05`,
   offerDay: ({ choice, first, last }) => `--offer ${choice}：使用期为${first}至${last}，请在其中某一天购买`,
-  badRows: ({ path }) => `--usage ${path}：存在有误的行`,
+  badRows: ({ option, path }) => `${option} ${path}：存在有误的行`,
   row: ({ line, problem }) => `第${line}行：${problem}`,
   rowProblems: {
     columns: ({ missing }) => `缺少列 ${missing}；表头应为 at,kind,to,amount,app`,
