@@ -35,7 +35,7 @@ export function ensureInstalled() {
 
 /** Bundles the command when its code has changed. @returns the path of the bundle to import. */
 export async function ensureBuilt() {
-  const packages = ['engine', 'catalog', 'places', 'advisor', 'messages', 'counter', 'cli'].map((name) =>
+  const packages = ['engine', 'catalog', 'places', 'advisor', 'keeper', 'messages', 'counter', 'cli'].map((name) =>
     join(ROOT, 'packages', name, 'src'),
   );
   const wanted = fingerprint([...packages, join(ROOT, 'package-lock.json'), fileURLToPath(import.meta.url)]);

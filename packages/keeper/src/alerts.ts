@@ -8,7 +8,8 @@ import {
   localSecondOf,
   type UsageKind,
 } from '@simwise/engine';
-import type { CardForecast, Foreseen } from './foresee.ts';
+import type { CardForecast } from './foresee.ts';
+import type { Foreseen } from './foreseen.ts';
 import type { AlertRules } from './keeper-file.ts';
 import type { Outlook } from './outlook.ts';
 

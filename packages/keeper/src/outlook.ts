@@ -35,7 +35,7 @@ export type Outlook = {
 };
 
 export const OUTLOOK_DAYS = 45;
-const SCENARIOS = 200;
+const SCENARIOS = 100;
 
 export type OutlookOptions = { readonly now: LocalSecond; readonly days?: number; readonly seed?: number };
 
