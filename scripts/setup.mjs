@@ -1,7 +1,7 @@
 // Brings a fresh clone to a state in which the command runs: packages installed from the lockfile, code bundled. Each
 // step is done only when its inputs have changed, so a ready checkout loses a few milliseconds here.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fingerprint } from './fingerprint.mjs';
@@ -35,8 +35,8 @@ export function ensureInstalled() {
 
 /** Bundles the command when its code has changed. @returns the path of the bundle to import. */
 export async function ensureBuilt() {
-  const packages = ['engine', 'catalog', 'places', 'advisor', 'keeper', 'messages', 'counter', 'cli'].map((name) =>
-    join(ROOT, 'packages', name, 'src'),
+  const packages = ['engine', 'catalog', 'places', 'advisor', 'keeper', 'messages', 'counter', 'server', 'cli'].map(
+    (name) => join(ROOT, 'packages', name, 'src'),
   );
   const wanted = fingerprint([...packages, join(ROOT, 'package-lock.json'), fileURLToPath(import.meta.url)]);
   const target = join(DIST, `cli-${wanted}`);
@@ -60,8 +60,17 @@ async function bundleInto(folder) {
     platform: 'node',
     target: 'node20',
     logLevel: 'error',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    external: serverPackages(),
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+    },
   });
+}
+
+/** What the server uses stays outside the bundle: some of it looks for files beside its own. */
+function serverPackages() {
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'packages', 'server', 'package.json'), 'utf8'));
+  return Object.keys(dependencies).filter((name) => !name.startsWith('@simwise/') && name !== 'zod');
 }
 
 /** Puts a finished folder in place in one step; another process that was faster wins. */

@@ -115,7 +115,11 @@ function routeOf(
 }
 
 function adviceOn(input: StayInput, statements: readonly Statement[] = [], rest: Partial<CoverageFacts> = {}): Advice {
-  const stay = completeStay(catalog, parseStay({ preset: 'tourist', days: 12, ...input }), TODAY);
+  const stay = completeStay(
+    catalog,
+    parseStay({ preset: 'tourist', days: 12, usage: { data: '100MB/day' }, ...input }),
+    TODAY,
+  );
   return advise(catalog, stay, input.places ? routeOf(input.places, statements, rest) : null);
 }
 

@@ -63,6 +63,7 @@ export class CardState {
   hasWaiting = false;
   /** Something has come or gone since the moments ahead were last looked up. */
   hasChanged = false;
+  /** Those to come, the next one last. */
   #purchases: Purchase[];
   readonly #purchaseCounts = new Map<string, number>();
 
@@ -73,11 +74,11 @@ export class CardState {
     this.lastUse = this.now;
     this.lastActive = this.now;
     this.balance = input.wallet?.balance ?? Number.POSITIVE_INFINITY;
-    this.#purchases = this.#inOrder(input.purchases);
+    this.#purchases = this.#inOrder(input.purchases).reverse();
   }
 
   schedule(purchase: Purchase): void {
-    this.#purchases = this.#inOrder([...this.#purchases, purchase]);
+    this.#purchases = this.#inOrder([...this.#purchases.reverse(), purchase]).reverse();
   }
 
   /** By time; of one moment first what lowers the fees of others, then the base plan, then what is bought on top. */
@@ -92,13 +93,13 @@ export class CardState {
   }
 
   get nextPurchase(): LocalSecond | undefined {
-    return this.#purchases[0]?.at;
+    return this.#purchases.at(-1)?.at;
   }
 
   /** The purchases due by now, one by one, those that become due meanwhile included. */
   *takeDuePurchases(): Generator<Purchase> {
-    for (let next = this.#purchases[0]; next && next.at <= this.now; next = this.#purchases[0]) {
-      this.#purchases.shift();
+    for (let next = this.#purchases.at(-1); next && next.at <= this.now; next = this.#purchases.at(-1)) {
+      this.#purchases.pop();
       this.#purchaseCounts.set(next.offer, this.purchaseCount(next.offer) + 1);
       yield next;
     }

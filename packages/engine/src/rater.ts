@@ -81,7 +81,7 @@ export class Rater {
     if (at >= this.#dayEnd) this.#card.flushUse();
     this.#advanceTo(at);
     this.#dayEnd = localSecondOf(day(dayOf(at) + 1));
-    this.#lookAhead();
+    this.#pause = Math.min(this.#next, this.#dayEnd);
   }
 
   #lookAhead(): void {

@@ -1,4 +1,4 @@
-import { type Ratio, reduceRatio } from './money.ts';
+import { commonMultiple, type Ratio, reduceRatio } from './money.ts';
 
 /**
  * Facts that are not known exactly, as they stand in an offer of the catalogue in place of a plain value:
@@ -70,7 +70,8 @@ function isRatio(value: unknown): value is Ratio {
 }
 
 function middleRatio(low: Ratio, high: Ratio): Ratio {
-  return reduceRatio(low.num * high.den + high.num * low.den, 2 * low.den * high.den);
+  const den = commonMultiple(low.den, high.den);
+  return reduceRatio(low.num * (den / low.den) + high.num * (den / high.den), 2 * den);
 }
 
 /** The ways of reading the values together, the recorded one first. A value without uncertain facts has just that one. */

@@ -19,8 +19,11 @@ export * from './keeper/keeper-answer.ts';
 export * from './keeper/keeper-wording.ts';
 export type { KeeperMessages } from './keeper/messages.ts';
 export type { CommandWords, Messages, Questions } from './messages.ts';
+export * from './offer-answers.ts';
 export * from './price-answer.ts';
+export * from './server-words.ts';
 export * from './source-answer.ts';
+export * from './verify/verify-answer.ts';
 export * from './wording.ts';
 
 export const MESSAGES: { readonly [L in Language]: Messages } = { zh, en, ru, kk };

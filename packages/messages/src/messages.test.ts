@@ -63,6 +63,8 @@ const MAY_BE_ENGLISH = [
   'destinations.country',
   'command.onDay',
   'command.fields.sms',
+  'signs.comma',
+  'signs.semicolon',
   'formalities.stepWith',
   'formalities.titleAndText',
   'explain.abilities.messages',

@@ -232,6 +232,14 @@ const BREAKAGES: readonly Breakage[] = [
     expected: 'offers/kcell/',
   },
   {
+    check: 'id-in-place',
+    brand: 'activ',
+    what: 'an id that does not name the brand',
+    make: (copy) => copy.change(PASS, 'id: activ-unlimited-learning', 'id: ‸unlimited-learning'),
+    found: '"unlimited-learning"',
+    expected: 'an id that names the brand, such as "activ-unlimited-learning"',
+  },
+  {
     check: 'few-open-facts',
     what: 'more facts unknown than a range can be worked out over',
     // Proration 4 ways × order 2 × start 2 × days 2 × buckets kept 2 = 64; with the ends of an increment 3 readings each
