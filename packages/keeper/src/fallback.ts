@@ -40,7 +40,12 @@ export function fallbackOf(
   const costs = readingsOfCard(ratable).map((reading) =>
     unpaidCost(ratable, use, { offer, at, days, offers: readOffers(ratable, reading) }),
   );
-  return { do: unpaid.do, ...(pack === undefined ? {} : { pack }), days, cost: rangeOf(costs) };
+  return {
+    do: unpaid.do,
+    ...(pack === undefined ? {} : { pack }),
+    days,
+    cost: costs.every((cost) => cost === null) ? null : rangeOf(costs),
+  };
 }
 
 function cycleDays({ terms }: Offer): number {

@@ -31,7 +31,7 @@ export class ForeseenWording extends KeeperWording {
   details(foreseen: Foreseen, currency: string): string {
     const more = foreseen.code === 'charge' ? this.#chargeDetails(foreseen, currency) : [];
     const action = foreseen.action ? this.action(foreseen.action, currency) : [];
-    return [this.foreseen(foreseen, currency), ...more, ...action].join(' ');
+    return [this.foreseen(foreseen, currency), ...more, ...action].join(this.sentenceGap);
   }
 
   foreseen(foreseen: Foreseen, currency: string): string {

@@ -162,7 +162,7 @@ function actionAnswer(action: Action, currency: string, wording: ForeseenWording
     topUp: topUp === null ? null : decimal(topUp, currency),
     cost: decimal(cost, currency),
     saves,
-    text: wording.action(action, currency).join(' '),
+    text: wording.action(action, currency).join(wording.sentenceGap),
   };
 }
 

@@ -33,6 +33,11 @@ export class KeeperWording {
     this.#catalog = catalog;
   }
 
+  /** What stands between two sentences: nothing where the full stop is wide. */
+  get sentenceGap(): string {
+    return this.language === 'zh' ? '' : ' ';
+  }
+
   offer(id: string): string {
     return this.#wording.offerName(id);
   }
