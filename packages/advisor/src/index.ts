@@ -1,4 +1,5 @@
 export * from './advise.ts';
+export * from './backtest.ts';
 export * from './breaks.ts';
 export * from './candidates.ts';
 export * from './cannot-do.ts';
@@ -9,6 +10,9 @@ export * from './coverage-advice.ts';
 export * from './disagreement.ts';
 export * from './explain.ts';
 export * from './formalities.ts';
+export * from './history.ts';
+export * from './judge-stay.ts';
+export * from './next-pack.ts';
 export * from './person.ts';
 export * from './poster.ts';
 export * from './presets.ts';

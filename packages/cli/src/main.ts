@@ -11,6 +11,7 @@ import { type ServeOptions, serve } from './commands/serve.ts';
 import { type VerifyOptions, verifyFile } from './commands/verify.ts';
 import { collect, type Run, withCommon } from './common-options.ts';
 import { addPlacesAndCoverage } from './coverage-commands.ts';
+import { addForecast } from './forecast-commands.ts';
 import { addKeepCommands } from './keep-commands.ts';
 import { addPeopleCommands } from './people-commands.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from './session.ts';
@@ -96,6 +97,7 @@ function buildProgram(terminal: Terminal, run: Run): Command {
   addPeopleCommands(program, terminal, run);
   addPlacesAndCoverage(program, terminal, run);
   addKeepCommands(program, terminal, run);
+  addForecast(program, terminal, run);
   addCatalog(program, terminal, run);
   addServe(program, terminal, run);
   return program;

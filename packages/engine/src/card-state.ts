@@ -18,6 +18,8 @@ export type Period = { readonly start: Day; readonly days: number };
 export type CardInput = {
   readonly offers: ReadonlyMap<string, Offer>;
   readonly purchases: readonly Purchase[];
+  /** Offers bought whenever the buckets do not hold a use that the next of them covers: one after another, the last again and again. */
+  readonly refills?: readonly string[];
   readonly period: Period;
   /** The clock of the country of the stay. */
   readonly local: OffsetHistory;
@@ -65,6 +67,7 @@ export class CardState {
   hasChanged = false;
   /** Those to come, the next one last. */
   #purchases: Purchase[];
+  #refillCount = 0;
   readonly #purchaseCounts = new Map<string, number>();
 
   constructor(input: CardInput, emit: LineSink) {
@@ -108,6 +111,21 @@ export class CardState {
   /** How often an offer has been bought so far, the purchase at hand included. */
   purchaseCount(offer: string): number {
     return this.#purchaseCounts.get(offer) ?? 0;
+  }
+
+  /** What is bought next when the buckets do not hold a use. */
+  get nextRefill(): Offer | undefined {
+    const { refills = [] } = this.input;
+    const id = refills[Math.min(this.#refillCount, refills.length - 1)];
+    return id === undefined ? undefined : this.offer(id);
+  }
+
+  get refillCount(): number {
+    return this.#refillCount;
+  }
+
+  passRefill(): void {
+    this.#refillCount += 1;
   }
 
   takeTopUp(topUp: TopUp): void {

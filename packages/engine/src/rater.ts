@@ -1,4 +1,4 @@
-import { applyUse } from './apply-use.ts';
+import { applyUse, takeHeld } from './apply-use.ts';
 import type { Bucket } from './bucket.ts';
 import type { TopUp } from './card-state.ts';
 import { type CardInput, CardState } from './card-state.ts';
@@ -13,8 +13,8 @@ import { type Observation, observe } from './observation.ts';
 import { type CardSnapshot, snapshotOf } from './snapshot.ts';
 import type { UsageEvent } from './usage.ts';
 
-/** What is on a card when the period is over. */
-export type Remainder = { readonly buckets: readonly Bucket[]; readonly balance: number };
+/** What is on a card when the period is over, and how often it was refilled. */
+export type Remainder = { readonly buckets: readonly Bucket[]; readonly balance: number; readonly refills: number };
 
 /**
  * Rates one card over a period: feed it uses in the order of time, then finish. Everything that happens leaves as lines
@@ -33,6 +33,9 @@ export class Rater {
 
   /** @throws RangeError when a purchase names an offer that is not among the offers, or comes before the period. */
   constructor(input: CardInput, emit: LineSink) {
+    for (const offer of input.refills ?? []) {
+      if (!input.offers.has(offer)) throw new RangeError(`no such offer: ${offer}`);
+    }
     for (const { offer, at } of input.purchases) {
       if (!input.offers.has(offer)) throw new RangeError(`no such offer: ${offer}`);
       if (at < localSecondOf(input.period.start)) throw new RangeError(`bought before the period: ${offer}`);
@@ -50,11 +53,30 @@ export class Rater {
 
   /** @throws RangeError when the use lies outside the period or before the one fed last. */
   feed(event: UsageEvent): void {
-    if (event.at < this.#card.now || event.at >= this.#end) {
+    this.#comeTo(event);
+    applyUse(this.#card, event);
+    this.#settle();
+  }
+
+  /**
+   * Feeds what the buckets hold of a use and leaves the rest to another card: nothing is bought or charged for it.
+   * @returns the amount the buckets do not hold. @throws RangeError as `feed` does.
+   */
+  take(event: UsageEvent): number {
+    this.#comeTo(event);
+    const rest = takeHeld(this.#card, event);
+    this.#settle();
+    return rest;
+  }
+
+  #comeTo({ at }: UsageEvent): void {
+    if (at < this.#card.now || at >= this.#end) {
       throw new RangeError('uses must be fed in the order of time, within the period');
     }
-    if (event.at >= this.#pause) this.#catchUp(event.at);
-    applyUse(this.#card, event);
+    if (at >= this.#pause) this.#catchUp(at);
+  }
+
+  #settle(): void {
     if (this.#card.armed.length > 0) lendIfLow(this.#card);
     if (this.#card.hasChanged) this.#lookAhead();
   }
@@ -73,7 +95,8 @@ export class Rater {
   finish(): Remainder {
     this.#advanceTo(addSeconds(this.#end, -1));
     this.#card.flushUse();
-    return { buckets: this.#card.buckets.filter(({ left }) => left > 0), balance: this.#card.balance };
+    const { buckets, balance, refillCount } = this.#card;
+    return { buckets: buckets.filter(({ left }) => left > 0), balance, refills: refillCount };
   }
 
   /** Brings the card up to the use at hand. The use of one day makes lines of its own. */

@@ -11,6 +11,7 @@ export * from './coverage/coverage-answer.ts';
 export { CoverageWording } from './coverage/coverage-wording.ts';
 export type { CoverageMessages } from './coverage/messages.ts';
 export * from './explain/explain-answer.ts';
+export * from './forecast/index.ts';
 export * from './formalities/formality-answer.ts';
 export * from './formalities/wording.ts';
 export * from './format.ts';
