@@ -35,7 +35,7 @@ export function ensureInstalled() {
 
 /** Bundles the command when its code has changed. @returns the path of the bundle to import. */
 export async function ensureBuilt() {
-  const packages = ['engine', 'catalog', 'advisor', 'messages', 'server', 'cli'].map((name) =>
+  const packages = ['engine', 'catalog', 'places', 'advisor', 'messages', 'counter', 'server', 'cli'].map((name) =>
     join(ROOT, 'packages', name, 'src'),
   );
   const wanted = fingerprint([...packages, join(ROOT, 'package-lock.json'), fileURLToPath(import.meta.url)]);

@@ -1,7 +1,10 @@
 import { type CompiledCatalog, conversionOn } from '@simwise/catalog';
 import type { Certificate } from '@simwise/engine';
+import type { RouteCoverage } from '@simwise/places';
 import { findCandidates, type LeftOut } from './candidates.ts';
-import { type Asked, type Choice, type Draft, draftOf } from './choice.ts';
+import { type Asked, type Choice, draftOf, type RatedDraft } from './choice.ts';
+import { withFormalities } from './choice-formalities.ts';
+import { withCoverage, withoutShutOut } from './coverage-advice.ts';
 import { numbersIn, seenFromBrand } from './numbers.ts';
 import { noRate } from './price.ts';
 import { rankDrafts } from './ranking.ts';
@@ -16,6 +19,8 @@ export type Advice = {
   /** By how much, at the middle of every price, the best of each kind may be beaten by cards that were not tried: a gap of 0 is a proof. */
   readonly proofs: Readonly<Record<'overall' | ChoiceKind, Certificate | null>>;
   readonly choices: readonly Choice[];
+  /** What is known of the networks on the route; null where no places were named. */
+  readonly route: RouteCoverage | null;
 };
 
 export type Compared = {
@@ -29,22 +34,28 @@ export type Compared = {
 const LISTED = 20;
 
 /**
- * The answer for a stay. Same catalogue and stay, same answer; nothing else enters. @throws CannotDo when no rate of
- * exchange leads to the currency of the stay, or a number that is called is none.
+ * The answer for a stay. Same catalogue, stay and evidence of the route, same answer; nothing else enters. @throws
+ * CannotDo when no rate of exchange leads to the currency of the stay, or a number that is called is none.
  */
-export function advise(catalog: CompiledCatalog, stay: Stay): Advice {
-  const steps = adviseInSteps(catalog, stay);
+export function advise(catalog: CompiledCatalog, stay: Stay, route: RouteCoverage | null = null): Advice {
+  const steps = adviseInSteps(catalog, stay, route);
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
 /** The same answer in steps, after each of which a caller may rest, tell how far it has come, or stop. @throws as `advise`. */
-export function* adviseInSteps(catalog: CompiledCatalog, stay: Stay): Generator<SearchProgress, Advice> {
+export function* adviseInSteps(
+  catalog: CompiledCatalog,
+  stay: Stay,
+  route: RouteCoverage | null = null,
+): Generator<SearchProgress, Advice> {
   const { currency } = catalog.country;
   if (!conversionOn(catalog, currency, stay.currency, stay.start)) throw noRate(catalog, currency, stay.currency);
-  const candidates = findCandidates(catalog, stay);
+  const candidates = withoutShutOut(findCandidates(catalog, stay), stay, route);
   const search = new StaySearch(catalog, candidates, stay);
   yield* search.run();
-  const choices = rankDrafts(yield* rateLeading(search, askedBy(catalog, stay)));
+  const rated = yield* rateLeading(search, askedBy(catalog, stay));
+  const judged = rated.map((draft) => withFormalities(catalog, draft, { stay, route }));
+  const choices = withCoverage(rankDrafts(judged), { catalog, stay, candidates, route });
   const taking = [...candidates.bases, ...candidates.addOns];
   const best = bestOf(choices);
   return {
@@ -63,15 +74,16 @@ export function* adviseInSteps(catalog: CompiledCatalog, stay: Stay): Generator<
       pair: certify(search, 'pair', best.pair),
     },
     choices,
+    route,
   };
 }
 
-function* rateLeading(search: StaySearch, asked: Asked): Generator<SearchProgress, Draft[]> {
+function* rateLeading(search: StaySearch, asked: Asked): Generator<SearchProgress, RatedDraft[]> {
   const sorted = search.found.sort((a, b) => a.cost - b.cost);
   const leading = (['phone', 'data', 'pair'] as const).flatMap((kind) =>
     sorted.filter(isOfKind(kind)).slice(0, LISTED),
   );
-  const drafts: Draft[] = [];
+  const drafts: RatedDraft[] = [];
   for (const each of leading) {
     drafts.push(draftOf(each, asked));
     yield search.progress;

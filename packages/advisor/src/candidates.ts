@@ -8,6 +8,7 @@ import {
   offerOn,
 } from '@simwise/catalog';
 import { AS_RECORDED, type Offer, read } from '@simwise/engine';
+import type { CoverageLeftOutReason } from './coverage-advice.ts';
 import type { Stay } from './stay.ts';
 
 /** Why an offer does not take part in an advice. */
@@ -21,7 +22,8 @@ export type LeftOutReason =
   | 'no-esim'
   | 'no-hotspot'
   | 'not-a-card'
-  | 'reference-not-needed';
+  | 'reference-not-needed'
+  | CoverageLeftOutReason;
 
 export type LeftOut = { readonly offer: string; readonly brand: string; readonly reason: LeftOutReason };
 

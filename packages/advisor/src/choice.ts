@@ -3,12 +3,13 @@ import type { Money, MoneyRange } from '@simwise/engine';
 import { type Break, breaksOf } from './breaks.ts';
 import type { Candidate } from './candidates.ts';
 import { middleOf, type RatedCard, rateCardPlan, type StayPeriod, type Unserved } from './card-plan.ts';
+import type { ChoiceFormalities } from './choice-formalities.ts';
 import type { Reasons } from './ranking.ts';
 import type { Stay } from './stay.ts';
 import type { ChoiceKind, FoundCards } from './stay-search.ts';
 import { isBreaking, type Warning, warningsOf } from './warnings.ts';
 
-export type Choice = {
+export type Choice = ChoiceFormalities & {
   readonly kind: ChoiceKind;
   readonly cards: readonly RatedCard[];
   /** In the currency of the stay. */
@@ -28,8 +29,9 @@ export type Choice = {
   readonly warnings: readonly Warning[];
 };
 
-/** A choice that has no place in the ranking yet. */
+/** A choice that has no place in the ranking yet, and one whose formalities are not judged either. */
 export type Draft = Omit<Choice, 'rank' | 'tie' | 'reasons'>;
+export type RatedDraft = Omit<Draft, keyof ChoiceFormalities>;
 
 /** Cost for a gigabyte of the data asked for, and for a day, in minor units of the stay's currency, by the middle of the range. */
 export type Value = { readonly perGigabyte: number | null; readonly perDay: number };
@@ -40,7 +42,7 @@ const GIGABYTE = 2 ** 30;
 export type Asked = { readonly stay: Stay; readonly period: StayPeriod; readonly guessesNetworks: boolean };
 
 /** What was found, rated under every reading of its facts. */
-export function draftOf({ kind, cards: plans, callsOverInternet, cost }: FoundCards, asked: Asked): Draft {
+export function draftOf({ kind, cards: plans, callsOverInternet, cost }: FoundCards, asked: Asked): RatedDraft {
   const { stay, period, guessesNetworks } = asked;
   const cards = plans.map((plan) => rateCardPlan(plan, period));
   const total = totalOf(cards);

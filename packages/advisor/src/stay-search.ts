@@ -83,6 +83,14 @@ export class StaySearch {
     return this.#proofs.get(scope) ?? null;
   }
 
+  /** The cheapest cards overall, and nothing beside them. */
+  *runOverall(): Generator<SearchProgress, void> {
+    for (const { uses, callsOverInternet } of this.#variants) {
+      const optimiser = this.#optimiserFor(uses);
+      yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, steps: this.#stepsToProve });
+    }
+  }
+
   *run(): Generator<SearchProgress, void> {
     for (const { uses, callsOverInternet } of this.#variants) {
       const optimiser = this.#optimiserFor(uses);
@@ -187,7 +195,7 @@ export class StaySearch {
     const dataCards = this.#market.filter(({ role }) => role === 'data');
     const sellers = groupBy(dataCards, ({ offer }) => this.#candidates.get(offer.id)?.facts.brand ?? '');
     const talkers = phones
-      .map((phone) => ({ phone, cost: leastTalkCost(optimiser, phone) }))
+      .map((phone) => ({ phone, cost: optimiser.talk.leastAlone(phone) }))
       .filter(({ cost }) => Number.isFinite(cost))
       .sort((a, b) => a.cost - b.cost)
       .slice(0, LISTED_PAIRS);
@@ -234,7 +242,7 @@ export class StaySearch {
     for (const own of classes) {
       if (own[0]?.kind === 'data') continue;
       const optimiser = this.#optimiserFor(own);
-      if (phones.every((phone) => leastTalkCost(optimiser, phone) === Number.POSITIVE_INFINITY)) {
+      if (phones.every((phone) => optimiser.talk.leastAlone(phone) === Number.POSITIVE_INFINITY)) {
         for (const use of own) unserved.add(use);
       }
       yield this.progress;
@@ -261,14 +269,6 @@ function kindOf(cards: readonly CardPlan[]): ChoiceKind {
   return cards.length === 1 ? 'phone' : 'pair';
 }
 
-/** The least a phone card alone costs for the calls and messages; infinite where it cannot carry them. */
-function leastTalkCost({ talk }: Optimiser, phone: MarketOffer): number {
-  const costs = [...talk.plans([phone], 1)].map((plan) =>
-    plan?.cards.length === 1 ? plan.cost : Number.POSITIVE_INFINITY,
-  );
-  return Math.min(Number.POSITIVE_INFINITY, ...costs);
-}
-
 function idsOf(offers: readonly MarketOffer[]): Set<string> {
   return new Set(offers.map(({ offer }) => offer.id));
 }
@@ -277,4 +277,11 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
   const groups = new Map<string, T[]>();
   for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
   return [...groups.values()];
+}
+
+/** The cheapest single card for a stay; none where no card serves it alone. */
+export function cheapestCard(catalog: CompiledCatalog, candidates: Candidates, stay: Stay): FoundCards[] {
+  const search = new StaySearch(catalog, candidates, { ...stay, cards: 1 });
+  for (const _ of search.runOverall());
+  return search.found.sort((a, b) => a.cost - b.cost).slice(0, 1);
 }

@@ -1,7 +1,9 @@
 import { type CompiledCatalog, readCallUse, readDataUse, readMessageUse, readVolume } from '@simwise/catalog';
 import { type Day, type ProfilePart, parseDay, reduceRatio, type UsageProfile } from '@simwise/engine';
+import { networkNamed } from '@simwise/places';
 import { z } from 'zod';
 import { CannotDo } from './cannot-do.ts';
+import { completeDevice, completePerson, type Device, deviceSchema, type Person, personSchema } from './person.ts';
 import { PRESETS, type Preset, type PresetName } from './presets.ts';
 
 /** A stay as a person or a program states it; every field may be absent. */
@@ -13,6 +15,8 @@ export const staySchema = z
     places: z.array(
       z.union([z.string().min(1), z.strictObject({ place: z.string().min(1), days: z.number().int().min(1) })]),
     ),
+    /** Networks the person does not want, by name or id, or by a brand they carry. */
+    networks: z.strictObject({ exclude: z.array(z.string().min(1)) }),
     usage: z
       .strictObject({
         data: z.string().min(1),
@@ -31,11 +35,10 @@ export const staySchema = z
         throttleAccepted: z.boolean(),
       })
       .partial(),
-    device: z.strictObject({ esim: z.boolean(), simSlots: z.number().int().min(0).max(4) }).partial(),
+    device: deviceSchema,
     /** At most so many cards, together or one after another. */
     cards: z.number().int().min(1).max(3),
-    /** What applies to the person: `corporate`, `disability`, …, and brands whose card is held already. */
-    person: z.strictObject({ conditions: z.array(z.string()), customerOf: z.array(z.string()) }).partial(),
+    person: personSchema,
     currency: z.string().regex(/^[A-Z]{3}$/),
   })
   .partial();
@@ -64,12 +67,13 @@ export type Stay = {
   readonly start: Day;
   readonly days: number;
   readonly places: readonly { readonly place: string; readonly days: number | null }[];
+  readonly networks: { readonly exclude: readonly string[] };
   readonly profile: UsageProfile;
   readonly needs: Needs;
-  readonly device: { readonly esim: boolean; readonly simSlots: number };
+  readonly device: Device;
   /** At most so many cards, together or one after another. */
   readonly cards: number;
-  readonly person: { readonly conditions: readonly string[]; readonly customerOf: readonly string[] };
+  readonly person: Person;
   readonly currency: string;
   readonly preset: PresetName;
   readonly assumed: readonly string[];
@@ -83,18 +87,22 @@ export function parseStay(value: unknown): StayInput {
   throw new CannotDo({ code: 'bad-stay', problems });
 }
 
-/** Fills what is not said from a preset. `today` is the day from which a stay without a start counts. */
+/**
+ * Fills what is not said from a preset. `today` is the day from which a stay without a start counts.
+ * @throws CannotDo, CannotCover
+ */
 export function completeStay(catalog: CompiledCatalog, input: StayInput, today: Day): Stay {
   const preset: Preset = PRESETS[input.preset ?? DEFAULT_PRESET];
   return {
     start: input.start === undefined ? today : parseDay(input.start),
     days: input.days ?? preset.days,
     places: (input.places ?? []).map((item) => (typeof item === 'string' ? { place: item, days: null } : item)),
+    networks: { exclude: (input.networks?.exclude ?? []).map((name) => networkNamed(catalog, name)) },
     profile: profileOf(catalog, input.usage ?? {}, preset),
     needs: { ...preset.needs, ...definedOf(input.needs ?? {}) },
-    device: { ...DEFAULT_DEVICE, ...definedOf(input.device ?? {}) },
+    device: completeDevice(input.device ?? {}),
     cards: input.cards ?? DEFAULT_CARDS,
-    person: { conditions: input.person?.conditions ?? [], customerOf: input.person?.customerOf ?? [] },
+    person: completePerson(input.person ?? {}),
     currency: input.currency ?? catalog.country.currency,
     preset: input.preset ?? DEFAULT_PRESET,
     assumed: assumedFields(input),
@@ -102,7 +110,6 @@ export function completeStay(catalog: CompiledCatalog, input: StayInput, today: 
 }
 
 const DEFAULT_PRESET: PresetName = 'tourist';
-const DEFAULT_DEVICE = { esim: true, simSlots: 1 };
 const DEFAULT_CARDS = 2;
 
 function profileOf(catalog: CompiledCatalog, usage: NonNullable<StayInput['usage']>, preset: Preset): UsageProfile {

@@ -2,6 +2,8 @@ import type { OfferOnDay } from '@simwise/catalog';
 import type { Day, MoneyRange } from '@simwise/engine';
 import type { Candidate } from './candidates.ts';
 import type { RatedCard, Unserved } from './card-plan.ts';
+import type { FormalityWarning } from './choice-formalities.ts';
+import type { CoverageWarning } from './coverage-advice.ts';
 import type { Stay } from './stay.ts';
 
 /** What a person should know before taking a choice. */
@@ -18,7 +20,9 @@ export type Warning =
   | { readonly code: 'open-range' }
   | { readonly code: 'calls-over-internet' }
   | { readonly code: 'number-by-prefix' }
-  | { readonly code: 'old-rate'; readonly from: string; readonly day: Day };
+  | { readonly code: 'old-rate'; readonly from: string; readonly day: Day }
+  | FormalityWarning
+  | CoverageWarning;
 
 /** Warnings without which a choice would serve. */
 const BREAKING: ReadonlySet<Warning['code']> = new Set([

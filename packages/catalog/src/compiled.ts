@@ -1,4 +1,6 @@
 import type { CardKind, Cycle, Day, Offer, OfferRole, OffsetHistory, Ratio, Terms, Uncertain } from '@simwise/engine';
+import type { Contact } from './contact.ts';
+import type { Formality, Texts } from './formality.ts';
 
 /**
  * The catalogue as clients get it: one JSON document of plain data, without what only its keepers need. Days are day
@@ -18,6 +20,7 @@ export type CompiledCatalog = {
   readonly baskets: readonly Basket[];
   readonly announcedRises: readonly AnnouncedRise[];
   readonly activities: readonly Activity[];
+  readonly formalities: readonly Formality[];
   readonly offers: readonly CompiledOffer[];
   readonly leftOut: readonly { readonly id: string; readonly reason: string; readonly note: string }[];
 };
@@ -32,6 +35,8 @@ export type Country = {
   readonly id: string;
   readonly names: Names;
   readonly currency: string;
+  /** Spoken at a counter, the first one first. */
+  readonly languages: readonly Language[];
   readonly callingCode: string;
   readonly zone: string;
   readonly offsets: OffsetHistory;
@@ -46,13 +51,6 @@ export type Country = {
   readonly landlinePrefix: string;
   /** Steps assumed where a page is silent. */
   readonly assumedIncrements: { readonly basis: string; readonly sources: readonly string[] };
-};
-
-export type Contact = {
-  readonly purpose: string;
-  readonly value: string;
-  readonly seen?: string;
-  readonly sources: readonly string[];
 };
 
 export type Operator = {
@@ -82,8 +80,9 @@ export type Brand = {
   readonly apps?: readonly Contact[];
   readonly care?: readonly Contact[];
   readonly codes?: readonly Contact[];
+  readonly offices?: readonly Contact[];
   readonly topUp?: readonly Contact[];
-  readonly notes?: string;
+  readonly notes?: Texts;
 };
 
 export type Source = {

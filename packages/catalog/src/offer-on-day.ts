@@ -1,6 +1,7 @@
 import type { Day, Terms, Uncertain } from '@simwise/engine';
 import { ageTerms, type Growth, growthSince, isAged } from './age.ts';
 import type { CompiledCatalog, CompiledOffer, CompiledVersion, RatedOffer } from './compiled.ts';
+import { nearestTo } from './nearest.ts';
 import { type Tier, tierOf } from './tier.ts';
 
 /** An offer with the version in force on a day, its price widened by age where it is old. */
@@ -21,7 +22,14 @@ export type OfferLookup =
 /** Looks up an offer under its id, with the terms of a day. `payment` picks another way to pay the same thing. */
 export function offerOn(catalog: CompiledCatalog, id: string, on: Day, payment?: string): OfferLookup {
   const facts = catalog.offers.find((offer) => offer.id === id);
-  if (!facts) return { is: 'no-such-offer', similar: similarIds(catalog, id) };
+  if (!facts)
+    return {
+      is: 'no-such-offer',
+      similar: nearestTo(
+        id,
+        catalog.offers.map((offer) => ({ name: offer.id, id: offer.id })),
+      ),
+    };
   const version = versionOn(facts, on);
   if (!version) return { is: 'before-first-version', first: facts.versions[0]?.from as Day };
   return { is: 'found', found: withTerms(catalog, { facts, version, on, payment }) };
@@ -81,23 +89,4 @@ function withTax(
   const percent = country.tax.findLast(({ from }) => from === null || from <= on)?.percent ?? 0;
   const taxPercent = isOpen ? { recorded: 0, low: 0, high: percent } : percent;
   return { ...terms, fee: { ...(terms.fee as object), taxPercent } as PlainTerms['fee'] };
-}
-
-/** Ids that share most letters in a row with the one asked for. */
-function similarIds({ offers }: CompiledCatalog, id: string): string[] {
-  const wanted = new Set(pairsOf(id));
-  const scored = offers.map((offer) => {
-    const pairs = pairsOf(offer.id);
-    const shared = pairs.filter((pair) => wanted.has(pair)).length;
-    return { id: offer.id, score: (2 * shared) / (pairs.length + wanted.size) };
-  });
-  return scored
-    .filter(({ score }) => score > 0.4)
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .slice(0, 3)
-    .map((entry) => entry.id);
-}
-
-function pairsOf(text: string): string[] {
-  return Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2));
 }

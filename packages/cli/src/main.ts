@@ -2,13 +2,17 @@ import { BadPoster } from '@simwise/advisor';
 import { LANGUAGES, type Language } from '@simwise/catalog';
 import { MESSAGES, refusalText } from '@simwise/messages';
 import type { Answered, Question } from '@simwise/server';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { type AdviseOptions, adviseStay } from './commands/advise.ts';
 import { checkFolder, diffFolders, showSchema, showStats } from './commands/catalog.ts';
 import { listOffers, type OffersOptions, showOffer } from './commands/offers.ts';
 import { type PriceOptions, price } from './commands/price.ts';
 import { type ServeOptions, serve } from './commands/serve.ts';
+import { collect, type Run, withCommon } from './common-options.ts';
+import { addPlacesAndCoverage } from './coverage-commands.ts';
+import { addPeopleCommands } from './people-commands.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from './session.ts';
+import { withStay } from './stay-options.ts';
 
 const THIS_TERMINAL: Terminal = {
   out: (text) => process.stdout.write(`${text}\n`),
@@ -69,12 +73,10 @@ async function explain(error: unknown, args: readonly string[]): Promise<string>
 
 /** The language asked for by `--lang ru` or `--lang=ru`, also where the command came to nothing. */
 function languageIn(args: readonly string[]): Language {
-  const after = args[args.findLastIndex((arg) => arg === '--lang') + 1];
+  const after = args[args.lastIndexOf('--lang') + 1];
   const within = args.findLast((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
   return LANGUAGES.find((known) => known === (within ?? after)) ?? 'en';
 }
-
-type Run = { code: number };
 
 function buildProgram(terminal: Terminal, run: Run): Command {
   const program = new Command('simwise')
@@ -87,20 +89,12 @@ function buildProgram(terminal: Terminal, run: Run): Command {
   addOffers(program, terminal, run);
   addPrice(program, terminal, run);
   addAdvise(program, terminal, run);
+  addPeopleCommands(program, terminal, run);
+  addPlacesAndCoverage(program, terminal, run);
   addCatalog(program, terminal, run);
   addServe(program, terminal, run);
   return program;
 }
-
-function withCommon(command: Command): Command {
-  return command
-    .option('--json', 'print JSON for programs')
-    .option('--catalog <dir>', 'another catalogue folder in place of the built-in one')
-    .addOption(new Option('--lang <language>', 'language of texts').choices([...LANGUAGES]).default('en'))
-    .option('--currency <code>', 'currency of totals, such as USD');
-}
-
-const collect = (value: string, before: string[] = []) => [...before, value];
 
 function addOffers(program: Command, terminal: Terminal, run: Run): void {
   withCommon(program.command('offers').description('list the offers on record'))
@@ -135,36 +129,7 @@ function addPrice(program: Command, terminal: Terminal, run: Run): void {
 }
 
 function addAdvise(program: Command, terminal: Terminal, run: Run): void {
-  withCommon(program.command('advise').description('which card, or which pair, for a stay'))
-    .option('--stay <file>', 'a stay as JSON')
-    .option('--preset <name>', 'transit, tourist, business-trip, student, resident, remote-worker')
-    .option('--start <day>', 'first day (today)')
-    .option('--days <number>', 'number of days')
-    .option('--place <name>', 'a place on the route; may be repeated', collect)
-    .option('--data <use>', 'such as 800MB/day')
-    .option('--calls <uses>', 'such as national-mobile:10min/day')
-    .option('--sms <uses>', 'such as national-mobile:1/day')
-    .option(
-      '--activity <use>',
-      'what you do online, such as video-sd:1 (hours or times a day); may be repeated',
-      collect,
-    )
-    .option('--local-number', 'a number of the country is needed')
-    .option('--no-local-number', 'no number of the country is needed')
-    .option('--otp', 'codes by SMS to a local number are needed')
-    .option('--no-otp', 'no codes by SMS are needed')
-    .option('--hotspot', 'data is to be shared with other devices')
-    .option('--calls-over-internet', 'calls may go over a messenger')
-    .option('--no-calls-over-internet', 'calls may not go over a messenger')
-    .option('--accept-throttle', 'slow data is good enough')
-    // The positive form first: a negative one alone would count as said, with "yes".
-    .option('--esim', 'the phone can use eSIM')
-    .option('--no-esim', 'the phone cannot use eSIM')
-    .option('--sim-slots <number>', 'slots for SIM cards')
-    .option('--cards <number>', 'at most so many cards, together or one after another (1 to 3)')
-    .option('--condition <name>', 'what applies to you: corporate, disability, …', collect)
-    .option('--customer-of <brand>', 'a brand whose card you already hold', collect)
-    .option('--with <poster>', 'an offer read off a wall', collect)
+  withStay(withCommon(program.command('advise').description('which card, or which pair, for a stay')))
     .option('--top <number>', 'how many choices to list', '10')
     .action(async (options: AdviseOptions, command: Command) => {
       const said = Object.keys(options).filter(

@@ -1,6 +1,13 @@
 import { type Advice, type Choice, mainOffer, type RatedCard } from '@simwise/advisor';
 import type { CompiledCatalog } from '@simwise/catalog';
 import { currencyDecimals, dayOf, formatDay, formatMinor, money } from '@simwise/engine';
+import { type RouteAnswer, routeAnswer } from './coverage/coverage-answer.ts';
+import {
+  type ChoiceFormalitiesAnswer,
+  choiceFormalitiesAnswer,
+  type FormalityAnswer,
+  formalityAnswer,
+} from './formalities/formality-answer.ts';
 import {
   type FactAnswer,
   factAnswer,
@@ -13,7 +20,7 @@ import type { Wording } from './wording.ts';
 
 type Coded = { readonly code: string; readonly text: string };
 
-export type ChoiceAnswer = {
+export type ChoiceAnswer = ChoiceFormalitiesAnswer & {
   readonly rank: number;
   readonly tie: number;
   readonly kind: string;
@@ -36,7 +43,8 @@ export type ChoiceAnswer = {
   readonly value: { readonly perGigabyte: string | null; readonly perDay: string };
   readonly breaks: readonly Coded[];
   readonly reasons: readonly Coded[];
-  readonly warnings: readonly Coded[];
+  /** A warning of a formality names its rule. */
+  readonly warnings: readonly (Coded & { readonly rule?: string })[];
   readonly facts: readonly FactAnswer[];
 };
 
@@ -61,13 +69,15 @@ export type AdviceAnswer = {
     readonly pair: ChoiceAnswer | null;
   };
   readonly choices: readonly ChoiceAnswer[];
+  /** The rules that the choices name, with their sentences and sources. */
+  readonly formalities: readonly FormalityAnswer[];
+  /** What is known of the networks at the places named; null where none were. */
+  readonly coverage: RouteAnswer | null;
 };
 
 export function adviceAnswer(catalog: CompiledCatalog, advice: Advice, wording: Wording): AdviceAnswer {
   const { stay, compared, best } = advice;
-  const answers = new Map(
-    advice.choices.map((choice) => [choice, choiceAnswer(catalog, choice, stay.currency, wording)]),
-  );
+  const answers = new Map(advice.choices.map((choice) => [choice, choiceAnswer(catalog, choice, { advice, wording })]));
   const of = (choice: Choice | null) => (choice ? (answers.get(choice) ?? null) : null);
   const { start, days, preset, currency, assumed } = stay;
   return {
@@ -75,10 +85,15 @@ export function adviceAnswer(catalog: CompiledCatalog, advice: Advice, wording: 
     compared: { ...compared, leftOut: wording.leftOut(compared.leftOut) },
     best: { overall: of(best.overall), phone: of(best.phone), data: of(best.data), pair: of(best.pair) },
     choices: [...answers.values()],
+    formalities: catalog.formalities.map((rule) => formalityAnswer(catalog, rule, wording)),
+    coverage: advice.route && routeAnswer(advice.route, wording.coverage()),
   };
 }
 
-function choiceAnswer(catalog: CompiledCatalog, choice: Choice, currency: string, wording: Wording): ChoiceAnswer {
+type View = { readonly advice: Advice; readonly wording: Wording };
+
+function choiceAnswer(catalog: CompiledCatalog, choice: Choice, { advice, wording }: View): ChoiceAnswer {
+  const { currency } = advice.stay;
   const { rank, tie, kind, serves, cards, total, value } = choice;
   const decimal = (amount: number) => formatMinor(money(Math.round(amount)), currencyDecimals(currency));
   return {
@@ -97,7 +112,12 @@ function choiceAnswer(catalog: CompiledCatalog, choice: Choice, currency: string
     },
     breaks: choice.breaks.map((item) => ({ code: item.code, text: wording.breaks(item) })),
     reasons: choice.reasons.map((reason) => ({ code: reason.code, text: wording.why(reason, currency) })),
-    warnings: choice.warnings.map((warning) => ({ code: warning.code, text: wording.warning(warning) })),
+    warnings: choice.warnings.map((warning) => ({
+      code: warning.code,
+      text: wording.warning(warning, advice.route?.facts),
+      ...(warning.code === 'formality' ? { rule: warning.rule } : {}),
+    })),
+    ...choiceFormalitiesAnswer(catalog, choice, wording),
     facts: cards.flatMap((card) => card.offers.map((offer) => factAnswer(catalog, offer, wording))),
   };
 }

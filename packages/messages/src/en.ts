@@ -1,3 +1,7 @@
+import { contactsEn } from './contacts/en.ts';
+import { coverage } from './coverage/en.ts';
+import { explainEn } from './explain/en.ts';
+import { formalitiesEn } from './formalities/en.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 
@@ -13,6 +17,10 @@ const combinationsText = count({ one: '# combination', other: '# combinations' }
 
 export const en: Messages = {
   locale,
+  formalities: formalitiesEn,
+  contacts: contactsEn,
+  explain: explainEn,
+  coverage,
   units: {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),

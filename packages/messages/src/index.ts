@@ -6,11 +6,19 @@ import { ru } from './ru.ts';
 import { zh } from './zh.ts';
 
 export * from './advice-answer.ts';
+export * from './contacts/contact-answer.ts';
+export * from './coverage/coverage-answer.ts';
+export { CoverageWording } from './coverage/coverage-wording.ts';
+export type { CoverageMessages } from './coverage/messages.ts';
+export * from './explain/explain-answer.ts';
+export * from './formalities/formality-answer.ts';
+export * from './formalities/wording.ts';
 export * from './format.ts';
 export type { CommandWords, Messages, Questions } from './messages.ts';
 export * from './offer-answers.ts';
 export * from './price-answer.ts';
 export * from './server-words.ts';
+export * from './source-answer.ts';
 export * from './wording.ts';
 
 export const MESSAGES: { readonly [L in Language]: Messages } = { zh, en, ru, kk };

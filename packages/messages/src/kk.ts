@@ -1,3 +1,7 @@
+import { contactsKk } from './contacts/kk.ts';
+import { coverage } from './coverage/kk.ts';
+import { explainKk } from './explain/kk.ts';
+import { formalitiesKk } from './formalities/kk.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 
@@ -14,6 +18,10 @@ const withStop = (text: string) => (text.endsWith('.') ? text : `${text}.`);
 
 export const kk: Messages = {
   locale,
+  formalities: formalitiesKk,
+  contacts: contactsKk,
+  explain: explainKk,
+  coverage,
   units: {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),

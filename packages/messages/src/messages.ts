@@ -1,6 +1,20 @@
-import type { Break, LeftOutReason, PresetName, Reasons, Refusal, Warning } from '@simwise/advisor';
+import type {
+  Break,
+  CoverageLeftOutReason,
+  CoverageWarning,
+  FormalityWarning,
+  LeftOutReason,
+  PresetName,
+  Reasons,
+  Refusal,
+  Warning,
+} from '@simwise/advisor';
 import type { TextKind } from '@simwise/catalog';
 import type { LineKind, Reason } from '@simwise/engine';
+import type { ContactMessages } from './contacts/messages.ts';
+import type { CoverageMessages } from './coverage/messages.ts';
+import type { ExplainMessages } from './explain/messages.ts';
+import type { FormalityMessages } from './formalities/messages.ts';
 
 /** A sentence made from what it speaks of; all parameters are already in the reader's form. */
 type Sentence<P> = (params: P) => string;
@@ -23,6 +37,9 @@ type ByCode<T extends { code: string }> = { readonly [C in T['code']]: Sentence<
 export type Messages = {
   /** BCP 47 tag for numbers and dates. */
   readonly locale: string;
+  readonly formalities: FormalityMessages;
+  readonly contacts: ContactMessages;
+  readonly explain: ExplainMessages;
   readonly units: {
     readonly sms: Sentence<number>;
     readonly mms: Sentence<number>;
@@ -59,12 +76,13 @@ export type Messages = {
   readonly refusals: ByCode<Refusal>;
   readonly badText: Sentence<{ kind: string; text: string; examples: string }>;
   readonly textKinds: { readonly [K in TextKind]: string };
-  readonly warnings: ByCode<Warning> & {
+  /** The sentence of a formality is its rule's own; those about coverage stand with the other texts about it. */
+  readonly warnings: ByCode<Exclude<Warning, FormalityWarning | CoverageWarning>> & {
     readonly [C in 'needs-plan' | 'closed']: Sentence<{ offer: string }>;
   };
   readonly why: ByCode<Reasons>;
   readonly breaks: ByCode<Break>;
-  readonly leftOut: { readonly [K in LeftOutReason]: string };
+  readonly leftOut: { readonly [K in Exclude<LeftOutReason, CoverageLeftOutReason>]: string };
   readonly estimate: Sentence<{ offer: string; seen: string; factor: string; from: string; to: string }>;
   readonly estimateOpen: Sentence<{ offer: string; seen: string }>;
   readonly seen: Sentence<{ from: string; to: string }>;
@@ -81,6 +99,7 @@ export type Messages = {
   readonly tiers: { readonly A: string; readonly B: string; readonly C: string; readonly D: string };
   readonly command: CommandWords;
   readonly ask: Questions;
+  readonly coverage: CoverageMessages;
 };
 
 /** Headings and sentences of the command line. */

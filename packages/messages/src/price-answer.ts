@@ -12,6 +12,7 @@ import {
   type Statement,
 } from '@simwise/engine';
 import { formatVolume, scopeText } from './format.ts';
+import { type SourceAnswer, sourceAnswers } from './source-answer.ts';
 import type { Wording } from './wording.ts';
 
 /** An amount as programs read it: a decimal string; `high` is null where no upper end is known. */
@@ -44,12 +45,7 @@ export type FactAnswer = {
     readonly fromYear: number | null;
     readonly toYear: number | null;
   } | null;
-  readonly sources: readonly {
-    readonly id: string;
-    readonly publisher: string;
-    readonly address: string;
-    readonly seen: string | null;
-  }[];
+  readonly sources: readonly SourceAnswer[];
 };
 
 export type PriceAnswer = {
@@ -127,15 +123,8 @@ export function factAnswer(catalog: CompiledCatalog, offer: OfferOnDay, wording:
           toYear: growth?.toYear ?? null,
         }
       : null,
-    sources: version.sources.flatMap((id) => sourceAnswer(catalog, id)),
+    sources: sourceAnswers(catalog, version.sources),
   };
-}
-
-function sourceAnswer({ sources }: CompiledCatalog, id: string) {
-  const source = sources.find((candidate) => candidate.id === id);
-  if (!source) return [];
-  const { publisher, address, seen } = source;
-  return [{ id, publisher, address, seen: seen ?? null }];
 }
 
 /** The rate of exchange used, as `1 USD = 502.6 KZT`; none where the currencies are the same. */

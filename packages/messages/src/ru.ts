@@ -1,3 +1,7 @@
+import { contactsRu } from './contacts/ru.ts';
+import { coverage } from './coverage/ru.ts';
+import { explainRu } from './explain/ru.ts';
+import { formalitiesRu } from './formalities/ru.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 
@@ -21,6 +25,10 @@ const combinationsText = count({ one: '# сочетание', few: '# сочет
 
 export const ru: Messages = {
   locale,
+  formalities: formalitiesRu,
+  contacts: contactsRu,
+  explain: explainRu,
+  coverage,
   units: {
     sms: count({ one: '# SMS', few: '# SMS', many: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', few: '# MMS', many: '# MMS', other: '# MMS' }),

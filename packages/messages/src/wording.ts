@@ -2,6 +2,7 @@ import {
   type Break,
   CannotDo,
   type Choice,
+  isCoverageWarning,
   type LeftOut,
   type PriceWarning,
   type Reasons,
@@ -11,18 +12,21 @@ import {
 } from '@simwise/advisor';
 import { BadText, type CompiledCatalog, type Language, type OfferOnDay, TEXTS } from '@simwise/catalog';
 import type { Certificate, Day, Line, Money } from '@simwise/engine';
+import { CannotCover, type CoverageFacts } from '@simwise/places';
+import { CoverageWording, refusalSentence as coverageRefusal } from './coverage/coverage-wording.ts';
+import { formalitySentence } from './formalities/wording.ts';
 import { destinationText, formatDate, formatMoney, formatNumber, formatVolume, nameIn, scopeText } from './format.ts';
 import type { Messages } from './messages.ts';
 
 /** Turns outcomes into sentences of one language. `currency` is that of the answer. */
 export class Wording {
   readonly messages: Messages;
-  readonly #language: Language;
+  readonly language: Language;
   readonly #catalog: CompiledCatalog;
 
   constructor(messages: Messages, language: Language, catalog: CompiledCatalog) {
     this.messages = messages;
-    this.#language = language;
+    this.language = language;
     this.#catalog = catalog;
   }
 
@@ -30,9 +34,9 @@ export class Wording {
   offerName(id: string): string {
     const offer = this.#catalog.offers.find((candidate) => candidate.id === id);
     if (!offer) return id;
-    const name = nameIn(this.#language, offer.names);
+    const name = nameIn(this.language, offer.names);
     const brand = this.#catalog.brands.find((candidate) => candidate.id === offer.brand);
-    const seller = brand && !offer.reference ? nameIn(this.#language, brand.names) : '';
+    const seller = brand && !offer.reference ? nameIn(this.language, brand.names) : '';
     return name.toLowerCase().includes(seller.toLowerCase()) ? name : `${seller} ${name}`;
   }
 
@@ -62,13 +66,24 @@ export class Wording {
       : `${volume} ${this.messages.scope.to(destinationText(this.messages, to))}`;
   }
 
-  warning(warning: Warning): string {
+  /** The same language for places and coverage. */
+  coverage(): CoverageWording {
+    return new CoverageWording(this.messages, this.language, this.#catalog);
+  }
+
+  /** `facts` are those of the route, which warnings about coverage speak of. */
+  warning(warning: Warning, facts?: CoverageFacts): string {
     const { warnings } = this.messages;
+    if (isCoverageWarning(warning)) {
+      return facts ? this.coverage().warning(warning, facts, (id) => this.offerName(id)) : warning.code;
+    }
     switch (warning.code) {
       case 'unserved':
         return warnings.unserved({ unserved: this.unserved(warning.unserved) });
       case 'old':
         return warnings.old({ offer: this.offerName(warning.offer), seen: this.seen(warning.seen ?? undefined) });
+      case 'formality':
+        return formalitySentence(this.#catalog, warning.rule, this);
       case 'old-rate':
         return warnings['old-rate']({ from: warning.from, day: this.day(warning.day) });
       case 'estimate':
@@ -143,7 +158,8 @@ export class Wording {
   leftOut(leftOut: readonly LeftOut[]): { reason: LeftOut['reason']; text: string; count: number }[] {
     const counts = new Map<LeftOut['reason'], number>();
     for (const { reason } of leftOut) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-    const rows = [...counts].map(([reason, count]) => ({ reason, text: this.messages.leftOut[reason], count }));
+    const texts = { ...this.messages.leftOut, ...this.messages.coverage.leftOut };
+    const rows = [...counts].map(([reason, count]) => ({ reason, text: texts[reason], count }));
     return rows.sort((a, b) => b.count - a.count);
   }
 
@@ -167,6 +183,7 @@ export function refusalText(messages: Messages, error: unknown): string | null {
     const examples = TEXTS[error.kind].map((example) => `"${example}"`).join(', ');
     return messages.badText({ kind: messages.textKinds[error.kind], text: error.text, examples });
   }
+  if (error instanceof CannotCover) return coverageRefusal(messages, error.refusal);
   return error instanceof CannotDo ? refusalSentence(messages, error.refusal) : null;
 }
 

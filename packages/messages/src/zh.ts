@@ -1,3 +1,7 @@
+import { contactsZh } from './contacts/zh.ts';
+import { coverage } from './coverage/zh.ts';
+import { explainZh } from './explain/zh.ts';
+import { formalitiesZh } from './formalities/zh.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 
@@ -13,6 +17,10 @@ const combinationsText = count({ other: '#种组合' });
 
 export const zh: Messages = {
   locale,
+  formalities: formalitiesZh,
+  contacts: contactsZh,
+  explain: explainZh,
+  coverage,
   units: {
     sms: count({ other: '#条短信' }),
     mms: count({ other: '#条彩信' }),

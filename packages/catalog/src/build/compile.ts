@@ -3,6 +3,7 @@ import { type Day, day, type OffsetHistory, parseDay, type Ratio, ratioFromDecim
 import type { Activity, CompiledCatalog, CompiledOffer, CompiledVersion, Country, ExchangeRate } from '../compiled.ts';
 import { daysOfPartialDate } from '../partial-date.ts';
 import { readMoney } from '../quantity.ts';
+import { compileFormality } from './compile-formality.ts';
 import { type CompileContext, compilePhases, compileTerms } from './compile-terms.ts';
 import type { LoadedCatalog, LoadedOffer } from './load.ts';
 import type { OfferSource, VersionSource } from './schema/offer.ts';
@@ -15,6 +16,7 @@ export function compileCatalog(catalog: LoadedCatalog): CompiledCatalog {
   const { market, activities } = catalog.documents;
   const reference = catalog.documents['reference-prices'];
   const zones = compileZones(catalog);
+  const sources = catalog.sources.map(({ source }) => source);
   const offers = catalog.offers.map((offer) => compileOffer(offer, catalog, zones));
   const seen = offers.flatMap(({ versions }) => versions.map((version) => version.seen?.[1] ?? 0));
   return {
@@ -22,7 +24,7 @@ export function compileCatalog(catalog: LoadedCatalog): CompiledCatalog {
     newestEvidence: day(Math.max(0, ...seen)),
     country: compileCountry(catalog),
     ...market,
-    sources: catalog.sources.map(({ source }) => source),
+    sources,
     exchangeRates: catalog.documents['exchange-rates'].rates.map(compileRate),
     entryBasket: {
       usd: compileSeries(reference.entryBasket.usd),
@@ -34,6 +36,7 @@ export function compileCatalog(catalog: LoadedCatalog): CompiledCatalog {
     baskets: reference.baskets,
     announcedRises: reference.announcedRises,
     activities: activities.activities.map(compileActivity),
+    formalities: catalog.documents.formalities.rules.map((rule) => compileFormality(rule, sources)),
     offers,
     leftOut: catalog.documents['left-out'].leftOut,
   };

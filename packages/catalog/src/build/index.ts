@@ -4,4 +4,7 @@ export { brotliSize, compileCatalog } from './compile.ts';
 export { compileOffer } from './compile-one.ts';
 export { CatalogError, type Finding, formatFinding } from './finding.ts';
 export { jsonSchemaOf, SCHEMA_NAMES } from './json-schema.ts';
-export { type LoadedCatalog, loadCatalog } from './load.ts';
+export { type LoadedCatalog, loadCatalog, schemaFindings } from './load.ts';
+export { sources as sourcesSchema } from './schema/market.ts';
+export { decimal, id, names, partialDate } from './schema/text.ts';
+export { SourceFile, UnreadableFile } from './source-file.ts';

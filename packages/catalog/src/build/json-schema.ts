@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { formalities } from './schema/formalities.ts';
 import * as market from './schema/market.ts';
 import { offer } from './schema/offer.ts';
 
-const SCHEMAS: Readonly<Record<string, z.ZodType>> = { offer, ...market };
+const SCHEMAS: Readonly<Record<string, z.ZodType>> = { offer, formalities, ...market };
 
 export const SCHEMA_NAMES: readonly string[] = Object.keys(SCHEMAS);
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { type Finding, withoutRepeats } from './finding.ts';
+import { formalities } from './schema/formalities.ts';
 import * as marketSchemas from './schema/market.ts';
 import { type OfferSource, offer as offerSchema } from './schema/offer.ts';
 import { type Path, type Position, SourceFile, UnreadableFile } from './source-file.ts';
@@ -20,6 +21,7 @@ const DOCUMENTS = {
   'exchange-rates': marketSchemas.exchangeRates,
   'reference-prices': marketSchemas.referencePrices,
   activities: marketSchemas.activities,
+  formalities,
   'left-out': marketSchemas.leftOut,
 } as const;
 
@@ -175,7 +177,7 @@ export function positionInOffer(file: SourceFile, index: number, path: Path): Po
 
 type Issue = z.core.$ZodIssue;
 
-function schemaFindings(issues: readonly Issue[], file: SourceFile, place: (path: Path) => Position): Finding[] {
+export function schemaFindings(issues: readonly Issue[], file: SourceFile, place: (path: Path) => Position): Finding[] {
   return issues
     .flatMap((issue) => mostTelling(issue))
     .map((issue) => {

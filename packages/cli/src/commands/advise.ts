@@ -1,144 +1,39 @@
-import {
-  type Advice,
-  advise,
-  type Choice,
-  completeStay,
-  mainOffer,
-  parseStay,
-  type Stay,
-  type StayInput,
-} from '@simwise/advisor';
+import { type Advice, type Choice, mainOffer, type Stay, type StayInput } from '@simwise/advisor';
 import type { CompiledCatalog, Language } from '@simwise/catalog';
 import { type Day, day, dayOf } from '@simwise/engine';
 import {
   adviceAnswer,
+  dependsTexts,
   destinationText,
   formatDate,
   formatVolume,
+  hassleText,
   listText,
   nameIn,
   rateSentence,
+  stepTexts,
   type Wording,
 } from '@simwise/messages';
-import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
+import { adviseFor, titleOf } from '../choose.ts';
+import { readCount } from '../read-option.ts';
+import { Session, type Terminal } from '../session.ts';
+import type { StayOptions } from '../stay-options.ts';
 import { formatTable, indent } from '../table.ts';
-import { ledgerText, readCount, readFile } from './price.ts';
+import { routeText } from './coverage.ts';
+import { ledgerText } from './price.ts';
 
-export type AdviseOptions = CommonOptions & {
-  readonly stay?: string;
-  readonly preset?: string;
-  readonly start?: string;
-  readonly days?: string;
-  readonly place?: readonly string[];
-  readonly data?: string;
-  readonly calls?: string;
-  readonly sms?: string;
-  readonly activity?: readonly string[];
-  readonly localNumber?: boolean;
-  readonly otp?: boolean;
-  readonly hotspot?: boolean;
-  readonly callsOverInternet?: boolean;
-  readonly acceptThrottle?: boolean;
-  readonly esim?: boolean;
-  readonly simSlots?: string;
-  readonly cards?: string;
-  readonly condition?: readonly string[];
-  readonly customerOf?: readonly string[];
-  readonly with?: readonly string[];
-  readonly top: string;
-};
+export type AdviseOptions = StayOptions & { readonly top: string };
 
 /** `simwise advise`: which card, or which pair, for this stay. */
 export async function adviseStay(terminal: Terminal, options: AdviseOptions, asked: StayInput = {}): Promise<number> {
   const session = new Session(terminal, options);
   const catalog = await session.openCatalog(options.with);
-  const input = [asked, options.stay ? readStayFile(options.stay) : {}, stayOfFlags(options)].reduce(overruled);
-  const advice = advise(catalog, completeStay(catalog, parseStay(input), session.today(catalog)));
+  const advice = await adviseFor(session, catalog, { options, asked });
   const wording = session.wording(catalog);
   const top = readCount(options.top, '--top');
   if (options.json) session.json(adviceAnswer(catalog, advice, wording));
   else session.print(adviceText(catalog, advice, { wording, language: session.language, top }));
   return advice.best.overall ? 0 : 1;
-}
-
-function readStayFile(path: string): StayInput {
-  const text = readFile(path);
-  try {
-    return parseStay(JSON.parse(text));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new UsageError(`${path}: not valid JSON (${error.message})`);
-    throw error;
-  }
-}
-
-/** What the flags say, in the form of a stay; flags win over a file. */
-function stayOfFlags(options: AdviseOptions): Fields {
-  return definedOf({
-    preset: options.preset,
-    start: options.start,
-    days: options.days === undefined ? undefined : readCount(options.days, '--days'),
-    places: options.place,
-    usage: groupOf({
-      data: options.data,
-      calls: options.calls === undefined ? undefined : pairsOf(options.calls),
-      sms: options.sms === undefined ? undefined : pairsOf(options.sms),
-      activities: options.activity === undefined ? undefined : Object.fromEntries(options.activity.map(readActivity)),
-    }),
-    needs: groupOf({
-      localNumber: options.localNumber,
-      otp: options.otp,
-      hotspot: options.hotspot,
-      callsOverInternet: options.callsOverInternet,
-      throttleAccepted: options.acceptThrottle,
-    }),
-    device: groupOf({
-      esim: options.esim,
-      simSlots: options.simSlots === undefined ? undefined : readCount(options.simSlots, '--sim-slots'),
-    }),
-    cards: options.cards === undefined ? undefined : readCount(options.cards, '--cards'),
-    person: groupOf({ conditions: options.condition, customerOf: options.customerOf }),
-    currency: options.currency,
-  });
-}
-
-/** What both say, the second before the first; within usage, needs, device and person field by field. */
-function overruled(first: Fields, second: Fields): Fields {
-  const fields = Object.entries(second).map(([name, value]) => {
-    const known = first[name];
-    return [name, isGroup(known) && isGroup(value) ? { ...known, ...value } : value];
-  });
-  return { ...first, ...Object.fromEntries(fields) };
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function isGroup(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function definedOf(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
-function groupOf(fields: Readonly<Record<string, unknown>>): Record<string, unknown> | undefined {
-  const defined = definedOf(fields);
-  return Object.keys(defined).length === 0 ? undefined : defined;
-}
-
-/** `national-mobile:10min/day,CN:2min/day` as uses by destination. */
-function pairsOf(text: string): Record<string, string> {
-  const pairs = text.split(',').map((part) => {
-    const cut = part.lastIndexOf(':');
-    if (cut < 0) throw new UsageError(`"${part}": write a destination and a use, such as national-mobile:10min/day`);
-    return [part.slice(0, cut).trim(), part.slice(cut + 1).trim()];
-  });
-  return Object.fromEntries(pairs);
-}
-
-function readActivity(text: string): [string, number] {
-  const match = /^([a-z-]+):(\d+(?:\.\d+)?)$/.exec(text);
-  if (match) return [match[1] as string, Number(match[2])];
-  throw new UsageError(`--activity ${text}: write an activity and how many hours or times a day, such as video-sd:1`);
 }
 
 // --- text ------------------------------------------------------------------------------------------------------------
@@ -154,13 +49,14 @@ function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): strin
     '',
     ...comparedText(catalog, advice, view),
     '',
-    ...(best.overall ? recommendation(catalog, best.overall, advice.stay, wording) : [command.noAnswer]),
+    ...(best.overall ? recommendation(catalog, best.overall, advice, wording) : [command.noAnswer]),
     ...(proofs.overall ? indent([wording.proof(proofs.overall, advice.stay.currency)]) : []),
     '',
     ...bestText(advice, wording),
     '',
     `${command.rest}:`,
     ...indent(rankingText(advice.choices.slice(0, top), advice.stay, wording)),
+    ...coverageText(advice, wording),
   ];
 }
 
@@ -210,7 +106,7 @@ function sellerName({ brands }: CompiledCatalog, id: string, language: Language)
 }
 
 /** The best choice in full: what to buy on which day, why, the ledger, the facts, what to mind. */
-function recommendation(catalog: CompiledCatalog, choice: Choice, stay: Stay, wording: Wording): string[] {
+function recommendation(catalog: CompiledCatalog, choice: Choice, { stay, route }: Advice, wording: Wording): string[] {
   const { command } = wording.messages;
   const rates = choice.cards.map((card) => {
     const { from, day: on } = mainOffer(card).conversion;
@@ -223,13 +119,14 @@ function recommendation(catalog: CompiledCatalog, choice: Choice, stay: Stay, wo
       choice.reasons.map((reason) => wording.why(reason, stay.currency)).join(' '),
       `${command.buy}:`,
       ...indent(purchaseText(choice, wording)),
+      ...formalityText(catalog, choice, wording),
       `${command.ledger}:`,
       ...choice.cards.flatMap((card) =>
         indent(ledgerText(card.statement.lines, mainOffer(card).facts.currency, wording)),
       ),
       ...breaksText(choice, wording),
       `${command.careful}:`,
-      ...indent(choice.warnings.map((warning) => wording.warning(warning))),
+      ...indent(choice.warnings.map((warning) => wording.warning(warning, route?.facts))),
       `${command.restsOn}:`,
       ...indent(
         choice.cards.flatMap((card) =>
@@ -241,11 +138,9 @@ function recommendation(catalog: CompiledCatalog, choice: Choice, stay: Stay, wo
   ];
 }
 
-function titleOf(choice: Choice, wording: Wording): string {
-  const names = choice.cards.map((card) =>
-    [...new Set(card.purchases.map(({ offer }) => wording.offerName(offer)))].join(' + '),
-  );
-  return `${names.join(' & ')} (${wording.kindOf(choice)})`;
+function coverageText({ route }: Advice, wording: Wording): string[] {
+  if (!route) return [];
+  return ['', wording.messages.coverage.heading, ...indent(routeText(route, wording.coverage()))];
 }
 
 function totalText({ total, value }: Choice, { currency }: Stay, wording: Wording): string {
@@ -270,6 +165,18 @@ function purchaseText({ cards }: Choice, wording: Wording): string[] {
   );
 }
 
+/** What to do in which order, how much trouble that is, and what depends on what was not said. */
+function formalityText(catalog: CompiledCatalog, { steps, hassle, formalities }: Choice, wording: Wording): string[] {
+  const { headings } = wording.messages.formalities;
+  const numbered = stepTexts(catalog, steps, wording).map((text, index) => `${index + 1}. ${text}`);
+  const depends = dependsTexts(formalities, wording);
+  return [
+    `${headings.steps} (${headings.hassle}: ${hassleText(hassle, wording)}):`,
+    ...indent(numbered),
+    ...(depends.length > 0 ? [`${headings.depends}:`, ...indent(depends)] : []),
+  ];
+}
+
 function breaksText({ breaks }: Choice, wording: Wording): string[] {
   if (breaks.length === 0) return [];
   return [
@@ -280,12 +187,15 @@ function breaksText({ breaks }: Choice, wording: Wording): string[] {
   ];
 }
 
-function bestText({ best, stay }: Advice, wording: Wording): string[] {
+function bestText(advice: Advice, wording: Wording): string[] {
+  const { best, stay } = advice;
   const { command } = wording.messages;
   const rows = (['phone', 'data', 'pair'] as const).map((kind) => {
     const choice = best[kind];
     if (!choice) return [`${command.best[kind]}:`, command.none];
-    const missing = choice.serves ? '' : ` – ${choice.warnings.map((warning) => wording.warning(warning))[0] ?? ''}`;
+    const missing = choice.serves
+      ? ''
+      : ` – ${choice.warnings.map((warning) => wording.warning(warning, advice.route?.facts))[0] ?? ''}`;
     return [`${command.best[kind]}:`, `${titleOf(choice, wording)}, ${totalText(choice, stay, wording)}${missing}`];
   });
   return formatTable(rows);

@@ -8,8 +8,9 @@ import { formatTable, indent } from '../table.ts';
 export async function checkFolder(terminal: Terminal, options: CommonOptions & { fix?: boolean }): Promise<number> {
   const session = new Session(terminal, options);
   const { CatalogError, checkCatalog, fixCatalog, formatFinding } = await import('@simwise/catalog/build');
+  const { checkPlaces } = await import('@simwise/places/build');
   const mended = options.fix ? fixCatalog(session.catalogFolder) : [];
-  const findings = checkCatalog(session.catalogFolder);
+  const findings = [...checkCatalog(session.catalogFolder), ...checkPlaces(session.catalogFolder)];
   if (findings.some(({ check }) => check === 'folder')) throw new CatalogError(findings);
   if (options.json)
     session.json({

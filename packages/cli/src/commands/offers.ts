@@ -9,9 +9,9 @@ import {
   offerAnswer,
   offersAnswer,
 } from '@simwise/messages';
+import { readDay } from '../read-option.ts';
 import { type CommonOptions, Session, type Terminal } from '../session.ts';
 import { formatTable, indent } from '../table.ts';
-import { readDay } from './price.ts';
 
 export type OffersOptions = CommonOptions & {
   readonly brand?: string;

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { BadUsageFile, type OfferChoice, type PricedCard, priceCard, usesOfStated } from '@simwise/advisor';
 import type { CompiledCatalog } from '@simwise/catalog';
-import { type Day, day, dayOf, formatDay, type Line, parseDay, type UsageEvent } from '@simwise/engine';
+import { type Day, day, dayOf, formatDay, type Line, type UsageEvent } from '@simwise/engine';
 import { formatDate, priceAnswer, rateSentence, remainingAnswer, type Wording } from '@simwise/messages';
+import { readCount, readDay, readFile } from '../read-option.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
 import { formatTable, indent } from '../table.ts';
 
@@ -46,20 +46,6 @@ function offersOf({ offer, with: posters = [] }: PriceOptions): string {
   throw new UsageError('price what? Name a plan and its packs with --offer, or a poster with --with');
 }
 
-/** A day given with an option, which the complaint names. @throws UsageError */
-export function readDay(text: string, option: string): Day {
-  try {
-    return parseDay(text);
-  } catch {
-    throw new UsageError(`${option} ${text}: a day is written such as 2026-12-01`);
-  }
-}
-
-export function readCount(text: string, option: string): number {
-  if (/^\d{1,6}$/.test(text)) return Number(text);
-  throw new UsageError(`${option} ${text}: a whole number is expected, such as ${option} 30`);
-}
-
 function readFee(fee: string | undefined): 'paid' | 'unpaid' {
   if (fee === undefined || fee === 'paid') return 'paid';
   if (fee === 'unpaid') return 'unpaid';
@@ -97,14 +83,6 @@ function readUses({ usage, data, calls, sms }: PriceOptions, period: Period): Us
   } catch (error) {
     if (!(error instanceof BadUsageFile)) throw error;
     throw new UsageError(`--usage ${usage}: bad rows\n  ${error.problems.join('\n  ')}`);
-  }
-}
-
-export function readFile(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new UsageError(`${path}: no such file, or it cannot be read`);
   }
 }
 

@@ -24,10 +24,8 @@ export class CoverBound {
       frontier([NOTHING, ...all.map(({ cost, bytes }) => ({ cost, bytes: Math.min(bytes, needed) }))]);
     const sum: Sum = (a, b) =>
       frontier(a.flatMap((x) => b.map((y) => ({ cost: x.cost + y.cost, bytes: Math.min(needed, x.bytes + y.bytes) }))));
-    const base = offers.once.reduce(
-      (level, choices) => thinned(sum(level, capped(choices))),
-      closureOf(capped(offers.packs), sum),
-    );
+    const once = sumOfAll(offers.once.map(capped), sum);
+    const base = thinned(sum(closureOf(capped(offers.packs), sum), once));
     const card = capped(offers.cards);
     const levels: (readonly Coverage[])[] = [base];
     for (let k = 1; k <= mostCards; k++) levels.push(thinned(sum(levels[k - 1] as readonly Coverage[], card)));
@@ -68,13 +66,31 @@ function closureOf(single: readonly Coverage[], sum: Sum): readonly Coverage[] {
   return level;
 }
 
-/** A long frontier drawn in fewer steps, each as cheap as its first and as large as its last, so that it stays a bound. */
+/** One choice from each of many, added up two by two, so that few sums lie upon each other. */
+function sumOfAll(levels: readonly (readonly Coverage[])[], sum: Sum): readonly Coverage[] {
+  if (levels.length <= 1) return levels[0] ?? [NOTHING];
+  const half = levels.length >> 1;
+  return thinned(sum(sumOfAll(levels.slice(0, half), sum), sumOfAll(levels.slice(half), sum)));
+}
+
+/**
+ * A long frontier drawn in fewer steps, each as cheap as its first and as large as its last, so that it stays a bound.
+ * Steps are put together where their costs are near each other, in the least measure that makes them few.
+ */
 function thinned(steps: readonly Coverage[]): readonly Coverage[] {
-  const size = Math.ceil(steps.length / MOST_STEPS);
-  if (size <= 1) return steps;
-  const count = Math.ceil(steps.length / size);
-  const groups = Array.from({ length: count }, (_, index) => steps.slice(index * size, (index + 1) * size));
-  return groups.map((group) => ({ cost: (group[0] as Coverage).cost, bytes: (group.at(-1) as Coverage).bytes }));
+  let thin = steps;
+  for (let nearness = 1e-4; thin.length > MOST_STEPS; nearness *= 2) thin = together(steps, nearness);
+  return thin;
+}
+
+function together(steps: readonly Coverage[], nearness: number): Coverage[] {
+  const groups: Coverage[] = [];
+  for (const { cost, bytes } of steps) {
+    const last = groups.at(-1);
+    if (last && cost <= last.cost * (1 + nearness)) groups[groups.length - 1] = { cost: last.cost, bytes };
+    else groups.push({ cost, bytes });
+  }
+  return groups;
 }
 
 /** Those that hold more bytes than all that cost no more, in the order of cost. */

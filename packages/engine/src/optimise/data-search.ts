@@ -1,6 +1,6 @@
-import { type Coverage, CoverBound, type CoverOffers } from './cover.ts';
+import type { Coverage, CoverBound, CoverOffers } from './cover.ts';
 import type { Demand } from './demand.ts';
-import { fill, type Span } from './fill.ts';
+import { type Reach, reach, type Span } from './fill.ts';
 import { LabelBook } from './label-book.ts';
 import type { MarketOffer } from './market.ts';
 import type { Pack, PackShelf } from './pack.ts';
@@ -15,6 +15,8 @@ export type DataProblem = {
   /** Spans that are there anyway. */
   readonly given: readonly Span[];
   readonly packs: readonly Pack[];
+  /** What the packs can cost at least. */
+  readonly bound: CoverBound;
   readonly shelf: PackShelf;
   /** How many more cards may be bought. */
   readonly cards: number;
@@ -29,13 +31,10 @@ export type Judge = (bought: readonly Bought[]) => number | null;
 type Node = {
   readonly bought: readonly Bought[];
   readonly cost: number;
-  readonly spans: readonly Span[];
+  readonly cards: number;
   /** The least that any cover with these purchases costs. */
   readonly bound: number;
-  /** Bytes no span serves, and the first use that lacks some; no use where all is served. */
-  readonly missing: number;
-  readonly lack: number;
-};
+} & Reach;
 
 /** A card more and a step more break ties: far below any difference of two real costs. */
 const CARD_TIE = 1e-4;
@@ -47,6 +46,9 @@ export function tieOf(cards: number, steps: number): number {
 
 /** A replay rounds each line to the minor unit; a difference below this is no other price. */
 const ROUNDING = 1;
+
+/** Days on which a purchase may come before a lack where all days are alike. */
+const DAYS_BEFORE_LACK = 2;
 
 /** What one search did. `open` is the least bound of a cover whose replay cost more than the model of it. */
 export type SearchCount = { nodes: number; excluded: number; open: number };
@@ -70,20 +72,22 @@ export class DataSearch {
     this.#problem = problem;
     this.#judge = judge;
     this.#toBeat = toBeat;
-    const { cards, demand, packs, given } = problem;
-    this.#bound = new CoverBound(coverOffers(packs), cards, demand.total);
-    this.#isEven = demand.isEven && given.length === 0;
+    const { bound, demand, given } = problem;
+    this.#bound = bound;
+    this.#isEven = demand.isEven && given.every(({ covers }) => covers === undefined);
   }
 
   /** The least any cover can cost. */
   get lowerBound(): number {
     const { demand, given, cards } = this.#problem;
-    return this.#least(fill(demand, given).missing, cards);
+    return this.#least(reach(demand, given).missing, cards);
   }
 
   *run(): Generator<void, void> {
-    const root = this.#node([], { cost: 0, spans: this.#problem.given });
-    yield* this.#dive(root);
+    const { demand, given, packs } = this.#problem;
+    const root = this.#node({ bought: [], cost: 0, cards: 0, ...reach(demand, given) });
+    const kept = packs.filter(({ cycles }) => cycles === null);
+    for (const some of [packs, kept, ...kept.map((pack) => [pack])]) yield* this.#dive(root, some);
     const open = new PriorityQueue<Node>((a, b) => a.bound - b.bound || b.lack - a.lack);
     open.push(root);
     for (let node = open.pop(); node && this.#isOpen(node.bound); node = open.pop()) {
@@ -93,15 +97,15 @@ export class DataSearch {
   }
 
   /** Follows the most promising child down to a full cover: a first good answer. */
-  *#dive(root: Node): Generator<void, void> {
+  *#dive(root: Node, packs: readonly Pack[]): Generator<void, void> {
     for (let node: Node | undefined = root; node; ) {
-      const children: Node[] = this.#childrenAt(node, node.lack, this.#problem.packs);
+      const children: Node[] = this.#childrenAt(node, node.lack, packs);
       this.#judgeNode(node);
       node = children.reduce<Node | undefined>(
         (best, child) => (best && best.bound <= child.bound ? best : child),
         undefined,
       );
-      yield;
+      if (node) yield;
     }
   }
 
@@ -125,62 +129,69 @@ export class DataSearch {
     if (real !== null && real > whole + ROUNDING) this.count.open = Math.min(this.count.open, whole);
   }
 
-  /** Purchases that have led no further for no less, with nothing left over that the others lack. */
-  #isDominated({ spans, lack, missing, bought, cost }: Node): boolean {
-    const hasFuture = spans.some(({ end }) => end > lack) && fill(this.#problem.demand, spans).leftAfterLack > 0;
-    if (hasFuture) return false;
+  /**
+   * Purchases that have led no further for no less, with nothing left over that the others lack. Where every day is alike,
+   * what is there anyway and has not begun is no lead.
+   */
+  #isDominated({ rest, lack, missing, bought, cost, cards }: Node): boolean {
+    const isLead = ({ first }: Span) => !this.#isEven || first <= lack || this.#problem.given.length === 0;
+    if (rest.some(isLead)) return false;
     const once = new Set(bought.filter(({ pack }) => isHeldOnce(pack)).map(({ pack }) => pack.market));
-    return this.#labels.isDominated({
-      served: this.#problem.demand.total - missing,
-      cost,
-      cards: cardsOf(bought),
-      once,
-    });
+    return this.#labels.isDominated({ served: this.#problem.demand.total - missing, cost, cards, once });
   }
 
   /**
    * Buying before something lacks can help where the price or the volume depends on the day, and where the demand is
-   * uneven, so that a short pack takes a peak and a long one the rest. With an even demand and packs alike on every day it
-   * cannot: the short pack bought first serves no less.
+   * uneven, so that a short pack takes a peak and a long one the rest. With an even demand and packs alike on every day a
+   * purchase can be moved by whole days to the day of the lack or the one before, and serves no less.
    */
   #earlyChildren(node: Node): Node[] {
     const { packs, shelf, demand } = this.#problem;
-    const early = this.#isEven ? packs.filter((pack) => !shelf.isAlikeEveryDay(pack)) : packs;
     const since = node.bought.at(-1)?.use ?? 0;
     const uses = demand.firstOfDays.filter((use) => use >= since && use < node.lack);
-    return uses.flatMap((use) => this.#childrenAt(node, use, early));
+    if (!this.#isEven) return uses.flatMap((use) => this.#childrenAt(node, use, packs));
+    const uneven = packs.filter((pack) => !shelf.isAlikeEveryDay(pack));
+    const last = uses.slice(-DAYS_BEFORE_LACK);
+    return uses.flatMap((use) => this.#childrenAt(node, use, last.includes(use) ? packs : uneven));
   }
 
   #childrenAt(node: Node, use: number, packs: readonly Pack[]): Node[] {
     if (use < 0) return [];
-    const cards = this.#problem.cards - cardsOf(node.bought);
+    const cards = this.#problem.cards - node.cards;
     return packs.flatMap((pack) => {
-      if (!this.#isAllowed(pack, node.bought, cards)) return [];
-      const bound = node.cost + this.#leastWith(pack, node.missing, cards - cardOf(pack, node.bought));
-      const child = this.#isOpen(bound) ? this.#buy(node, { pack, use }) : null;
+      const more = cardOf(pack, node.bought);
+      if (!isAllowed(pack, node.bought, cards - more)) return [];
+      const bound = node.cost + this.#leastWith(pack, node.missing, cards - more);
+      const child = this.#isOpen(bound) ? this.#buy(node, { pack, use }, more) : null;
       if (!child) this.count.excluded += 1;
       return child ? [child] : [];
     });
   }
 
-  #isAllowed(pack: Pack, bought: readonly Bought[], cards: number): boolean {
-    if (cardOf(pack, bought) > cards) return false;
-    return !isHeldOnce(pack) || bought.every((other) => other.pack.market !== pack.market);
-  }
-
   /** The node with one purchase more; null where it cannot beat the best or serves nothing more. */
-  #buy(node: Node, bought: Bought): Node | null {
+  #buy(node: Node, bought: Bought, cards: number): Node | null {
     const supply = this.#problem.shelf.supply(bought.pack, bought.use);
-    const cost = node.cost + supply.cost + tieOf(cardOf(bought.pack, node.bought), 1);
+    const cost = node.cost + supply.cost + tieOf(cards, 1);
     if (!this.#isOpen(cost)) return null;
-    const child = this.#node([...node.bought, bought], { cost, spans: [...node.spans, ...supply.spans] });
-    return child.missing < node.missing && this.#isOpen(child.bound) ? child : null;
+    const found = this.#reachWith(node, bought.use, supply.spans);
+    if (found.missing >= node.missing) return null;
+    const child = this.#node({ bought: [...node.bought, bought], cost, cards: node.cards + cards, ...found });
+    return this.#isOpen(child.bound) ? child : null;
   }
 
-  #node(bought: readonly Bought[], { cost, spans }: { cost: number; spans: readonly Span[] }): Node {
-    const { missing, lack } = fill(this.#problem.demand, spans);
-    const bound = cost + this.#least(missing, this.#problem.cards - cardsOf(bought));
-    return { bought, cost, spans, bound, missing, lack };
+  /** A purchase at the lack leaves all before as it is. */
+  #reachWith(node: Node, use: number, more: readonly Span[]): Reach {
+    const { demand, given, shelf } = this.#problem;
+    if (use < node.lack) {
+      const bought = node.bought.flatMap((item) => shelf.supply(item.pack, item.use).spans);
+      return reach(demand, [...given, ...bought, ...more]);
+    }
+    return reach(demand, [...node.rest, ...more], { use: node.lack, owed: node.owed });
+  }
+
+  #node(draft: Omit<Node, 'bound'>): Node {
+    const { cost, missing, cards } = draft;
+    return { ...draft, bound: cost + this.#least(missing, this.#problem.cards - cards) };
   }
 
   #least(bytes: number, cards: number): number {
@@ -193,6 +204,10 @@ export class DataSearch {
     for (const { cost, bytes } of coverages) least = Math.min(least, cost + this.#least(missing - bytes, cards));
     return least;
   }
+}
+
+function isAllowed(pack: Pack, bought: readonly Bought[], cardsLeft: number): boolean {
+  return cardsLeft >= 0 && (!isHeldOnce(pack) || bought.every((other) => other.pack.market !== pack.market));
 }
 
 /** A recurring offer is held once at a time, and bought once in a solution; some one-off ones a customer gets once. */
@@ -213,16 +228,8 @@ export function coverOffers(packs: readonly Pack[]): CoverOffers {
   return { ...offers, once: [...once.values()] };
 }
 
-/** Cards a set of purchases makes: an add-on none, a family one, any other pack one each. */
-export function cardsOf(bought: readonly Bought[]): number {
-  let cards = 0;
-  for (let index = 0; index < bought.length; index++) cards += cardOf((bought[index] as Bought).pack, bought, index);
-  return cards;
-}
-
-function cardOf({ base, market }: Pack, bought: readonly Bought[], before = bought.length): number {
+/** New cards that one purchase more makes: an add-on none, the first of a family one, any other pack one. */
+function cardOf({ base, market }: Pack, bought: readonly Bought[]): number {
   if (base !== null) return 0;
-  if (market.family === null) return 1;
-  for (let index = 0; index < before; index++) if (bought[index]?.pack.market.family === market.family) return 0;
-  return 1;
+  return market.family !== null && bought.some(({ pack }) => pack.market.family === market.family) ? 0 : 1;
 }

@@ -24,16 +24,22 @@ export function spanOf({ kind, from, until, amount, scope }: Portion, demand: De
   return covers.includes(true) ? { first, end, amount, covers } : null;
 }
 
+/** What no span serves of each use. */
+export type Filling = { readonly unserved: Float64Array };
+
 /**
- * What was served: bytes that are `missing`, at which use for the first time (`lack`, -1 for never), and what spans still
- * hold for uses after that one.
+ * How far spans reach: bytes that are `missing` in all, the first use that lacks some (`lack`, -1 for none), what it is
+ * `owed`, and what spans still hold for uses after it.
  */
-export type Filling = {
-  readonly unserved: Float64Array;
+export type Reach = {
   readonly missing: number;
   readonly lack: number;
-  readonly leftAfterLack: number;
+  readonly owed: number;
+  readonly rest: readonly Span[];
 };
+
+/** Where a reach goes on: at a use of which so much is still asked. */
+export type Start = { readonly use: number; readonly owed: number };
 
 type Note = (span: number, moment: number, amount: number) => void;
 
@@ -42,22 +48,37 @@ type Note = (span: number, moment: number, amount: number) => void;
  * other order serves more: whatever a span that ends later gives now, it can give later as well. @param note told each
  * use of a span.
  */
-export function fill(demand: Demand, spans: readonly Span[], note?: Note): Filling {
+export function fill(demand: Demand, spans: readonly Span[], note: Note): Filling {
   const queue = new SpanQueue(spans, note);
-  const unserved = new Float64Array(demand.amounts.length);
-  let missing = 0;
-  let lack = -1;
-  let leftAfterLack = 0;
-  for (let use = 0; use < unserved.length; use++) {
-    const left = queue.serve(use, demand.amounts[use] as number);
-    if (left > 0 && lack < 0) {
-      lack = use;
-      leftAfterLack = queue.leftAfter(use);
-    }
-    unserved[use] = left;
-    missing += left;
+  const unserved = Float64Array.from(demand.amounts, (amount, use) => queue.serve(use, amount));
+  return { unserved };
+}
+
+/** How far spans reach in the same order, from the first use or from where an earlier reach ended, given its rest. */
+export function reach(demand: Demand, spans: readonly Span[], start?: Start): Reach {
+  const queue = new SpanQueue(spans, undefined);
+  const { amounts } = demand;
+  const found: { missing: number; lack: number; owed: number; rest: readonly Span[] } = {
+    missing: 0,
+    lack: -1,
+    owed: 0,
+    rest: [],
+  };
+  for (let use = start?.use ?? 0; use < amounts.length; use++) {
+    const left = queue.serve(use, use === start?.use ? start.owed : (amounts[use] as number));
+    if (left > 0 && found.lack < 0) Object.assign(found, { lack: use, owed: left, rest: queue.rest(use) });
+    found.missing += left;
+    if (queue.isEmpty) return withoutMore(found, demand, use + 1);
   }
-  return { unserved, missing, lack, leftAfterLack };
+  return found;
+}
+
+/** Nothing is left to serve the uses from `next` on. */
+function withoutMore(found: Reach, demand: Demand, next: number): Reach {
+  const { amounts } = demand;
+  const missing = found.missing + demand.between(next, amounts.length);
+  if (found.lack >= 0 || next >= amounts.length) return { ...found, missing };
+  return { missing, lack: next, owed: amounts[next] as number, rest: [] };
 }
 
 /** The spans that have begun, the one that ends soonest first. */
@@ -89,13 +110,15 @@ class SpanQueue {
     return asked;
   }
 
-  /** What spans hold for later uses. */
-  leftAfter(moment: number): number {
-    let sum = 0;
-    for (let index = 0; index < this.#spans.length; index++) {
-      if (this.#span(index).end > moment + 1) sum += this.#left[index] as number;
-    }
-    return sum;
+  /** Whether no span can serve anything more. */
+  get isEmpty(): boolean {
+    return this.#waiting.length === 0 && this.#active.length === 0;
+  }
+
+  /** What spans hold for uses after one. */
+  rest(use: number): Span[] {
+    const open = [...this.#active, ...this.#waiting].filter((index) => this.#span(index).end > use + 1);
+    return open.map((index) => ({ ...this.#span(index), amount: this.#left[index] as number }));
   }
 
   #span(index: number): Span {

@@ -1,14 +1,15 @@
+import { localSecondOf } from '../local-time.ts';
 import { CardDrafts } from './card-drafts.ts';
 import { CoverBound } from './cover.ts';
 import { type Bought, coverOffers, DataSearch, tieOf } from './data-search.ts';
 import { withoutDominated } from './dominated.ts';
-import { fill, type Span, spanOf } from './fill.ts';
+import { fill, reach, type Span, spanOf } from './fill.ts';
 import type { Limits, MarketOffer } from './market.ts';
 import type { Optimiser } from './optimiser.ts';
 import type { Pack } from './pack.ts';
 import { PriorityQueue } from './priority-queue.ts';
 import { costOfCards, type SolutionCard } from './solution.ts';
-import type { TalkPlan } from './talk-plan.ts';
+import type { TalkDraft, TalkPart, TalkPlan } from './talk-plan.ts';
 
 /**
  * What is proven of an answer, in the common currency: no combination costs less than `lowerBound`. The proof is whole
@@ -35,8 +36,9 @@ export class OptimumSearch {
   readonly #optimiser: Optimiser;
   readonly #limits: Limits;
   readonly #market: readonly MarketOffer[];
-  readonly #plans: TalkPlan[] = [];
+  readonly #drafts: TalkDraft[] = [];
   #dataPacks: readonly Pack[] = [];
+  readonly #bounds = new Map<string, CoverBound>();
   #best: readonly SolutionCard[] | null = null;
   #cost = Number.POSITIVE_INFINITY;
   /** The cost with what breaks ties. */
@@ -57,14 +59,16 @@ export class OptimumSearch {
     yield* this.#prepare();
     const rough = this.#roughBounds();
     const queue = new PriorityQueue<Turn>((a, b) => a.bound - b.bound);
-    for (const plan of this.#plans) queue.push({ plan, bound: this.#roughBound(plan, rough), search: null });
+    for (const draft of this.#drafts) queue.push({ draft, bound: boundOf(draft), next: 'rough' });
     yield this.#progress();
+    let quick = 0;
     for (let turn = queue.pop(); turn; turn = queue.pop()) {
       this.#open = turn.bound;
       if (turn.bound >= this.#objective) break;
-      if (turn.search) yield* this.#runSearch(turn.plan, turn.search);
-      else queue.push(this.#sharpened(turn.plan));
-      yield this.#progress();
+      if (turn.next === 'search') yield* this.#runSearch(turn.plan, turn.search);
+      else for (const sharper of this.#sharpened(turn, rough)) queue.push(sharper);
+      quick = turn.next === 'rough' ? quick + 1 : 0;
+      if (quick % TURNS_A_STEP === 0) yield this.#progress();
     }
     this.#open = this.#cost;
     return this.finish();
@@ -75,20 +79,32 @@ export class OptimumSearch {
     for (const _ of search.run()) yield this.#progress(search);
     this.#nodes += search.count.nodes;
     this.#excluded += search.count.excluded;
-    this.#mismatch = Math.min(this.#mismatch, search.count.open);
+    this.#mismatch = Math.min(this.#mismatch, plan.bound + search.count.open);
   }
 
-  #sharpened(plan: TalkPlan): Turn {
+  /** A bound that counts the data, roughly, then that of the plan itself; none where the plan does not carry all talk. */
+  #sharpened({ draft, next }: OpenTurn, rough: CoverBound): Turn[] {
+    if (next === 'rough') return [{ draft, bound: this.#roughBound(draft, rough), next: 'plan' }];
+    const plan = this.#optimiser.talk.plan(draft);
+    if (!plan) return [];
     const search = this.#searchFor(plan);
-    return { plan, search, bound: boundOf(plan) + search.lowerBound };
+    return [
+      {
+        plan,
+        search,
+        bound: plan.bound + tieOf(plan.cards.length, plan.cards.length) + search.lowerBound,
+        next: 'search',
+      },
+    ];
   }
 
   /** Works out the talk plans and the packs on offer, a few at a time. */
   *#prepare(): Generator<Progress, void> {
     const phones = this.#limits.kind === 'data' ? [] : this.#market.filter(({ role }) => role === 'talk');
-    for (const plan of this.#optimiser.talk.plans(phones, this.#limits.cards)) {
-      if (plan === null) yield this.#progress();
-      else if (this.#isAllowed(plan)) this.#plans.push(plan);
+    let seen = 0;
+    for (const draft of this.#optimiser.talk.drafts(phones, this.#limits.cards)) {
+      if (Number.isFinite(draft.bound) && this.#isAllowed(draft)) this.#drafts.push(draft);
+      if (++seen % DRAFTS_A_STEP === 0) yield this.#progress();
     }
     const packs: Pack[] = [];
     for (const offer of this.#market.filter((each) => this.#mayBeDataCard(each))) {
@@ -110,7 +126,7 @@ export class OptimumSearch {
 
   /** Bounds that let every plan use the add-ons of all. */
   #roughBounds(): CoverBound {
-    const used = new Set(this.#plans.flatMap((plan) => plan.cards.map((card) => card.market.offer.id)));
+    const used = new Set(this.#drafts.flatMap(({ parts }) => parts.map(({ market }) => market.offer.id)));
     const addOns = [...used].flatMap((base) => this.#addOnsOf(base));
     return new CoverBound(
       coverOffers([...addOns, ...this.#dataPacks]),
@@ -119,13 +135,14 @@ export class OptimumSearch {
     );
   }
 
-  #roughBound(plan: TalkPlan, rough: CoverBound): number {
-    const { missing } = fill(this.#optimiser.demand, this.#givenBy(plan));
-    return boundOf(plan) + rough.least(missing, this.#limits.cards - plan.cards.length, rateOf(plan));
+  #roughBound(draft: TalkDraft, rough: CoverBound): number {
+    const { parts } = draft;
+    const { missing } = reach(this.#optimiser.demand, this.#givenBy(parts));
+    return boundOf(draft) + rough.least(missing, this.#limits.cards - parts.length, rateOf(parts));
   }
 
-  #givenBy({ cards }: TalkPlan): Span[] {
-    return cards.flatMap(({ portions }) =>
+  #givenBy(parts: readonly TalkPart[]): Span[] {
+    return parts.flatMap(({ portions }) =>
       portions.flatMap((portion) => spanOf(portion, this.#optimiser.demand) ?? []),
     );
   }
@@ -143,12 +160,14 @@ export class OptimumSearch {
     return { best: this.#best, cost: this.#cost, nodes: this.#nodes + (search?.count.nodes ?? 0) };
   }
 
-  #isAllowed({ cards }: TalkPlan): boolean {
+  #isAllowed({ parts, isShared }: TalkDraft): boolean {
     const limits = this.#limits;
     const needsPhone = limits.kind === 'talk' || limits.kind === 'pair' || limits.needsLocalNumber;
-    if (needsPhone && cards.length === 0) return false;
-    if (limits.needsLocalNumber && !cards.every(({ market }) => market.hasLocalNumber)) return false;
-    return cards.length <= limits.cards && (limits.kind !== 'pair' || cards.length < limits.cards);
+    if (needsPhone && parts.length === 0) return false;
+    if (limits.needsLocalNumber && !parts.every(({ market }) => market.hasLocalNumber)) return false;
+    const together = isShared ? parts : parts.slice(0, 1);
+    if (together.filter(({ market }) => market.takesSlot).length > limits.slots) return false;
+    return parts.length <= limits.cards && (limits.kind !== 'pair' || parts.length < limits.cards);
   }
 
   #addOnsOf(base: string): Pack[] {
@@ -157,17 +176,45 @@ export class OptimumSearch {
   }
 
   #searchFor(plan: TalkPlan): DataSearch {
-    const addOns = plan.cards.flatMap((card) => this.#addOnsOf(card.market.offer.id));
+    const packs = [...this.#addOnsFor(plan), ...this.#dataPacksBeside(plan)];
+    const cards = this.#limits.cards - plan.cards.length;
+    const { demand, shelf } = this.#optimiser;
     const problem = {
-      demand: this.#optimiser.demand,
-      shelf: this.#optimiser.shelf,
-      given: this.#givenBy(plan),
-      packs: [...this.#withoutDominated(addOns), ...this.#dataPacks],
-      cards: this.#limits.cards - plan.cards.length,
-      rate: rateOf(plan),
+      demand,
+      shelf,
+      given: this.#givenBy(plan.cards),
+      packs,
+      bound: this.#boundOf(packs, cards),
+      cards,
+      rate: rateOf(plan.cards),
     };
     const toBeat = () => this.#objective - objectiveOf(plan);
     return new DataSearch(problem, (bought) => this.#judge(plan, bought), toBeat);
+  }
+
+  /** Plans of the same cards have the same packs, whose bound is worked out once. */
+  #boundOf(packs: readonly Pack[], cards: number): CoverBound {
+    const key = `${cards} ${packs.map(({ market, base, cycles }) => `${market.offer.id} ${base} ${cycles}`).join()}`;
+    const known = this.#bounds.get(key);
+    if (known) return known;
+    const bound = new CoverBound(coverOffers(packs), cards, this.#optimiser.demand.total);
+    this.#bounds.set(key, bound);
+    return bound;
+  }
+
+  #addOnsFor({ cards }: TalkPlan): Pack[] {
+    const bases = [...new Set(cards.map(({ market }) => market.offer.id))];
+    return this.#withoutDominated(bases.flatMap((base) => this.#addOnsOf(base)));
+  }
+
+  /** Where the cards of a plan keep every slot through the stay, no other card that takes one can be added. */
+  #dataPacksBeside({ cards }: TalkPlan): readonly Pack[] {
+    const staying = cards.filter(({ market, purchase, from }) => {
+      const isKept = purchase.until === undefined && from === localSecondOf(this.#optimiser.stage.period.start);
+      return market.takesSlot && isKept;
+    });
+    const hasRoom = staying.length < this.#limits.slots;
+    return hasRoom ? this.#dataPacks : this.#dataPacks.filter(({ market }) => !market.takesSlot);
   }
 
   /** Replays a full cover with the rating engine; keeps it where it is the best so far. @returns its cost beyond the plan's. */
@@ -177,7 +224,7 @@ export class OptimumSearch {
     const hasDataCard = bought.some(({ pack }) => pack.base === null && pack.market.role === 'data');
     if (limits.kind === 'pair' && !hasDataCard) return null;
     const cards = this.#cardsOf(plan, bought);
-    if (cards.filter(({ offers }) => offers[0]?.takesSlot).length > limits.slots + sequenceAllowance(plan)) return null;
+    if (slotsNeeded(cards) > limits.slots) return null;
     const cost = costOfCards(cards, stage);
     const steps = cards.reduce((sum, { purchases }) => sum + purchases.length, 0);
     const objective = cost + tieOf(cards.length, steps);
@@ -198,12 +245,7 @@ export class OptimumSearch {
       spans.push(...more);
       owners.push(...more.map(() => owner));
     };
-    for (const [index, { portions }] of plan.cards.entries()) {
-      add(
-        index,
-        portions.flatMap((portion) => spanOf(portion, this.#optimiser.demand) ?? []),
-      );
-    }
+    for (const [index, card] of plan.cards.entries()) add(index, this.#givenBy([card]));
     for (const item of bought) add(drafts.ownerOf(item), this.#optimiser.shelf.supply(item.pack, item.use).spans);
     const { unserved } = fill(this.#optimiser.demand, spans, (span, use, amount) =>
       drafts.give(owners[span] as number, use, amount),
@@ -213,23 +255,35 @@ export class OptimumSearch {
   }
 }
 
+/** Drafts looked at, and rough bounds worked out, between two rests. */
+const DRAFTS_A_STEP = 256;
+const TURNS_A_STEP = 64;
+
 /** The least cost of a byte bought one by one on a card of the plan. */
-function rateOf({ cards }: TalkPlan): number {
-  return Math.min(...cards.map(({ rate }) => rate), Number.POSITIVE_INFINITY);
+function rateOf(parts: readonly TalkPart[]): number {
+  return Math.min(...parts.map(({ rate }) => rate), Number.POSITIVE_INFINITY);
 }
 
-function boundOf({ cards, bound }: TalkPlan): number {
-  return bound + tieOf(cards.length, cards.length);
+function boundOf({ parts, bound }: TalkDraft): number {
+  return bound + tieOf(parts.length, parts.length);
 }
 
 function objectiveOf({ cards, cost }: TalkPlan): number {
   return cost + tieOf(cards.length, cards.length);
 }
 
-/** A plan whose turn comes when its bound is the least; without a search its bound is rough. */
-type Turn = { readonly plan: TalkPlan; readonly bound: number; readonly search: DataSearch | null };
+/** A draft whose turn comes when its bound is the least, and what is to be worked out of it then. */
+type OpenTurn = { readonly draft: TalkDraft; readonly bound: number; readonly next: 'rough' | 'plan' };
+type Turn =
+  | OpenTurn
+  | { readonly plan: TalkPlan; readonly search: DataSearch; readonly bound: number; readonly next: 'search' };
 
-/** Cards one after another need only one slot. */
-function sequenceAllowance({ cards }: TalkPlan): number {
-  return cards.length > 1 && cards.some(({ purchase }) => purchase.until !== undefined) ? cards.length - 1 : 0;
+/** The most cards that are in the phone's slots at once; a card is in one from its first purchase until it is given up. */
+function slotsNeeded(cards: readonly SolutionCard[]): number {
+  const stays = cards.flatMap(({ offers, purchases }) => {
+    const first = purchases[0];
+    return offers[0]?.takesSlot && first ? [{ from: first.at, until: first.until ?? Number.POSITIVE_INFINITY }] : [];
+  });
+  const atOnce = stays.map(({ from }) => stays.filter((other) => other.from <= from && from < other.until).length);
+  return Math.max(0, ...atOnce);
 }

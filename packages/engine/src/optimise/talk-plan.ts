@@ -4,37 +4,50 @@ import type { Purchase } from '../holding.ts';
 import { type LocalSecond, localSecondOf } from '../local-time.ts';
 import type { UsageEvent } from '../usage.ts';
 import { type MarketOffer, seenFrom } from './market.ts';
-import { replay, type SolutionCard, type Stage, servesAll } from './solution.ts';
-import { type Portion, SupplyBook, sumOfCharges } from './supply.ts';
+import { replay, type Stage, servesAll } from './solution.ts';
+import { type Portion, type Supply, SupplyBook, sumOfCharges } from './supply.ts';
 import { leastForTalk, leastPrice, shareTalk } from './talk-share.ts';
 
-/** A talk card kept over a part of the stay, the calls and messages it carries, and the data in its fee. */
-export type TalkCard = {
+/** A talk card kept over a part of the stay, and the data in its fee. */
+export type TalkPart = {
   readonly market: MarketOffer;
-  readonly purchase: Purchase;
-  readonly talk: readonly UsageEvent[];
+  readonly from: LocalSecond;
+  readonly until: LocalSecond;
   readonly portions: readonly Portion[];
-  /** Fees and talk, in the common currency. */
-  readonly cost: number;
   /** Cost of a byte beyond its portions; infinite where it serves none at full speed. */
   readonly rate: number;
 };
 
 /**
- * Talk cards that together carry all calls and messages: none, one, one after another, or two at once. `bound`: what no
- * way of sharing the talk among these cards goes below; less than the cost where the best way is not known to be found.
+ * Talk cards that together may carry all calls and messages: none, one, one after another, or two at once. `bound`: what
+ * their fees and the talk cost at least, in the common currency.
  */
+export type TalkDraft = { readonly parts: readonly TalkPart[]; readonly isShared: boolean; readonly bound: number };
+
+/** A talk card with what it carries and costs, fees and talk, in the common currency. */
+export type TalkCard = TalkPart & {
+  readonly purchase: Purchase;
+  readonly talk: readonly UsageEvent[];
+  readonly cost: number;
+};
+
+/** A draft worked out. Its cost is more than its bound where the best way of sharing the talk is not known to be found. */
 export type TalkPlan = { readonly cards: readonly TalkCard[]; readonly cost: number; readonly bound: number };
 
-const NO_CARDS: TalkPlan = { cards: [], cost: 0, bound: 0 };
+const NO_CARDS: TalkDraft = { parts: [], isShared: false, bound: 0 };
 
-/** The talk of a stay and what talk cards charge for carrying parts of it; each is worked out once. */
+/** A talk card is left for another after at most so many cycles, or kept. */
+const MOST_CYCLES = 10;
+
+/** The talk of a stay and what talk cards charge for carrying parts of it; each is worked out once, when it is asked for. */
 export class TalkBook {
   readonly #talk: readonly UsageEvent[];
   readonly #stage: Stage;
   readonly #start: LocalSecond;
   readonly #end: LocalSecond;
-  readonly #cards = new Map<string, TalkCard | null>();
+  readonly #books = new Map<MarketOffer, SupplyBook>();
+  readonly #parts = new Map<MarketOffer, Map<string, BoundPart>>();
+  readonly #cards = new Map<TalkPart, TalkCard | null>();
 
   constructor(talk: readonly UsageEvent[], stage: Stage) {
     this.#talk = talk;
@@ -43,45 +56,53 @@ export class TalkBook {
     this.#end = localSecondOf(day(stage.period.start + stage.period.days));
   }
 
-  /**
-   * The talk plans of at most so many cards; null now and then, for a caller to rest. A plan with no card needs that
-   * there is no talk.
-   */
-  *plans(phones: readonly MarketOffer[], most: number): Generator<TalkPlan | null, void> {
+  /** The drafts of at most so many cards. One with no card needs that there is no talk. */
+  *drafts(phones: readonly MarketOffer[], most: number): Generator<TalkDraft, void> {
     if (this.#talk.length === 0) yield NO_CARDS;
-    for (const phone of phones) for (const part of this.#stretches(phone)) yield planOf([this.#card(phone, part)]);
+    for (const phone of phones) for (const part of this.#stretches(phone)) yield draftOf([part]);
     if (most < 2 || this.#talk.length === 0) return;
     yield* this.#sequences(phones);
     for (const [index, one] of phones.entries()) {
-      for (const other of phones.slice(index + 1)) yield this.#shared(one, other);
+      for (const other of phones.slice(index + 1)) yield this.#together(one, other);
     }
   }
 
+  /** Works a draft out with the rating engine; null where its cards do not carry all talk. */
+  plan(draft: TalkDraft): TalkPlan | null {
+    const cards = draft.isShared ? this.#sharing(draft.parts) : draft.parts.map((part) => this.#card(part));
+    if (cards === null || cards.includes(null)) return null;
+    const all = cards as TalkCard[];
+    const cost = all.reduce((sum, card) => sum + card.cost, 0);
+    return { cards: all, cost, bound: draft.isShared ? Math.min(cost, draft.bound) : cost };
+  }
+
+  /** The least a phone card alone costs for all talk; infinite where it cannot carry it. */
+  leastAlone(phone: MarketOffer): number {
+    const costs = this.#stretches(phone).map((part) => this.#card(part)?.cost ?? Number.POSITIVE_INFINITY);
+    return Math.min(...costs);
+  }
+
   /** A card may be kept through the stay, or from the first talk on, or be given up at the end of the last cycle with talk. */
-  #stretches(phone: MarketOffer): Part[] {
+  #stretches(phone: MarketOffer): BoundPart[] {
     const first = this.#talk[0]?.at ?? this.#start;
     const last = this.#talk.at(-1)?.at ?? this.#end;
     const starts = first > this.#start ? [this.#start, first] : [this.#start];
     return starts.flatMap((from) => {
       const over = this.#cycleEnds(phone, from).find((at) => at > last);
       const ends = this.#talk.length > 0 && over !== undefined ? [this.#end, over] : [this.#end];
-      return ends.map((until) => ({ from, until, talk: this.#talk }));
+      return ends.map((until) => this.#part(phone, from, until));
     });
   }
 
   /** One card until the end of one of its paid cycles, another from then on, or from the next talk on. */
-  *#sequences(phones: readonly MarketOffer[]): Generator<TalkPlan | null, void> {
+  *#sequences(phones: readonly MarketOffer[]): Generator<TalkDraft, void> {
     for (const first of phones) {
       for (const change of this.#cycleEnds(first, this.#start).slice(0, MOST_CYCLES)) {
-        const before = this.#card(first, {
-          from: this.#start,
-          until: change,
-          talk: this.#talk.filter(({ at }) => at < change),
-        });
-        const talk = this.#talk.filter(({ at }) => at >= change);
-        for (const second of before ? phones : []) {
-          for (const from of new Set([change, talk[0]?.at ?? change])) {
-            yield planOf([before, this.#card(second, { from, until: this.#end, talk })]);
+        const before = this.#part(first, this.#start, change);
+        const next = this.#talkWithin(change, this.#end)[0]?.at ?? change;
+        for (const second of Number.isFinite(before.least) ? phones : []) {
+          for (const from of new Set([change, next])) {
+            yield draftOf([before, this.#part(second, from, this.#end)]);
           }
         }
       }
@@ -98,66 +119,74 @@ export class TalkBook {
     return ends;
   }
 
-  /** Two cards at once: each call and message to the card that has room for it, else to the one with the lower rate. */
-  #shared(one: MarketOffer, other: MarketOffer): TalkPlan | null {
-    const markets = [one, other];
-    const books = markets.map(({ offer }) =>
-      new SupplyBook(offer, this.#stage.period, this.#stage.local).at(this.#start, null),
-    );
-    const portions = books.map((book) => book.portions);
+  /** Two cards at once. */
+  #together(one: MarketOffer, other: MarketOffer): TalkDraft {
+    const parts = [one, other].map((market) => this.#part(market, this.#start, this.#end));
+    const fees = parts.reduce((sum, part) => sum + part.fees, 0);
+    const portions = parts.map((part) => part.portions);
+    return { parts, isShared: true, bound: fees + leastForTalk(this.#talk, [one, other], portions) };
+  }
+
+  /** Each call and message to the card that has room for it, else to the one with the lower rate; each carries some. */
+  #sharing(parts: readonly TalkPart[]): (TalkCard | null)[] | null {
+    const markets = parts.map(({ market }) => market);
+    const portions = parts.map((part) => part.portions);
     const shares = shareTalk(this.#talk, markets, portions);
     if (!shares || shares.some((share) => share.length === 0)) return null;
-    const cards = markets.map((market, index) =>
-      this.#card(market, { from: this.#start, until: this.#end, talk: shares[index] as UsageEvent[] }),
-    );
-    const plan = planOf(cards);
-    const fees = books.reduce(
-      (sum, { charges }, index) => sum + sumOfCharges(charges) * (markets[index] as MarketOffer).weight,
-      0,
-    );
-    return plan && { ...plan, bound: Math.min(plan.cost, fees + leastForTalk(this.#talk, markets, portions)) };
+    return parts.map((part, index) => this.#rated(part, shares[index] as UsageEvent[]));
   }
 
-  #card(market: MarketOffer, part: Part): TalkCard | null {
-    const { from, until, talk } = part;
-    const key = `${market.offer.id} ${from} ${until} ${talk.map(({ at, to }) => `${at}${to}`).join()}`;
-    const known = this.#cards.get(key);
+  #part(market: MarketOffer, from: LocalSecond, until: LocalSecond): BoundPart {
+    const known = this.#parts.get(market) ?? new Map<string, BoundPart>();
+    this.#parts.set(market, known);
+    const key = `${from} ${until}`;
+    const part = known.get(key) ?? this.#boundPart(market, from, until);
+    known.set(key, part);
+    return part;
+  }
+
+  #boundPart(market: MarketOffer, from: LocalSecond, until: LocalSecond): BoundPart {
+    const { charges, portions } = this.#supply(market, from, until);
+    const fees = sumOfCharges(charges) * market.weight;
+    const least = fees + leastForTalk(this.#talkWithin(from, until), [market], [portions]);
+    const rate = dataRate(market, this.#stage) * market.weight;
+    return { market, from, until, portions, rate, fees, least };
+  }
+
+  #supply(market: MarketOffer, from: LocalSecond, until: LocalSecond): Supply {
+    const { period, local } = this.#stage;
+    const book = this.#books.get(market) ?? new SupplyBook(market.offer, period, local);
+    this.#books.set(market, book);
+    return book.at(from, until < this.#end ? until : null);
+  }
+
+  #talkWithin(from: LocalSecond, until: LocalSecond): readonly UsageEvent[] {
+    return this.#talk.filter(({ at }) => at >= from && at < until);
+  }
+
+  #card(part: TalkPart): TalkCard | null {
+    const known = this.#cards.get(part);
     if (known !== undefined) return known;
-    const card = talkCard({ market, ...part }, this.#stage, this.#end);
-    this.#cards.set(key, card);
+    const card = this.#rated(part, this.#talkWithin(part.from, part.until));
+    this.#cards.set(part, card);
     return card;
   }
+
+  #rated(part: TalkPart, share: readonly UsageEvent[]): TalkCard | null {
+    const { market, from, until } = part;
+    const purchase: Purchase = { offer: market.offer.id, at: from, ...(until < this.#end ? { until } : {}) };
+    const talk = seenFrom(market, share);
+    const statement = replay({ offers: [market], purchases: [purchase], uses: talk }, this.#stage);
+    if (!servesAll(statement, this.#stage)) return null;
+    return { ...part, purchase, talk, cost: statement.total * market.weight };
+  }
 }
 
-type Part = { readonly from: LocalSecond; readonly until: LocalSecond; readonly talk: readonly UsageEvent[] };
+/** `fees`: what is charged when nothing is used; `least`: a bound for fees and all talk within. */
+type BoundPart = TalkPart & { readonly fees: number; readonly least: number };
 
-/** A talk card is left for another after at most so many cycles, or kept. */
-const MOST_CYCLES = 10;
-
-function planOf(cards: readonly (TalkCard | null)[]): TalkPlan | null {
-  const all = cards.flatMap((card) => card ?? []);
-  if (all.length < cards.length) return null;
-  const cost = all.reduce((sum, card) => sum + card.cost, 0);
-  return { cards: all, cost, bound: cost };
-}
-
-type Draft = { market: MarketOffer; from: LocalSecond; until: LocalSecond; talk: readonly UsageEvent[] };
-
-function talkCard({ market, from, until, ...part }: Draft, stage: Stage, end: LocalSecond): TalkCard | null {
-  const purchase: Purchase = { offer: market.offer.id, at: from, ...(until < end ? { until } : {}) };
-  const talk = seenFrom(market, part.talk);
-  const card: SolutionCard = { offers: [market], purchases: [purchase], uses: talk };
-  const statement = replay(card, stage);
-  if (!servesAll(statement, stage)) return null;
-  const book = new SupplyBook(market.offer, stage.period, stage.local);
-  return {
-    market,
-    purchase,
-    talk,
-    portions: book.at(from, until < end ? until : null).portions,
-    cost: statement.total * market.weight,
-    rate: dataRate(market, stage) * market.weight,
-  };
+function draftOf(parts: readonly BoundPart[]): TalkDraft {
+  return { parts, isShared: false, bound: parts.reduce((sum, { least }) => sum + least, 0) };
 }
 
 /** The least a byte beyond the buckets of a base plan can cost, in its minor units; infinite where none is served. */

@@ -242,6 +242,14 @@ const BREAKAGES: readonly Breakage[] = [
     expected: 'at most 64; state fewer facts as unknown',
   },
   {
+    check: 'sound-formalities',
+    brand: 'every brand',
+    what: 'a rule for customers of a brand that is not there',
+    make: (copy) => copy.changeFirst('formalities.yaml', 'brands: [ izi ]', 'brands: [ ‸izzi ]'),
+    found: '"izzi"',
+    expected: 'the id of a brand on file',
+  },
+  {
     check: 'small-enough',
     what: 'notes longer than anybody would download',
     make: (copy) => {

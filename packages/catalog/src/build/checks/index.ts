@@ -6,6 +6,7 @@ import { knownReferences } from './known-references.ts';
 import { oneCurrency } from './one-currency.ts';
 import { plausibleDates } from './plausible-dates.ts';
 import { smallEnough } from './small-enough.ts';
+import { soundFormalities } from './sound-formalities.ts';
 import { statedFacts } from './stated-facts.ts';
 import { tidy } from './tidy.ts';
 import { uniqueIds } from './unique-ids.ts';
@@ -18,6 +19,7 @@ export const CHECKS: readonly Check[] = [
   usedSources,
   plausibleDates,
   statedFacts,
+  soundFormalities,
   oneCurrency,
   idInPlace,
   fewOpenFacts,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { between, decimal, fullDate, id, money, names, partialDate } from './text.ts';
+import { CONTACT_PURPOSES } from '../../contact.ts';
+import { between, decimal, fullDate, id, language, money, names, partialDate, texts } from './text.ts';
 
 const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency is three capital letters');
 const offset = z.strictObject({
@@ -12,6 +13,7 @@ export const country = z.strictObject({
   id,
   names,
   currency,
+  languages: z.array(language).min(1).describe('spoken at a counter, the first one first'),
   callingCode: z.string().regex(/^\d{1,3}$/),
   zone: z.string(),
   offsets: z.array(offset).min(1),
@@ -31,8 +33,9 @@ export const country = z.strictObject({
 export const zones = z.strictObject({ zones: z.record(z.string(), z.array(offset).min(1)) });
 
 const contact = z.strictObject({
-  purpose: z.string(),
-  value: z.string().min(2),
+  purpose: z.enum(CONTACT_PURPOSES),
+  detail: texts.exactOptional(),
+  value: z.string().min(2).exactOptional(),
   seen: partialDate.exactOptional(),
   ...cited,
 });
@@ -68,8 +71,9 @@ const brand = z.strictObject({
   apps: z.array(contact).exactOptional(),
   care: z.array(contact).exactOptional(),
   codes: z.array(contact).exactOptional(),
+  offices: z.array(contact).exactOptional(),
   topUp: z.array(contact).exactOptional(),
-  notes: z.string().exactOptional(),
+  notes: texts.exactOptional(),
 });
 
 export const market = z.strictObject({

@@ -85,3 +85,13 @@ export const names = z
     kk: z.string().min(1).exactOptional(),
   })
   .refine((value) => Object.keys(value).length > 0, 'at least one language must have a name');
+
+export const language = z.enum(['zh', 'en', 'ru', 'kk']);
+
+/** A sentence for people: in every language. */
+export const texts = z.strictObject({
+  zh: z.string().min(1),
+  en: z.string().min(1),
+  ru: z.string().min(1),
+  kk: z.string().min(1),
+});

@@ -1,4 +1,4 @@
-import type { AdviceAnswer, FactAnswer, OffersAnswer, PriceAnswer } from '@simwise/messages';
+import type { FactAnswer, OffersAnswer, PriceAnswer } from '@simwise/messages';
 import { z } from 'zod';
 
 const total = z
@@ -51,8 +51,9 @@ export const priceSchema = z.object({
   facts: z.array(fact),
 }) satisfies z.ZodType<PriceAnswer>;
 
+/** The parts of a choice that programs build on; what else an answer says is described beside the command. */
 const choice = z
-  .object({
+  .looseObject({
     rank: z.number(),
     tie: z.number(),
     kind: z.string(),
@@ -76,7 +77,7 @@ const choice = z
   })
   .meta({ id: 'Choice' });
 
-export const adviceSchema = z.object({
+export const adviceSchema = z.looseObject({
   stay: z.object({
     start: z.string(),
     days: z.number(),
@@ -97,7 +98,7 @@ export const adviceSchema = z.object({
     pair: choice.nullable(),
   }),
   choices: z.array(choice),
-}) satisfies z.ZodType<AdviceAnswer>;
+});
 
 export const offersSchema = z.object({
   day: z.string(),
@@ -124,4 +125,21 @@ export const offerSchema = fact.extend({
   terms: z.record(z.string(), z.unknown()),
   notes: z.string().nullable(),
   codes: z.record(z.string(), z.string()),
+});
+
+const credits = z.array(z.looseObject({}));
+
+export const placesSchema = z.object({
+  query: z.string(),
+  places: z.array(z.looseObject({ id: z.string() })),
+  credits,
+});
+
+/** A route has stops and legs, a whole country has neither. */
+export const coverageSchema = z.looseObject({
+  stops: z.array(z.looseObject({})).optional(),
+  legs: z.array(z.looseObject({})).optional(),
+  whatToDo: z.array(z.string()),
+  notices: z.array(z.string()),
+  credits,
 });

@@ -1,0 +1,12 @@
+export * from './answer-file.ts';
+export * from './card.ts';
+export * from './html.ts';
+export * from './json-place.ts';
+export * from './part.ts';
+export * from './qr.ts';
+export * from './request.ts';
+export * from './said.ts';
+export * from './svg.ts';
+export * from './text.ts';
+export { COUNTER_TEXTS } from './texts/index.ts';
+export type { CounterCommandTexts } from './texts/texts.ts';
