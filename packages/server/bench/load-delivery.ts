@@ -31,6 +31,8 @@ export type DeliveryFigures = {
   readonly latenessMost: number;
   /** The most memory each server had resident, in megabytes. */
   readonly megabytes: readonly number[];
+  /** Processor time of each server, in seconds: what remains comparable on a machine that others use, too. */
+  readonly processorSeconds: readonly number[];
 };
 
 const REMINDERS_PER_DEVICE = 10;
@@ -55,11 +57,12 @@ export async function measureDelivery(options: DeliveryOptions): Promise<Deliver
   await makeDue(pool, due);
   await untilSent(pool, due);
   const megabytes = running.map(({ pid }) => mostMemory(pid));
+  const processorSeconds = running.map(({ pid }) => processorTime(pid));
   for (const child of running) child.kill('SIGKILL');
   const figures = await readFigures(pool, { servers, scheduled: devices * REMINDERS_PER_DEVICE, dueInMinute: due });
   const arrived = await counter.stop();
   await pool.end();
-  return { ...figures, arrived, megabytes };
+  return { ...figures, arrived, megabytes, processorSeconds };
 }
 
 /** Devices with a channel each. A few key pairs serve all of them: the work of encrypting is the same. */
@@ -136,7 +139,10 @@ async function untilSent(pool: Pool, due: number): Promise<void> {
 
 type Counts = Pick<DeliveryFigures, 'servers' | 'scheduled' | 'dueInMinute'>;
 
-async function readFigures(pool: Pool, counts: Counts): Promise<Omit<DeliveryFigures, 'arrived' | 'megabytes'>> {
+async function readFigures(
+  pool: Pool,
+  counts: Counts,
+): Promise<Omit<DeliveryFigures, 'arrived' | 'megabytes' | 'processorSeconds'>> {
   const { rows } = await pool.query<{ seconds: number; p50: number; p99: number; most: number }>(
     `SELECT extract(epoch FROM max(changed_at) - min(due_at))::float8 AS seconds,
        percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM changed_at - due_at)) AS p50,
@@ -164,4 +170,11 @@ function mostMemory(pid: number | undefined): number {
   if (process.platform !== 'linux' || pid === undefined) return 0;
   const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Math.round(Number(kilobytes ?? 0) / 1_024);
+}
+
+/** The time a process has had on the processor; Linux counts it in hundredths of a second. */
+function processorTime(pid: number | undefined): number {
+  if (process.platform !== 'linux' || pid === undefined) return 0;
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
