@@ -1,6 +1,6 @@
 import { BadPoster } from '@simwise/advisor';
 import { LANGUAGES, type Language } from '@simwise/catalog';
-import { MESSAGES, refusalText } from '@simwise/messages';
+import { keeperRefusalText, MESSAGES, refusalText } from '@simwise/messages';
 import type { Answered, Question } from '@simwise/server';
 import { Command, CommanderError } from 'commander';
 import { type AdviseOptions, adviseStay } from './commands/advise.ts';
@@ -8,8 +8,11 @@ import { checkFolder, diffFolders, showSchema, showStats } from './commands/cata
 import { listOffers, type OffersOptions, showOffer } from './commands/offers.ts';
 import { type PriceOptions, price } from './commands/price.ts';
 import { type ServeOptions, serve } from './commands/serve.ts';
+import { type VerifyOptions, verifyFile } from './commands/verify.ts';
 import { collect, type Run, withCommon } from './common-options.ts';
 import { addPlacesAndCoverage } from './coverage-commands.ts';
+import { addForecast } from './forecast-commands.ts';
+import { addKeepCommands } from './keep-commands.ts';
 import { addPeopleCommands } from './people-commands.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from './session.ts';
 import { withStay } from './stay-options.ts';
@@ -61,7 +64,8 @@ async function askAndAdvise(terminal: Terminal, options: AdviseOptions): Promise
 }
 
 async function explain(error: unknown, args: readonly string[]): Promise<string> {
-  const refusal = refusalText(MESSAGES[languageIn(args)], error);
+  const messages = MESSAGES[languageIn(args)];
+  const refusal = refusalText(messages, error) ?? keeperRefusalText(messages, error);
   if (refusal) return refusal;
   if (error instanceof BadPoster) return `--with: ${error.message}`;
   if (error instanceof UsageError) return error.message;
@@ -89,8 +93,11 @@ function buildProgram(terminal: Terminal, run: Run): Command {
   addOffers(program, terminal, run);
   addPrice(program, terminal, run);
   addAdvise(program, terminal, run);
+  addVerify(program, terminal, run);
   addPeopleCommands(program, terminal, run);
   addPlacesAndCoverage(program, terminal, run);
+  addKeepCommands(program, terminal, run);
+  addForecast(program, terminal, run);
   addCatalog(program, terminal, run);
   addServe(program, terminal, run);
   return program;
@@ -137,6 +144,18 @@ function addAdvise(program: Command, terminal: Terminal, run: Run): void {
       );
       const asks = terminal.isInteractive && said.length === 0;
       run.code = asks ? await askAndAdvise(terminal, options) : await adviseStay(terminal, options);
+    });
+}
+
+function addVerify(program: Command, terminal: Terminal, run: Run): void {
+  withCommon(
+    program
+      .command('verify <file>')
+      .description('replay what an answer of "advise --json" proves (- reads it from a pipe)'),
+  )
+    .option('--with <poster>', 'the offer read off a wall that the answer was asked with', collect)
+    .action(async (file: string, options: VerifyOptions) => {
+      run.code = await verifyFile(terminal, file, options);
     });
 }
 
