@@ -6,6 +6,7 @@ import { keeper } from './keeper/en.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { verifyEn } from './verify/en.ts';
+import { webEn } from './web/en.ts';
 
 const locale = 'en-GB';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -274,4 +275,5 @@ export const en: Messages = {
     badDays: 'A whole number from 1 to 3660.',
   },
   verify: verifyEn,
+  web: webEn,
 };

@@ -6,6 +6,7 @@ import { keeper } from './keeper/kk.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { verifyKk } from './verify/kk.ts';
+import { webKk } from './web/kk.ts';
 
 const locale = 'kk-KZ';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -302,4 +303,5 @@ export const kk: Messages = {
     badDays: '1-ден 3660-қа дейінгі бүтін сан.',
   },
   verify: verifyKk,
+  web: webKk,
 };

@@ -18,6 +18,7 @@ import type { ExplainMessages } from './explain/messages.ts';
 import type { FormalityMessages } from './formalities/messages.ts';
 import type { KeeperMessages } from './keeper/messages.ts';
 import type { VerifyMessages } from './verify/messages.ts';
+import type { WebMessages } from './web/messages.ts';
 
 /** A sentence made from what it speaks of; all parameters are already in the reader's form. */
 type Sentence<P> = (params: P) => string;
@@ -112,6 +113,7 @@ export type Messages = {
   readonly command: CommandWords;
   readonly ask: Questions;
   readonly verify: VerifyMessages;
+  readonly web: WebMessages;
   readonly coverage: CoverageMessages;
   readonly keeper: KeeperMessages;
 };

@@ -6,6 +6,7 @@ import { keeper } from './keeper/ru.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { verifyRu } from './verify/ru.ts';
+import { webRu } from './web/ru.ts';
 
 const locale = 'ru-RU';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -312,4 +313,5 @@ export const ru: Messages = {
     badDays: 'Целое число от 1 до 3660.',
   },
   verify: verifyRu,
+  web: webRu,
 };

@@ -6,6 +6,7 @@ import { keeper } from './keeper/zh.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { verifyZh } from './verify/zh.ts';
+import { webZh } from './web/zh.ts';
 
 const locale = 'zh-CN';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -273,4 +274,5 @@ export const zh: Messages = {
     badDays: '请输入 1至3660之间的整数。',
   },
   verify: verifyZh,
+  web: webZh,
 };
