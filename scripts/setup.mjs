@@ -57,7 +57,10 @@ export function ensureScreenshots() {
 }
 
 function ensureTools() {
-  return ensureBundle('web-tools', { entry: 'packages/web/serve/tools.ts', packages: ['engine', 'catalog', 'places', 'web'] });
+  return ensureBundle('web-tools', {
+    entry: 'packages/web/serve/tools.ts',
+    packages: ['engine', 'catalog', 'places', 'web'],
+  });
 }
 
 function sourcesOf(packages) {
