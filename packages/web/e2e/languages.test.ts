@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openAt, settled, useBench } from './app.ts';
 import { PAGE_ADDRESSES } from './pages.ts';
 
 const bench = useBench();
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const LANGUAGES = [
   ['zh', 'zh-CN', '我在哈萨克斯坦需要哪张 SIM 卡？'],
@@ -30,7 +27,7 @@ async function complaints(page: Page, rules: readonly string[] = EVERYTHING): Pr
 
 async function complaintsAt(hash: string): Promise<string[]> {
   const page = await bench.open(hash);
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   return complaints(page);
 }
 
@@ -56,7 +53,7 @@ describe.each(LANGUAGES)('in %s', (language, locale, heading) => {
     const context = await bench.context({ locale: language, viewport: { width: 320, height: 640 } });
     const page = await context.newPage();
     await openAt(page, bench.address);
-    await page.evaluate(AXE);
+    await page.evaluate(axe.source);
     for (const [name, hash] of Object.entries(PAGE_ADDRESSES)) {
       await page.evaluate((next) => {
         location.hash = next;
@@ -93,7 +90,7 @@ describe('states', () => {
     await page.locator('.card.best summary').click();
     await page.context().setOffline(true);
     await page.getByText('You are offline').waitFor();
-    await page.evaluate(AXE);
+    await page.evaluate(axe.source);
     expect(await complaints(page)).toEqual([]);
   });
 
