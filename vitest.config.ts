@@ -5,5 +5,6 @@ export default defineConfig({
   test: {
     include: ['packages/*/{src,test,e2e}/**/*.test.ts', 'scenarios/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -1,7 +1,7 @@
 // Brings a fresh clone to a state in which the command runs: packages installed from the lockfile, code bundled. Each
 // step is done only when its inputs have changed, so a ready checkout loses a few milliseconds here.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fingerprint } from './fingerprint.mjs';
@@ -37,7 +37,7 @@ const PROGRAM = ['engine', 'catalog', 'places', 'advisor', 'messages', 'counter'
 
 /** Bundles the command when its code has changed. @returns the path of the bundle to import. */
 export function ensureBuilt() {
-  return ensureBundle('cli', { entry: 'packages/cli/src/main.ts', packages: [...PROGRAM, 'cli'] });
+  return ensureBundle('cli', { entry: 'packages/cli/src/main.ts', packages: [...PROGRAM, 'keeper', 'server', 'cli'] });
 }
 
 /** Builds the web app when its code or the catalogue has changed. @returns its folder and how to serve it. */
@@ -95,9 +95,17 @@ async function bundleInto(folder, entry) {
     platform: 'node',
     target: 'node20',
     logLevel: 'error',
-    external: ['esbuild', 'playwright-core', '@sparticuz/chromium'],
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    external: ['esbuild', 'playwright-core', '@sparticuz/chromium', ...serverPackages()],
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+    },
   });
+}
+
+/** What the server uses stays outside the bundle: some of it looks for files beside its own. */
+function serverPackages() {
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'packages', 'server', 'package.json'), 'utf8'));
+  return Object.keys(dependencies).filter((name) => !name.startsWith('@simwise/') && name !== 'zod');
 }
 
 /** Puts a finished folder in place in one step; another process that was faster wins. Older ones go. */

@@ -164,7 +164,7 @@ const SMALL = aCatalog(OFFERS, { exchangeRates: [aRate('2026-11-01', 'USD', 'KZT
 const anyStay: fc.Arbitrary<StayInput> = fc
   .record({
     day: fc.integer({ min: 1, max: 28 }),
-    days: fc.integer({ min: 1, max: 45 }),
+    days: fc.integer({ min: 1, max: 35 }),
     megabytes: fc.constantFrom(0, 50, 300, 700, 2000),
     minutes: fc.constantFrom(0, 5, 30),
     messages: fc.constantFrom(0, 2),
@@ -224,7 +224,7 @@ describe('any stay among a few offers, some of them twins', () => {
         expect(told(adviseFor({ ...SMALL, offers: shuffled(OFFERS, seed) }, stay))).toEqual(first);
         expect(told(adviseFor(SMALL, stay))).toEqual(first);
       }),
-      { seed: 2, numRuns: 12 },
+      { seed: 2, numRuns: 8 },
     );
   });
 

@@ -1,4 +1,5 @@
 import type { Day } from '@simwise/engine';
+import type { Problem } from './problems.ts';
 
 /** What was asked for and cannot be done: a stable code and what a sentence about it needs. */
 export type Refusal =
@@ -16,7 +17,9 @@ export type Refusal =
   | { readonly code: 'mixed-currencies'; readonly currencies: readonly string[] }
   | { readonly code: 'bad-number'; readonly number: string }
   | { readonly code: 'no-exchange-rate'; readonly from: string; readonly to: string; readonly known: readonly string[] }
-  | { readonly code: 'bad-stay'; readonly problems: readonly { readonly path: string; readonly message: string }[] }
+  | { readonly code: 'bad-stay'; readonly problems: readonly Problem[] }
+  | { readonly code: 'bad-answer'; readonly problems: readonly Problem[] }
+  | { readonly code: 'nothing-proven' }
   | { readonly code: 'no-such-activity'; readonly id: string; readonly known: readonly string[] };
 
 /** Thrown where a request cannot be answered; the refusal says why and leads to the way out. */

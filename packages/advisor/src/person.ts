@@ -5,7 +5,7 @@ import * as z from 'zod';
 /** "I do not know" is an answer to every question about the person and the phone, and so is leaving it out. */
 const UNKNOWN = z.literal('unknown');
 const yesOrNo = z.union([z.boolean(), UNKNOWN]);
-const partialDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
+const partialDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, '2024-05');
 
 export const personSchema = z
   .strictObject({
@@ -14,7 +14,7 @@ export const personSchema = z
     /** Brands whose card is held already. */
     customerOf: z.array(z.string()),
     /** The country of the passport, as two capital letters. */
-    citizen: z.union([z.string().regex(/^[A-Z]{2}$/), UNKNOWN]),
+    citizen: z.union([z.string().regex(/^[A-Z]{2}$/, 'CN'), UNKNOWN]),
     eResident: yesOrNo,
     /** Whether the person has a tax number of the country. */
     taxNumber: yesOrNo,

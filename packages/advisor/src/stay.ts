@@ -5,12 +5,13 @@ import * as z from 'zod';
 import { CannotDo } from './cannot-do.ts';
 import { completeDevice, completePerson, type Device, deviceSchema, type Person, personSchema } from './person.ts';
 import { PRESETS, type Preset, type PresetName } from './presets.ts';
+import { problemsIn } from './problems.ts';
 
 /** A stay as a person or a program states it; every field may be absent. */
 export const staySchema = z
   .strictObject({
     preset: z.enum(Object.keys(PRESETS) as [PresetName, ...PresetName[]]),
-    start: z.string().refine(isDay, 'a day is written such as 2026-12-01'),
+    start: z.string().refine(isDay, '2026-12-01'),
     days: z.number().int().min(1).max(3660),
     places: z.array(
       z.union([z.string().min(1), z.strictObject({ place: z.string().min(1), days: z.number().int().min(1) })]),
@@ -39,7 +40,7 @@ export const staySchema = z
     /** At most so many cards, together or one after another. */
     cards: z.number().int().min(1).max(3),
     person: personSchema,
-    currency: z.string().regex(/^[A-Z]{3}$/),
+    currency: z.string().regex(/^[A-Z]{3}$/, 'KZT'),
   })
   .partial();
 
@@ -83,8 +84,7 @@ export type Stay = {
 export function parseStay(value: unknown): StayInput {
   const result = staySchema.safeParse(value);
   if (result.success) return result.data;
-  const problems = result.error.issues.map(({ path, message }) => ({ path: path.join('.') || 'stay', message }));
-  throw new CannotDo({ code: 'bad-stay', problems });
+  throw new CannotDo({ code: 'bad-stay', problems: problemsIn(result.error, 'stay') });
 }
 
 /**

@@ -80,5 +80,5 @@ function readRow(row: Row): UsageEvent {
   }
   const app = cell('app').toLowerCase();
   const to = kind === 'data' ? INTERNET : readDestination(cell('to'), `to=${cell('to')}`);
-  return { at: parseLocal(cell('at')), kind, to, amount: Number(amount), ...(app === '' ? {} : { app }) };
+  return { at: parseLocal(cell('at')), kind, to, amount: Number(amount), app: app === '' ? undefined : app };
 }

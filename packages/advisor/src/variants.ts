@@ -6,7 +6,10 @@ import { internetCallBytes, mergeParts, type Stay } from './stay.ts';
 export type Variant = { readonly uses: readonly UsageEvent[]; readonly callsOverInternet: boolean };
 
 /** The use as asked for, and with calls over the internet where the person accepts them. */
-export function variantsOf(catalog: CompiledCatalog, stay: Stay): Variant[] {
+export function variantsOf(
+  catalog: CompiledCatalog,
+  stay: Pick<Stay, 'profile' | 'needs' | 'start' | 'days'>,
+): Variant[] {
   const { profile, needs } = stay;
   const asked = { uses: usesOfProfile(profile, stay), callsOverInternet: false };
   if (!needs.callsOverInternet || profile.every(({ kind }) => kind !== 'voice')) return [asked];

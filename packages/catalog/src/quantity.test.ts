@@ -103,6 +103,11 @@ describe('unit price, in minor units for a second, a byte or a message', () => {
   test('refuses a price for no units at all', () => {
     expect(kindRefused(() => readUnitPrice('5 KZT per 0 MB', 'data'))).toBe('unit-price');
   });
+
+  test('refuses a fraction too fine to be kept exactly', () => {
+    // 10^-8 tenge are 1 / 10^6 tiyn; for 99999 GB of 2^30 bytes that is one of 1.07 × 10^20 parts, beyond 2^53
+    expect(kindRefused(() => readUnitPrice('0.00000001 KZT per 99999 GB', 'data'))).toBe('unit-price');
+  });
 });
 
 describe('period', () => {

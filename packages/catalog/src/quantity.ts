@@ -104,11 +104,9 @@ export function readUnitPrice(text: string, kind: UsageKind, kilo = 1024): UnitP
   const unit = unitOf(unitName ?? (kind === 'mms' ? 'mms' : 'sms'), kilo);
   if (unit.kind !== kind) throw new BadText('unit-price', text);
   const minor = ratioFromDecimal(amount as string, currencyDecimals(currency as string));
-  return {
-    currency: currency as string,
-    kind,
-    price: reduceRatio(minor.num, minor.den * unit.size * Number(count ?? 1)),
-  };
+  const den = minor.den * unit.size * Number(count ?? 1);
+  if (!Number.isSafeInteger(den)) throw new BadText('unit-price', text);
+  return { currency: currency as string, kind, price: reduceRatio(minor.num, den) };
 }
 
 const CYCLE =

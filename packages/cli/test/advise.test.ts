@@ -241,7 +241,7 @@ describe('a stay that cannot be read', () => {
     ['days of none', ['--days', '0'], /days/],
     ['days below none', ['--days', '-1'], /--days -1: a whole number/],
     ['days without end', ['--days', '5000'], /days/],
-    ['a day that no calendar has', ['--start', '2026-02-31'], /start: a day is written such as 2026-12-01/],
+    ['a day that no calendar has', ['--start', '2026-02-31'], /start: is written such as 2026-12-01/],
     ['a preset there is not', ['--preset', 'spy'], /preset.*"transit"/],
     ['an activity nobody measured', ['--activity', 'yodelling:1'], /no activity "yodelling"\. Known are .*video-sd/],
     ['an activity without a count', ['--activity', 'video-sd'], /--activity video-sd: write an activity/],

@@ -59,6 +59,18 @@ describe('the program as a process', () => {
     expect(err).toMatch(/^simwise: There is no offer "nope".*\n$/);
   });
 
+  test('verifies an answer that it reads from a pipe', async () => {
+    const { out: answer } = await simwise('advise', '--start', '2026-12-01', '--days', '2', '--json');
+    const child = spawn(process.execPath, [SIMWISE, 'verify', '-', '--json'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    let out = '';
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    child.stdin.end(answer);
+    const [code] = await once(child, 'close');
+    expect([code, JSON.parse(out).agrees]).toEqual([0, true]);
+  });
+
   test('stops quietly when its reader has seen enough', async () => {
     const child = spawn(process.execPath, [SIMWISE, 'offers', '--json'], {
       cwd: ROOT,

@@ -68,6 +68,15 @@ describe('sums', () => {
     meter.addCharged(2, money(7));
     expect(meter.takeLine()).toEqual({ units: 3, amount: 12 });
   });
+
+  test('prices without a common denominator that is kept exactly are refused', () => {
+    // both primes; their product is beyond 2^53
+    const prices = [
+      { until: 60, price: { num: 1, den: 94_906_249 } },
+      { until: null, price: { num: 1, den: 100_000_007 } },
+    ];
+    expect(() => meterOf(charge(0, { steps: { of: 'call', prices } }))).toThrow(RangeError);
+  });
 });
 
 describe('calls', () => {

@@ -1,5 +1,5 @@
 import { UseCounter } from './increment.ts';
-import { type Money, money, mulDivMod, type Ratio, reduceRatio, roundsUp } from './money.ts';
+import { commonMultiple, type Money, money, mulDivMod, type Ratio, roundsUp } from './money.ts';
 import type { ChargeAction, Rounding } from './offer.ts';
 import { type ChargedUse, firstUnits, type PricePart, priceParts } from './price-parts.ts';
 
@@ -22,6 +22,7 @@ export class ChargeMeter {
   /** The lines taken today. */
   #dayBilled = 0;
 
+  /** @throws RangeError when its prices have no common denominator that can be kept exactly. */
   constructor(action: ChargeAction, rounding: Rounding) {
     this.#action = action;
     this.#rounding = rounding;
@@ -191,8 +192,4 @@ function pricesOf(action: ChargeAction): Ratio[] {
 
 function sumOf(parts: readonly PricePart[], what: 'amount' | 'units'): number {
   return parts.reduce((sum, part) => sum + part[what], 0);
-}
-
-function commonMultiple(a: number, b: number): number {
-  return a * reduceRatio(b, a).num;
 }

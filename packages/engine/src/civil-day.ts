@@ -11,6 +11,7 @@ export function day(number: number): Day {
 }
 
 const DAYS_PER_400_YEARS = 146_097;
+const SHORTEST_MONTH = 28;
 
 /** Days from 1970-01-01 to a date of the Gregorian calendar; counts years from March so that leap days come last. */
 export function dayFromDate({ year, month, dayOfMonth }: CivilDate): Day {
@@ -49,7 +50,7 @@ export function addMonths(anchor: Day, months: number): Day {
   const index = year * 12 + (month - 1) + months;
   const targetYear = Math.floor(index / 12);
   const targetMonth = index - targetYear * 12 + 1;
-  const last = daysInMonth(targetYear, targetMonth);
+  const last = dayOfMonth > SHORTEST_MONTH ? daysInMonth(targetYear, targetMonth) : SHORTEST_MONTH;
   return dayFromDate({ year: targetYear, month: targetMonth, dayOfMonth: Math.min(dayOfMonth, last) });
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  commonMultiple,
   currencyDecimals,
   formatMinor,
   MONEY_LIMIT,
@@ -125,6 +126,12 @@ describe('ratioFromDecimal', () => {
 test('a reduced ratio has the value of the ratio and no common divisor', () => {
   expect(reduceRatio(500, 3_145_728)).toEqual({ num: 125, den: 786_432 });
   expect(reduceRatio(0, 7)).toEqual({ num: 0, den: 1 });
+});
+
+test('a common multiple is the least, and refused beyond what is kept exactly', () => {
+  expect(commonMultiple(60, 1024)).toBe(15_360);
+  // 2^30 and 3^20 have no common divisor; their product is beyond 2^53
+  expect(() => commonMultiple(2 ** 30, 3 ** 20)).toThrow(RangeError);
 });
 
 describe('formatMinor and parseMinor', () => {

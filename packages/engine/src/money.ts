@@ -69,6 +69,13 @@ export function reduceRatio(num: number, den: number): Ratio {
   return { num: num / divisor, den: den / divisor };
 }
 
+/** The least common multiple of two denominators. @throws RangeError when it is beyond what is kept exactly. */
+export function commonMultiple(a: number, b: number): number {
+  const multiple = a * reduceRatio(b, a).num;
+  if (!Number.isSafeInteger(multiple)) throw new RangeError(`more digits than can be kept: ${multiple}`);
+  return multiple;
+}
+
 function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? Math.max(1, a) : greatestCommonDivisor(b, a % b);
 }

@@ -1,5 +1,5 @@
 import type { Period } from './card-state.ts';
-import { localSecondOf } from './local-time.ts';
+import { DAY_SECONDS, localSecondOf } from './local-time.ts';
 import { mulDivMod, type Ratio } from './money.ts';
 import type { UsageEvent, UsageKind } from './usage.ts';
 
@@ -21,31 +21,35 @@ export type UsageProfile = readonly ProfilePart[];
 const DATA_AT: readonly number[] = [9 * 3600, 15 * 3600, 21 * 3600 + 1800];
 const TALK_AT: readonly number[] = [12 * 3600];
 
+export const MOMENTS_OF_DAY: Readonly<Record<UsageKind, readonly number[]>> = {
+  data: DATA_AT,
+  voice: TALK_AT,
+  sms: TALK_AT,
+  mms: TALK_AT,
+};
+
 /** Use comes in whole steps of this size, in which nearly all operators count: kilobytes, minutes, messages. */
-const STEP: Readonly<Record<UsageKind, number>> = { data: 1024, voice: 60, sms: 1, mms: 1 };
+export const STEP_OF_USE: Readonly<Record<UsageKind, number>> = { data: 1024, voice: 60, sms: 1, mms: 1 };
 
 /** The uses of a period in the order of time. Fractions of a step are carried over to the next use. */
-export function usesOfProfile(profile: UsageProfile, { start, days }: Period): UsageEvent[] {
-  const uses = profile.flatMap((part) => usesOfPart(part, days));
-  const timed = uses.map(({ second, ...use }) => ({ ...use, at: localSecondOf(start, second) }));
-  return timed.sort((a, b) => a.at - b.at);
+export function usesOfProfile(profile: UsageProfile, period: Period): UsageEvent[] {
+  return profile.flatMap((part) => usesOfPart(part, period)).sort((a, b) => a.at - b.at);
 }
 
-type DatedUse = Omit<UsageEvent, 'at'> & { readonly second: number };
-
-function usesOfPart({ kind, to, app, perDay }: ProfilePart, days: number): DatedUse[] {
-  const moments = kind === 'data' ? DATA_AT : TALK_AT;
-  const step = STEP[kind];
+function usesOfPart({ kind, to, app, perDay }: ProfilePart, { start, days }: Period): UsageEvent[] {
+  const moments = MOMENTS_OF_DAY[kind];
+  const step = STEP_OF_USE[kind];
   const den = perDay.den * moments.length * step;
-  const uses: DatedUse[] = [];
+  const uses: UsageEvent[] = [];
   let before = 0;
   for (let index = 0; index < days * moments.length; index++) {
     const until = mulDivMod(index + 1, perDay.num, den).whole * step;
     const amount = until - before;
     before = until;
     if (amount === 0) continue;
-    const second = Math.floor(index / moments.length) * 86_400 + (moments[index % moments.length] as number);
-    uses.push({ kind, to, amount, second, ...(app === undefined ? {} : { app }) });
+    const second = Math.floor(index / moments.length) * DAY_SECONDS + (moments[index % moments.length] as number);
+    // all of one shape, without a spread: the rating reads a million of these several times as fast
+    uses.push({ at: localSecondOf(start, second), kind, to, amount, app });
   }
   return uses;
 }

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { AS_RECORDED, MOST_READINGS, type Reading, read, readingsOf, type Uncertain } from './uncertain.ts';
+import {
+  AS_RECORDED,
+  IN_THE_MIDDLE,
+  MOST_READINGS,
+  type Reading,
+  read,
+  readingsOf,
+  type Uncertain,
+} from './uncertain.ts';
 
 const between = { recorded: 5, low: 3, high: 9 };
 const choice = (key: string, ...oneOf: readonly string[]) => ({ oneOf, key });
@@ -24,6 +32,23 @@ describe('reading', () => {
     const nested = { oneOf: [{ amount: between }, null], key: 'bonus' };
     expect(read<unknown>(nested, { end: 'low', choices: new Map() })).toEqual({ amount: 3 });
     expect(read<unknown>(nested, { end: 'low', choices: new Map([['bonus', 1]]) })).toBeNull();
+  });
+
+  test('in the middle takes the middle of two prices, and a volume, which costs less at its larger end, as recorded', () => {
+    const third = { num: 1, den: 3 };
+    const prices = { fee: between, price: { recorded: third, low: third, high: { num: 1, den: 2 } } };
+    // (3 + 9) / 2 and (1/3 + 1/2) / 2
+    expect(read<unknown>(prices, IN_THE_MIDDLE)).toEqual({ fee: 6, price: { num: 5, den: 12 } });
+    expect(read<unknown>({ recorded: 20, low: 30, high: 10 }, IN_THE_MIDDLE)).toBe(20);
+  });
+
+  test('in the middle keeps fractions of a byte exact', () => {
+    // 1 for 6 GB and 6 for 6 GB: in the middle 7 for 12 GB; the product of the denominators is beyond 2^53
+    const [low, high] = [
+      { num: 1, den: 3 * 2 ** 31 },
+      { num: 2, den: 2 ** 31 },
+    ];
+    expect(read<unknown>({ recorded: low, low, high }, IN_THE_MIDDLE)).toEqual({ num: 7, den: 3 * 2 ** 32 });
   });
 
   test('leaves the facts themselves as they were', () => {

@@ -1,4 +1,4 @@
-import { type Advice, type Choice, mainOffer, type RatedCard } from '@simwise/advisor';
+import { type Advice, type Choice, mainOffer, type ProofScope, type RatedCard, type Stay } from '@simwise/advisor';
 import type { CompiledCatalog } from '@simwise/catalog';
 import { currencyDecimals, dayOf, formatDay, formatMinor, money } from '@simwise/engine';
 import { type RouteAnswer, routeAnswer } from './coverage/coverage-answer.ts';
@@ -16,6 +16,7 @@ import {
   type TotalAnswer,
   totalAnswer,
 } from './price-answer.ts';
+import { type ProofAnswer, proofAnswer } from './proof-answer.ts';
 import type { Wording } from './wording.ts';
 
 type Coded = { readonly code: string; readonly text: string };
@@ -55,6 +56,14 @@ export type AdviceAnswer = {
     readonly preset: string;
     readonly currency: string;
     readonly assumed: readonly string[];
+    /** At most so many cards. */
+    readonly cards: number;
+    readonly needs: Stay['needs'];
+    /** Networks that no card may run on alone. */
+    readonly networks: Stay['networks'];
+    readonly device: Pick<Stay['device'], 'esim' | 'simSlots'>;
+    /** Units a day (seconds, messages, bytes), each an exact fraction. */
+    readonly profile: Stay['profile'];
   };
   readonly compared: {
     readonly offers: number;
@@ -68,6 +77,12 @@ export type AdviceAnswer = {
     readonly data: ChoiceAnswer | null;
     readonly pair: ChoiceAnswer | null;
   };
+  readonly proofs: {
+    readonly overall: ProofAnswer | null;
+    readonly phone: ProofAnswer | null;
+    readonly data: ProofAnswer | null;
+    readonly pair: ProofAnswer | null;
+  };
   readonly choices: readonly ChoiceAnswer[];
   /** The rules that the choices name, with their sentences and sources. */
   readonly formalities: readonly FormalityAnswer[];
@@ -79,11 +94,19 @@ export function adviceAnswer(catalog: CompiledCatalog, advice: Advice, wording: 
   const { stay, compared, best } = advice;
   const answers = new Map(advice.choices.map((choice) => [choice, choiceAnswer(catalog, choice, { advice, wording })]));
   const of = (choice: Choice | null) => (choice ? (answers.get(choice) ?? null) : null);
-  const { start, days, preset, currency, assumed } = stay;
+  const { start, days, preset, currency, assumed, cards, needs, networks, profile } = stay;
+  const { esim, simSlots } = stay.device;
+  const device = { esim, simSlots };
+  const stage = { currency, period: { start, days }, local: catalog.country.offsets };
+  const proofOf = (scope: ProofScope) => {
+    const [choice, proof] = [best[scope], advice.proofs[scope]];
+    return choice && proof ? proofAnswer(choice, proof, stage) : null;
+  };
   return {
-    stay: { start: formatDay(start), days, preset, currency, assumed },
+    stay: { start: formatDay(start), days, preset, currency, assumed, cards, needs, networks, device, profile },
     compared: { ...compared, leftOut: wording.leftOut(compared.leftOut) },
     best: { overall: of(best.overall), phone: of(best.phone), data: of(best.data), pair: of(best.pair) },
+    proofs: { overall: proofOf('overall'), phone: proofOf('phone'), data: proofOf('data'), pair: proofOf('pair') },
     choices: [...answers.values()],
     formalities: catalog.formalities.map((rule) => formalityAnswer(catalog, rule, wording)),
     coverage: advice.route && routeAnswer(advice.route, wording.coverage()),

@@ -2,8 +2,10 @@ import { contactsEn } from './contacts/en.ts';
 import { coverage } from './coverage/en.ts';
 import { explainEn } from './explain/en.ts';
 import { formalitiesEn } from './formalities/en.ts';
+import { keeper } from './keeper/en.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
+import { verifyEn } from './verify/en.ts';
 import { webEn } from './web/en.ts';
 
 const locale = 'en-GB';
@@ -18,10 +20,12 @@ const combinationsText = count({ one: '# combination', other: '# combinations' }
 
 export const en: Messages = {
   locale,
+  signs: { comma: ', ', semicolon: '; ' },
   formalities: formalitiesEn,
   contacts: contactsEn,
   explain: explainEn,
   coverage,
+  keeper,
   units: {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),
@@ -103,7 +107,30 @@ export const en: Messages = {
     'no-exchange-rate': ({ from, to, known }) =>
       `No rate of exchange from ${from} to ${to} is on record. There are rates for ${known}.`,
     'bad-stay': ({ problems }) => `The stay cannot be read: ${problems}.`,
+    'bad-answer': ({ problems }) =>
+      `This is not the JSON of "simwise advise --json" with its proofs: ${problems}. Make it anew.`,
+    'nothing-proven': () =>
+      'The answer proves nothing, so there is nothing to replay. Make it anew with "simwise advise --json".',
     'no-such-activity': ({ id, known }) => `There is no activity "${id}". Known are ${known}.`,
+  },
+  problems: {
+    missing: ({ path }) => `${path}: missing`,
+    empty: ({ path }) => `${path}: empty`,
+    'wrong-type': ({ path, expected }) => `${path}: should be ${expected}`,
+    'unknown-fields': ({ path, fields }) => `${path}: has no field ${fields}`,
+    'not-one-of': ({ path, known }) => `${path}: should be one of ${known}`,
+    'too-small': ({ path, least }) => `${path}: should be at least ${least}`,
+    'too-big': ({ path, most }) => `${path}: should be at most ${most}`,
+    'wrong-form': ({ path, example }) => `${path}: is written such as ${example}`,
+  },
+  valueTypes: {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a group of fields',
+    record: 'a group of fields',
   },
   badText: ({ kind, text, examples }) => `"${text}" is not ${kind}. Write it like ${examples}.`,
   textKinds: {
@@ -247,5 +274,6 @@ export const en: Messages = {
     badDay: 'A day is written such as 2026-12-01.',
     badDays: 'A whole number from 1 to 3660.',
   },
+  verify: verifyEn,
   web: webEn,
 };

@@ -1,5 +1,13 @@
 import type { Language, Names } from '@simwise/catalog';
-import { currencyDecimals, type Day, type LineUse, type Money, type Scope, type UsageKind } from '@simwise/engine';
+import {
+  currencyDecimals,
+  type Day,
+  type LineUse,
+  type LocalSecond,
+  type Money,
+  type Scope,
+  type UsageKind,
+} from '@simwise/engine';
 import type { Messages } from './messages.ts';
 
 /** `160000` tiyn in Russian: `1 600,00 ₸`. */
@@ -13,6 +21,13 @@ export function formatMoney({ locale }: Messages, amount: Money, currency: strin
 export function formatDate({ locale }: Messages, day: Day): string {
   const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat(locale, options).format(new Date(day * 86_400_000));
+}
+
+/** `1 Dec 2026, 09:30` in the reader's form. */
+export function formatMoment({ locale }: Messages, at: LocalSecond): string {
+  const date = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locale, { ...date, ...time }).format(new Date(at * 1000));
 }
 
 export function formatNumber({ locale }: Messages, value: number, digits = 2): string {

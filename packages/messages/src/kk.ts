@@ -2,8 +2,10 @@ import { contactsKk } from './contacts/kk.ts';
 import { coverage } from './coverage/kk.ts';
 import { explainKk } from './explain/kk.ts';
 import { formalitiesKk } from './formalities/kk.ts';
+import { keeper } from './keeper/kk.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
+import { verifyKk } from './verify/kk.ts';
 import { webKk } from './web/kk.ts';
 
 const locale = 'kk-KZ';
@@ -19,10 +21,12 @@ const withStop = (text: string) => (text.endsWith('.') ? text : `${text}.`);
 
 export const kk: Messages = {
   locale,
+  signs: { comma: ', ', semicolon: '; ' },
   formalities: formalitiesKk,
   contacts: contactsKk,
   explain: explainKk,
   coverage,
+  keeper,
   units: {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),
@@ -110,7 +114,30 @@ export const kk: Messages = {
     'no-exchange-rate': ({ from, to, known }) =>
       `${from} валютасының ${to} валютасына бағамы деректерде жоқ. Бағамы бар валюталар: ${known}.`,
     'bad-stay': ({ problems }) => `Кезең сипаттамасын оқу мүмкін болмады: ${problems}.`,
+    'bad-answer': ({ problems }) =>
+      `Бұл – «simwise advise --json» командасының дәлелдері бар JSON жауабы емес: ${problems}. Оны қайта жасаңыз.`,
+    'nothing-proven': () =>
+      'Жауапта ештеңе дәлелденбеген, қайта есептейтін ештеңе жоқ. Оны қайта жасаңыз: «simwise advise --json».',
     'no-such-activity': ({ id, known }) => `«${id}» әрекеті жоқ. Белгілі әрекеттер: ${known}.`,
+  },
+  problems: {
+    missing: ({ path }) => `${path}: көрсетілмеген`,
+    empty: ({ path }) => `${path}: бос`,
+    'wrong-type': ({ path, expected }) => `${path}: мұнда ${expected} керек`,
+    'unknown-fields': ({ path, fields }) => `${path}: мұнда ${fields} өрісі болмайды`,
+    'not-one-of': ({ path, known }) => `${path}: мына мәндердің бірі болуы керек (${known})`,
+    'too-small': ({ path, least }) => `${path}: кемінде ${least} болуы керек`,
+    'too-big': ({ path, most }) => `${path}: ${most} санынан аспауы керек`,
+    'wrong-form': ({ path, example }) => `${path}: ${example} үлгісінде жазылады`,
+  },
+  valueTypes: {
+    string: 'мәтін',
+    number: 'сан',
+    int: 'бүтін сан',
+    boolean: 'true немесе false',
+    array: 'тізім',
+    object: 'өрістер жиыны',
+    record: 'өрістер жиыны',
   },
   badText: ({ kind, text, examples }) => `«${text}» оқылмады. Мұнда керегі: ${kind}. Мысалы: ${examples}.`,
   textKinds: {
@@ -275,5 +302,6 @@ export const kk: Messages = {
     badDay: 'Күн былай жазылады: 2026-12-01.',
     badDays: '1-ден 3660-қа дейінгі бүтін сан.',
   },
+  verify: verifyKk,
   web: webKk,
 };

@@ -5,6 +5,7 @@ import type {
   FormalityWarning,
   LeftOutReason,
   PresetName,
+  Problem,
   Reasons,
   Refusal,
   Warning,
@@ -15,6 +16,8 @@ import type { ContactMessages } from './contacts/messages.ts';
 import type { CoverageMessages } from './coverage/messages.ts';
 import type { ExplainMessages } from './explain/messages.ts';
 import type { FormalityMessages } from './formalities/messages.ts';
+import type { KeeperMessages } from './keeper/messages.ts';
+import type { VerifyMessages } from './verify/messages.ts';
 import type { WebMessages } from './web/messages.ts';
 
 /** A sentence made from what it speaks of; all parameters are already in the reader's form. */
@@ -32,12 +35,18 @@ export type LineWords = {
 
 /** Parameters of the sentence for each code of a union of outcomes, its texts in the reader's form. */
 type Worded<T> = { readonly [K in Exclude<keyof T, 'code'>]: string };
+type WordedProblem<T> = { readonly [K in Exclude<keyof T, 'is'>]: string };
 type ByCode<T extends { code: string }> = { readonly [C in T['code']]: Sentence<Worded<Extract<T, { code: C }>>> };
+
+/** Types of values in JSON, as a schema names them. */
+export type ValueType = 'string' | 'number' | 'int' | 'boolean' | 'array' | 'object' | 'record';
 
 /** Every text of the product, once for each language; the compiler sees to it that none is missing. */
 export type Messages = {
   /** BCP 47 tag for numbers and dates. */
   readonly locale: string;
+  /** Signs between parts that are put together, with the blank that follows. */
+  readonly signs: { readonly comma: string; readonly semicolon: string };
   readonly formalities: FormalityMessages;
   readonly contacts: ContactMessages;
   readonly explain: ExplainMessages;
@@ -75,6 +84,9 @@ export type Messages = {
     readonly until: Sentence<string>;
   };
   readonly refusals: ByCode<Refusal>;
+  /** What is wrong at one place of a value that was read. */
+  readonly problems: { readonly [P in Problem['is']]: Sentence<WordedProblem<Extract<Problem, { is: P }>>> };
+  readonly valueTypes: { readonly [T in ValueType]: string };
   readonly badText: Sentence<{ kind: string; text: string; examples: string }>;
   readonly textKinds: { readonly [K in TextKind]: string };
   /** The sentence of a formality is its rule's own; those about coverage stand with the other texts about it. */
@@ -100,8 +112,10 @@ export type Messages = {
   readonly tiers: { readonly A: string; readonly B: string; readonly C: string; readonly D: string };
   readonly command: CommandWords;
   readonly ask: Questions;
+  readonly verify: VerifyMessages;
   readonly web: WebMessages;
   readonly coverage: CoverageMessages;
+  readonly keeper: KeeperMessages;
 };
 
 /** Headings and sentences of the command line. */

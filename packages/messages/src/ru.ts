@@ -2,8 +2,10 @@ import { contactsRu } from './contacts/ru.ts';
 import { coverage } from './coverage/ru.ts';
 import { explainRu } from './explain/ru.ts';
 import { formalitiesRu } from './formalities/ru.ts';
+import { keeper } from './keeper/ru.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
+import { verifyRu } from './verify/ru.ts';
 import { webRu } from './web/ru.ts';
 
 const locale = 'ru-RU';
@@ -26,10 +28,12 @@ const combinationsText = count({ one: '# сочетание', few: '# сочет
 
 export const ru: Messages = {
   locale,
+  signs: { comma: ', ', semicolon: '; ' },
   formalities: formalitiesRu,
   contacts: contactsRu,
   explain: explainRu,
   coverage,
+  keeper,
   units: {
     sms: count({ one: '# SMS', few: '# SMS', many: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', few: '# MMS', many: '# MMS', other: '# MMS' }),
@@ -114,7 +118,30 @@ export const ru: Messages = {
     'bad-number': ({ number }) => `«${number}» — не номер телефона. Номер пишется так: +77011234567.`,
     'no-exchange-rate': ({ from, to, known }) => `Курс ${from} к ${to} не записан. Есть курсы для валют: ${known}.`,
     'bad-stay': ({ problems }) => `Не удалось прочитать описание периода: ${problems}.`,
+    'bad-answer': ({ problems }) =>
+      `Это не JSON команды «simwise advise --json» с доказательствами: ${problems}. Создайте его заново.`,
+    'nothing-proven': () =>
+      'В ответе ничего не доказано, пересчитывать нечего. Создайте его заново: «simwise advise --json».',
     'no-such-activity': ({ id, known }) => `Занятия «${id}» нет в списке. Известны: ${known}.`,
+  },
+  problems: {
+    missing: ({ path }) => `${path}: отсутствует`,
+    empty: ({ path }) => `${path}: не заполнено`,
+    'wrong-type': ({ path, expected }) => `${path}: нужно указать ${expected}`,
+    'unknown-fields': ({ path, fields }) => `${path}: поля ${fields} здесь нет`,
+    'not-one-of': ({ path, known }) => `${path}: возможно только одно из ${known}`,
+    'too-small': ({ path, least }) => `${path}: не может быть меньше ${least}`,
+    'too-big': ({ path, most }) => `${path}: не может быть больше ${most}`,
+    'wrong-form': ({ path, example }) => `${path}: пишется так, как ${example}`,
+  },
+  valueTypes: {
+    string: 'текст',
+    number: 'число',
+    int: 'целое число',
+    boolean: 'true или false',
+    array: 'список',
+    object: 'набор полей',
+    record: 'набор полей',
   },
   badText: ({ kind, text, examples }) => `Не удалось прочитать «${text}». Здесь нужно: ${kind}. Пример: ${examples}.`,
   textKinds: {
@@ -285,5 +312,6 @@ export const ru: Messages = {
     badDay: 'Дата пишется так: 2026-12-01.',
     badDays: 'Целое число от 1 до 3660.',
   },
+  verify: verifyRu,
   web: webRu,
 };

@@ -5,6 +5,7 @@ import {
   isCoverageWarning,
   type LeftOut,
   type PriceWarning,
+  type Problem,
   type Reasons,
   type Refusal,
   type Unserved,
@@ -16,7 +17,7 @@ import { CannotCover, type CoverageFacts } from '@simwise/places';
 import { CoverageWording, refusalSentence as coverageRefusal } from './coverage/coverage-wording.ts';
 import { formalitySentence } from './formalities/wording.ts';
 import { destinationText, formatDate, formatMoney, formatNumber, formatVolume, nameIn, scopeText } from './format.ts';
-import type { Messages } from './messages.ts';
+import type { Messages, ValueType } from './messages.ts';
 
 /** Turns outcomes into sentences of one language. `currency` is that of the answer. */
 export class Wording {
@@ -65,7 +66,7 @@ export class Wording {
     return this.messages.lines[kind](blank).trim();
   }
 
-  unserved({ kind, to, units }: Unserved): string {
+  unserved({ kind, to, units }: Pick<Unserved, 'kind' | 'to' | 'units'>): string {
     const volume = formatVolume(this.messages, kind, units);
     return to === '' || to === 'internet'
       ? volume
@@ -198,13 +199,27 @@ function refusalSentence(messages: Messages, refusal: Refusal): string {
   const days = new Set(['first', 'last', 'asked']);
   const words = Object.entries(refusal).map(([key, value]) => [
     key,
-    days.has(key) ? formatDate(messages, value as Day) : plainText(value),
+    days.has(key) ? formatDate(messages, value as Day) : plainText(messages, value),
   ]);
   const sentence = messages.refusals[refusal.code] as (params: Record<string, string>) => string;
   return sentence(Object.fromEntries(words));
 }
 
-function plainText(value: unknown): string {
+function plainText(messages: Messages, value: unknown): string {
   if (!Array.isArray(value)) return String(value);
-  return value.map((item) => (typeof item === 'object' ? `${item.path}: ${item.message}` : String(item))).join(', ');
+  const { comma, semicolon } = messages.signs;
+  const isProblem = typeof value[0] === 'object';
+  if (!isProblem) return value.join(comma);
+  return value.map((problem) => problemText(messages, problem as Problem)).join(semicolon);
+}
+
+/** What is wrong at one place of a value, with the place. */
+function problemText(messages: Messages, problem: Problem): string {
+  const { comma } = messages.signs;
+  const words = Object.entries(problem).map(([key, value]) => {
+    if (key === 'expected') return [key, messages.valueTypes[value as ValueType] ?? value];
+    return [key, Array.isArray(value) ? value.map((item) => `"${item}"`).join(comma) : String(value)];
+  });
+  const sentence = messages.problems[problem.is] as (params: Record<string, string>) => string;
+  return sentence(Object.fromEntries(words));
 }

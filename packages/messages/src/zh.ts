@@ -2,8 +2,10 @@ import { contactsZh } from './contacts/zh.ts';
 import { coverage } from './coverage/zh.ts';
 import { explainZh } from './explain/zh.ts';
 import { formalitiesZh } from './formalities/zh.ts';
+import { keeper } from './keeper/zh.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
+import { verifyZh } from './verify/zh.ts';
 import { webZh } from './web/zh.ts';
 
 const locale = 'zh-CN';
@@ -18,10 +20,12 @@ const combinationsText = count({ other: '#种组合' });
 
 export const zh: Messages = {
   locale,
+  signs: { comma: '，', semicolon: '；' },
   formalities: formalitiesZh,
   contacts: contactsZh,
   explain: explainZh,
   coverage,
+  keeper,
   units: {
     sms: count({ other: '#条短信' }),
     mms: count({ other: '#条彩信' }),
@@ -102,7 +106,28 @@ export const zh: Messages = {
     'bad-number': ({ number }) => `“${number}”不是有效号码，号码应写作 +77011234567。`,
     'no-exchange-rate': ({ from, to, known }) => `没有 ${from} 兑 ${to} 的汇率记录。已有汇率的币种：${known}。`,
     'bad-stay': ({ problems }) => `无法读取使用期信息：${problems}。`,
+    'bad-answer': ({ problems }) => `这不是“simwise advise --json”输出的带证明的 JSON：${problems}。请重新生成。`,
+    'nothing-proven': () => '答案中没有任何证明，无从重新计算。请用“simwise advise --json”重新生成。',
     'no-such-activity': ({ id, known }) => `没有上网活动“${id}”。可选：${known}。`,
+  },
+  problems: {
+    missing: ({ path }) => `${path}：缺失`,
+    empty: ({ path }) => `${path}：为空`,
+    'wrong-type': ({ path, expected }) => `${path}：应为${expected}`,
+    'unknown-fields': ({ path, fields }) => `${path}：没有字段 ${fields}`,
+    'not-one-of': ({ path, known }) => `${path}：只能是 ${known} 之一`,
+    'too-small': ({ path, least }) => `${path}：不能小于 ${least}`,
+    'too-big': ({ path, most }) => `${path}：不能大于 ${most}`,
+    'wrong-form': ({ path, example }) => `${path}：应写作 ${example}`,
+  },
+  valueTypes: {
+    string: '文本',
+    number: '数字',
+    int: '整数',
+    boolean: 'true 或 false',
+    array: '列表',
+    object: '一组字段',
+    record: '一组字段',
   },
   badText: ({ kind, text, examples }) => `无法识别“${text}”，此处应为${kind}，例如 ${examples}。`,
   textKinds: {
@@ -248,5 +273,6 @@ export const zh: Messages = {
     badDay: '日期应写作 2026-12-01。',
     badDays: '请输入 1至3660之间的整数。',
   },
+  verify: verifyZh,
   web: webZh,
 };

@@ -1,8 +1,9 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AS_RECORDED, type Offer, read } from '@simwise/engine';
+import { AS_RECORDED, IN_THE_MIDDLE, type Offer, parseDay, read } from '@simwise/engine';
 import { describe, expect, test } from 'vitest';
 import type { CompiledOffer } from '../compiled.ts';
+import { offerOn } from '../offer-on-day.ts';
 import { brotliSize, compileCatalog } from './compile.ts';
 import { loadCatalog } from './load.ts';
 
@@ -31,6 +32,17 @@ describe('the catalogue of Kazakhstan', () => {
     expect(all.filter((id, index) => all.indexOf(id) !== index)).toEqual([]);
     for (const { note } of catalog.leftOut) expect(note.length).toBeGreaterThan(10);
   });
+
+  test.each(['2026-12-01', '2028-12-01', '2031-12-01'])(
+    'has prices on %s that can be read in the middle exactly',
+    (on) => {
+      const readIds = ids.map((id) => {
+        const looked = offerOn(catalog, id, parseDay(on));
+        return looked.is === 'found' ? read<Offer>(looked.found.offer, IN_THE_MIDDLE).id : id;
+      });
+      expect(readIds).toEqual(ids);
+    },
+  );
 
   test('is at most 80,000 bytes to fetch', () => {
     expect(brotliSize(JSON.stringify(catalog))).toBeLessThanOrEqual(80_000);

@@ -1,15 +1,6 @@
-import { BadUsageFile, type OfferChoice, type PricedCard, priceCard, readUsageCsv } from '@simwise/advisor';
-import { type CompiledCatalog, readCallUse, readDataUse, readMessageUse } from '@simwise/catalog';
-import {
-  type Day,
-  day,
-  dayOf,
-  formatDay,
-  type Line,
-  type UsageEvent,
-  type UsageProfile,
-  usesOfProfile,
-} from '@simwise/engine';
+import { BadUsageFile, type OfferChoice, type PricedCard, priceCard, usesOfStated } from '@simwise/advisor';
+import type { CompiledCatalog } from '@simwise/catalog';
+import { type Day, day, dayOf, formatDay, type Line, type UsageEvent } from '@simwise/engine';
 import { drawTogether, formatDate, priceAnswer, rateSentence, remainingAnswer, type Wording } from '@simwise/messages';
 import { readCount, readDay, readFile } from '../read-option.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
@@ -86,21 +77,12 @@ function dayWithin({ start, days }: Period, on: string, choice: string): Day {
 }
 
 function readUses({ usage, data, calls, sms }: PriceOptions, period: Period): UsageEvent[] {
-  const profile: UsageProfile = [
-    ...(data === undefined ? [] : readDataUse(data)),
-    ...(calls === undefined ? [] : readCallUse(calls)),
-    ...(sms === undefined ? [] : readMessageUse(sms)),
-  ];
-  const stated = usage === undefined ? [] : readUsageFile(usage);
-  return [...stated, ...usesOfProfile(profile, period)].sort((a, b) => a.at - b.at);
-}
-
-function readUsageFile(path: string): UsageEvent[] {
+  const csv = usage === undefined ? undefined : readFile(usage);
   try {
-    return readUsageCsv(readFile(path));
+    return usesOfStated({ data, calls, sms, csv }, period);
   } catch (error) {
     if (!(error instanceof BadUsageFile)) throw error;
-    throw new UsageError(`--usage ${path}: bad rows\n  ${error.problems.join('\n  ')}`);
+    throw new UsageError(`--usage ${usage}: bad rows\n  ${error.problems.join('\n  ')}`);
   }
 }
 

@@ -214,7 +214,7 @@ export class CoverageWording {
       case 'coverage-doubt': {
         const said = this.statement(warning.statement, sources);
         return warnings['coverage-doubt']({
-          network: this.network(warning.network),
+          networks: this.networks(warning.networks),
           place: this.place(warning.place),
           said,
         });

@@ -7,7 +7,7 @@ export function abilityText({ abilities, apps }: KindExplained, ability: Ability
   const { yes, no, unknown } = abilities[ability];
   const all = yes + no + unknown;
   if (all === 0) return '–';
-  if (ability === 'internet' && apps.length > 0) return explain.onlyApps({ apps: String(apps.length) });
+  if (ability === 'internet' && apps.length > 0) return explain.onlySomeApps({ count: apps.length });
   if (yes === all) return explain.yes;
   if (no === all) return explain.no;
   return yes === 0 ? explain.unknown : explain.some({ yes, of: all });

@@ -50,6 +50,14 @@ const BREAKAGES: readonly Breakage[] = [
     expected: 'one "kcell-talks", as in sources/kcell.yaml',
   },
   {
+    check: 'known-reply-brands',
+    brand: 'every brand',
+    what: 'captions of a brand that is not on file',
+    make: (copy) => copy.change('replies.yaml', '- id: tele2', '- id: ‸tele3'),
+    found: '"tele3"',
+    expected: 'the id of a brand on file',
+  },
+  {
     check: 'known-references',
     brand: 'every brand',
     what: 'a source that is not on file',
@@ -222,6 +230,14 @@ const BREAKAGES: readonly Breakage[] = [
     make: (copy) => copy.change(PASS, 'brand: activ\n', 'brand: ‸kcell\n'),
     found: 'brand "kcell" in offers/activ/',
     expected: 'offers/kcell/',
+  },
+  {
+    check: 'id-in-place',
+    brand: 'activ',
+    what: 'an id that does not name the brand',
+    make: (copy) => copy.change(PASS, 'id: activ-unlimited-learning', 'id: ‸unlimited-learning'),
+    found: '"unlimited-learning"',
+    expected: 'an id that names the brand, such as "activ-unlimited-learning"',
   },
   {
     check: 'few-open-facts',

@@ -34,10 +34,13 @@ const NETWORKS = new Map([
   ['401-77', 'tele2'],
 ]);
 
-/** Prints what the budgets of places and coverage are measured by; asserts nothing. */
-export async function benchPlaces(root: string): Promise<void> {
-  const sources = openPlaceSources(root);
-  const coverage = openCoverageSources(root);
+type Say = (what: string, figure: string) => void;
+
+/** Says what the budgets of places and coverage are measured by; asserts nothing. */
+export async function bench(say: Say, root: string): Promise<void> {
+  const folder = join(root, 'catalog', 'kz');
+  const sources = openPlaceSources(folder);
+  const coverage = openCoverageSources(folder);
   const compiled = compilePlaces(sources);
   const json = JSON.stringify(compiled);
   const places = unpackPlaces(compiled);
@@ -52,20 +55,19 @@ export async function benchPlaces(root: string): Promise<void> {
   ];
   const bytes = parts.map((part) => brotliSize(JSON.stringify(part)));
   say('coverage', `${bytes.join(' + ')} bytes brotli`);
-  await benchImport(
-    new Polygons(sources.outlines),
-    places.flatMap(({ at }) => at ?? []),
-  );
+  const around = places.flatMap(({ at }) => at ?? []);
+  say('cell list', await importOf(new Polygons(sources.outlines), around));
 }
 
-async function benchImport(outlines: Polygons, around: readonly { lat: number; lon: number }[]): Promise<void> {
+async function importOf(outlines: Polygons, around: readonly { lat: number; lon: number }[]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const file = join(folder, '401.csv');
   writeFileSync(file, Array.from({ length: ROWS }, (_, row) => rowOf(row, around)).join('\n'));
   const start = performance.now();
   const { counts } = await readCellList(file, { networks: NETWORKS, outlines, today: parseDay('2026-11-22') });
-  say('cell list', `${counts.rows} rows read in ${Math.round(performance.now() - start)} ms, ${counts.kept} kept`);
+  const ms = Math.round(performance.now() - start);
   rmSync(folder, { recursive: true });
+  return `${counts.rows} rows read in ${ms} ms, ${counts.kept} kept`;
 }
 
 /** A row in the order of OpenCelliD, up to 20 km from a settlement; the same rows at every run. */
@@ -92,8 +94,4 @@ function percentiles(run: () => unknown): string {
   }).sort((a, b) => a - b);
   const at = (share: number) => (times[Math.floor(share * times.length)] ?? 0).toFixed(2);
   return `median ${at(0.5)} ms, 95 of 100 within ${at(0.95)} ms`;
-}
-
-function say(what: string, figure: string): void {
-  process.stdout.write(`${what.padEnd(28)} ${figure}\n`);
 }

@@ -1,0 +1,31 @@
+import type { VerifyMessages } from './messages.ts';
+
+export const verifyZh: VerifyMessages = {
+  card: ({ number, offer }) => `卡${number}（${offer}）`,
+  agrees: ({ best, cost, bound }) => `${best}：一致。费用 ${cost}，下界 ${bound}，全部需求均已满足。`,
+  disagrees: ({ best }) => `${best}：与重新计算的结果不一致。`,
+  disagreements: {
+    total: ({ card, found, expected }) => `按各价格的中间值，${card}应为 ${expected}，答案中为 ${found}。`,
+    recorded: ({ card, found, expected }) => `按记录的价格，${card}应为 ${expected}，答案中为 ${found}。`,
+    ledger: ({ card, day, found, expected }) => `${day}，${card}应扣 ${expected}，答案的账目中为 ${found}。`,
+    sum: ({ found, expected }) => `按记录的价格，各卡合计应为 ${expected}，答案中为 ${found}。`,
+    cost: ({ found, expected }) => `按各价格的中间值，各卡合计应为 ${expected}，答案中为 ${found}。`,
+    gap: ({ found, expected }) => `费用与下界相差 ${expected}，答案中为 ${found}。`,
+    bound: ({ bound, cost }) => `下界 ${bound} 高于费用 ${cost}。`,
+    beaten: ({ bound, cost, by }) => `下界 ${bound} 高于另一方案的费用 ${cost}：${by}。`,
+    currency: ({ card, found, expected }) => `${card}的币种应为 ${expected}，答案中为 ${found}。`,
+    outside: ({ card, at }) => `${card}在使用期之外（${at}）有购买或使用。`,
+    misfit: ({ card, pack }) => `“${pack}”不能加在${card}上。`,
+    closed: ({ offer }) => `“${offer}”已停售。`,
+    unserved: ({ card, use }) => `${card}未能满足：${use}。`,
+    'not-carried': ({ use, at }) => `自${at}起没有卡承担：${use}。`,
+    'not-asked': ({ use, at }) => `自${at}起超出所需而由卡承担：${use}。`,
+    'no-local-number': () => '需要当地号码，但没有一张卡提供。',
+    'calls-not-over-internet': () => '通话通过即时通讯应用进行，而此使用期不接受这种方式。',
+    'no-hotspot': ({ offer }) => `需要共享热点，而“${offer}”不允许。`,
+    'no-esim': ({ offer }) => `“${offer}”为 eSIM，而手机不支持。`,
+    'network-excluded': ({ offer }) => `“${offer}”只使用已排除的网络。`,
+    'too-many-cards': ({ found, most }) => `卡的数量为${found}，最多允许${most}。`,
+    'too-many-slots': ({ found, most }) => `手机中同时有${found}张卡，而卡槽为${most}个。`,
+  },
+};

@@ -1,0 +1,157 @@
+import type { AdviceAnswer, FactAnswer, OffersAnswer, PriceAnswer } from '@simwise/messages';
+import { z } from 'zod';
+
+const total = z
+  .object({ amount: z.string(), currency: z.string(), low: z.string(), high: z.string().nullable() })
+  .meta({ id: 'Total' });
+/** What other answers describe in full. */
+const open = z.record(z.string(), z.unknown());
+const coded = z.object({ code: z.string(), text: z.string() });
+const line = z.object({
+  at: z.string(),
+  offer: z.string(),
+  kind: z.string(),
+  text: z.string(),
+  amount: z.string(),
+});
+
+const fact = z
+  .object({
+    offer: z.string(),
+    name: z.string(),
+    seen: z.object({ from: z.string(), to: z.string() }).nullable(),
+    evidence: z.string(),
+    confidence: z.string(),
+    tier: z.string(),
+    sale: z.string(),
+    basis: z.string(),
+    estimate: z
+      .object({ factor: z.number().nullable(), fromYear: z.number().nullable(), toYear: z.number().nullable() })
+      .nullable(),
+    sources: z.array(
+      z.object({ id: z.string(), publisher: z.string(), address: z.string(), seen: z.string().nullable() }),
+    ),
+  })
+  .meta({ id: 'Fact' }) satisfies z.ZodType<FactAnswer>;
+
+export const priceSchema = z.object({
+  total,
+  lines: z.array(line),
+  remaining: z.array(
+    z.object({
+      offer: z.string(),
+      kind: z.string(),
+      amount: z.union([z.number(), z.literal('unlimited')]),
+      text: z.string(),
+      expires: z.string().nullable(),
+    }),
+  ),
+  topUps: z.array(z.object({ at: z.string(), amount: z.string() })),
+  moneyLeft: z.string(),
+  warnings: z.array(coded),
+  assumptions: z.array(z.string()),
+  facts: z.array(fact),
+}) satisfies z.ZodType<PriceAnswer>;
+
+const choice = z
+  .object({
+    rank: z.number(),
+    tie: z.number(),
+    kind: z.string(),
+    serves: z.boolean(),
+    cards: z.array(
+      z.object({
+        kind: z.string(),
+        offers: z.array(z.object({ id: z.string(), name: z.string() })),
+        currency: z.string(),
+        total,
+      }),
+    ),
+    purchases: z.array(z.object({ day: z.string(), offer: z.string(), name: z.string(), card: z.number() })),
+    total,
+    lines: z.array(line.extend({ card: z.number(), currency: z.string() })),
+    value: z.object({ perGigabyte: z.string().nullable(), perDay: z.string() }),
+    breaks: z.array(coded),
+    reasons: z.array(coded),
+    warnings: z.array(coded.extend({ rule: z.string().optional() })),
+    facts: z.array(fact),
+    formalities: z.array(open),
+    steps: z.array(open),
+    hassle: open,
+  })
+  .meta({ id: 'Choice' });
+
+const proof = z
+  .object({
+    cost: z.string(),
+    lowerBound: z.string(),
+    gap: z.string(),
+    excluded: z.number(),
+    nodes: z.number(),
+    callsOverInternet: z.boolean(),
+    cards: z.array(open),
+  })
+  .meta({ id: 'Proof' });
+
+export const adviceSchema = z.object({
+  stay: z.object({
+    start: z.string(),
+    days: z.number(),
+    preset: z.string(),
+    currency: z.string(),
+    assumed: z.array(z.string()),
+    cards: z.number(),
+    needs: open,
+    networks: open,
+    device: z.object({ esim: z.boolean(), simSlots: z.number() }),
+    profile: z.array(open),
+  }),
+  compared: z.object({
+    offers: z.number(),
+    sellers: z.array(z.string()),
+    choices: z.number(),
+    leftOut: z.array(z.object({ reason: z.string(), text: z.string(), count: z.number() })),
+  }),
+  best: z.object({
+    overall: choice.nullable(),
+    phone: choice.nullable(),
+    data: choice.nullable(),
+    pair: choice.nullable(),
+  }),
+  proofs: z.object({
+    overall: proof.nullable(),
+    phone: proof.nullable(),
+    data: proof.nullable(),
+    pair: proof.nullable(),
+  }),
+  choices: z.array(choice),
+  formalities: z.array(open),
+  coverage: open.nullable(),
+} satisfies { readonly [K in keyof AdviceAnswer]: z.ZodType });
+
+export const offersSchema = z.object({
+  day: z.string(),
+  offers: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      brand: z.string(),
+      role: z.string(),
+      card: z.string().nullable(),
+      fee: z.string(),
+      sale: z.string(),
+      tier: z.string().nullable(),
+    }),
+  ),
+}) satisfies z.ZodType<OffersAnswer>;
+
+/** The rules of an offer are those of the catalogue's own schema (`simwise catalog schema offer`). */
+export const offerSchema = fact.extend({
+  brand: z.string(),
+  role: z.string(),
+  card: z.string().nullable(),
+  currency: z.string(),
+  terms: z.record(z.string(), z.unknown()),
+  notes: z.string().nullable(),
+  codes: z.record(z.string(), z.string()),
+});
