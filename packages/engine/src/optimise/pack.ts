@@ -12,7 +12,7 @@ import {
 import type { Allowance, Offer } from '../offer.ts';
 import { coversTime, coversUse } from '../scope.ts';
 import { bytePrices, ratedUses } from './byte-rate.ts';
-import { type Coverage, frontier } from './cover.ts';
+import { type Coverage, frontier } from './cover-steps.ts';
 import type { Demand } from './demand.ts';
 import { type Span, spanOf } from './fill.ts';
 import type { MarketOffer } from './market.ts';
