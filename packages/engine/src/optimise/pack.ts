@@ -14,6 +14,7 @@ import { coversTime, coversUse } from '../scope.ts';
 import { bytePrices, ratedUses } from './byte-rate.ts';
 import { type Coverage, frontier } from './cover-steps.ts';
 import type { Demand } from './demand.ts';
+import { type Effort, UNITS_A_SUPPLY } from './effort.ts';
 import { type Span, spanOf } from './fill.ts';
 import type { MarketOffer } from './market.ts';
 import type { Stage } from './solution.ts';
@@ -70,10 +71,12 @@ export class PackShelf {
   readonly #moments = new Map<Pack, readonly number[]>();
   readonly #prices = new Map<MarketOffer, ByteCharge>();
   readonly #acceptsThrottle: boolean;
+  readonly #effort: Effort;
   /** What uses ask for that a scope covers. */
   readonly #scoped = new Map<string, number>();
 
-  constructor(demand: Demand, { period, local, acceptsThrottle }: Stage) {
+  constructor(demand: Demand, { period, local, acceptsThrottle }: Stage, effort: Effort) {
+    this.#effort = effort;
     this.#demand = demand;
     this.#period = period;
     this.#local = local;
@@ -222,8 +225,14 @@ export class PackShelf {
   supply(pack: Pack, use: number): PackSupply {
     const known = this.#supplies.get(pack) ?? [];
     this.#supplies.set(pack, known);
-    known[use] ??= this.#withFree(pack, use, this.#supply(pack, use));
+    known[use] ??= this.#newSupply(pack, use);
     return known[use] as PackSupply;
+  }
+
+  #newSupply(pack: Pack, use: number): PackSupply {
+    const supply = this.#withFree(pack, use, this.#supply(pack, use));
+    this.#effort.spend(UNITS_A_SUPPLY + supply.spans.length * 4);
+    return supply;
   }
 
   #supply(pack: Pack, use: number): PackSupply {

@@ -1,0 +1,19 @@
+/**
+ * What was worked on, in units that take about as long each whatever the stay: a use served, a span or a coverage looked at.
+ * A caller who stops a search after so many units gets the same answer on a fast machine and on a slow one.
+ */
+export class Effort {
+  #spent = 0;
+
+  get spent(): number {
+    return this.#spent;
+  }
+
+  spend(units: number): void {
+    this.#spent += units;
+  }
+}
+
+/** Units that go into a use which the rating engine charges, and into the supply of a purchase. */
+export const UNITS_A_RATED_USE = 100;
+export const UNITS_A_SUPPLY = 40;
