@@ -1,6 +1,6 @@
 import type { CoverBound } from './cover.ts';
 import type { Demand } from './demand.ts';
-import type { Effort } from './effort.ts';
+import { type Effort, UNITS_A_NODE, UNITS_A_SUPPLY } from './effort.ts';
 import { fill, type Span } from './fill.ts';
 import { fillDearest } from './fill-scoped.ts';
 import { LabelBook } from './label-book.ts';
@@ -343,7 +343,7 @@ export class DataSearch {
 
   #node(draft: Pick<Node, 'bought' | 'cost' | 'spans' | 'prices' | 'rate' | 'isWanting'>): Node {
     const { bought, cost, spans, rate } = draft;
-    this.#problem.effort.spend(2 * this.#uses.length + 8 * spans.length);
+    this.#problem.effort.spend(UNITS_A_NODE + 2 * this.#uses.length + 8 * spans.length);
     const { missing, lack, unserved, leftAfterLack } = fill(this.#problem.demand, spans);
     const since = bought.at(-1)?.use ?? 0;
     let skipped = 0;
@@ -359,7 +359,7 @@ export class DataSearch {
 
   /** The least that covers some bytes with one pack and whatever else. */
   #leastWith({ coverages, rate }: Pack, node: Node, cards: number): number {
-    this.#problem.effort.spend(4 * (coverages.length + 2));
+    this.#problem.effort.spend(UNITS_A_SUPPLY + 4 * coverages.length);
     let least = Number.POSITIVE_INFINITY;
     const lower = Math.min(rate, node.rate);
     for (const { cost, bytes } of coverages) {

@@ -14,6 +14,10 @@ export class Effort {
   }
 }
 
-/** Units that go into a use which the rating engine charges, and into the supply of a purchase. */
+/** Units that go into a use which the rating engine charges, a supply or a pack looked at, and a node made. */
 export const UNITS_A_RATED_USE = 100;
 export const UNITS_A_SUPPLY = 40;
+export const UNITS_A_NODE = 400;
+
+/** A search rests after so many units. */
+export const UNITS_A_STEP = 100_000;

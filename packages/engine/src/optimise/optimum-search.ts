@@ -3,7 +3,7 @@ import { CardDrafts } from './card-drafts.ts';
 import { CoverBound } from './cover.ts';
 import { DataSearch, type Verdict } from './data-search.ts';
 import { withoutDominated } from './dominated.ts';
-import { UNITS_A_RATED_USE } from './effort.ts';
+import { UNITS_A_RATED_USE, UNITS_A_STEP } from './effort.ts';
 import { fill, type Note, type Span, spanOf } from './fill.ts';
 import { fillDearest } from './fill-scoped.ts';
 import type { Limits, MarketOffer } from './market.ts';
@@ -54,6 +54,7 @@ export class OptimumSearch {
   #objective = Number.POSITIVE_INFINITY;
   /** What was spent before, by other searches. */
   #spentBefore = 0;
+  #restedAt = 0;
   #open = 0;
   #mismatch = Number.POSITIVE_INFINITY;
   #nodes = 0;
@@ -76,14 +77,12 @@ export class OptimumSearch {
     const queue = new PriorityQueue<Turn>((a, b) => a.bound - b.bound);
     for (const draft of this.#drafts) queue.push({ draft, bound: boundOf(draft), next: 'rough' });
     yield this.#progress();
-    let quick = 0;
     for (let turn = queue.pop(); turn; turn = queue.pop()) {
       this.#open = turn.bound;
       if (turn.bound >= this.#objective) break;
       if (turn.next === 'search') yield* this.#runSearch(turn.plan, turn.search);
       else for (const sharper of this.#sharpened(turn, rough)) queue.push(sharper);
-      quick = turn.next === 'rough' ? quick + 1 : 0;
-      if (quick % TURNS_A_STEP === 0) yield this.#progress();
+      if (turn.next !== 'rough' || this.#isTimeToRest()) yield this.#progress();
     }
     this.#open = this.#cost;
     return this.finish();
@@ -136,10 +135,9 @@ export class OptimumSearch {
   /** Works out the talk plans and the packs on offer, a few at a time. */
   *#prepare(): Generator<Progress, void> {
     const phones = this.#limits.kind === 'data' ? [] : this.#market.filter(({ role }) => role === 'talk');
-    let seen = 0;
     for (const draft of this.#optimiser.talk.drafts(phones, this.#limits.cards)) {
       if (Number.isFinite(draft.bound) && this.#isAllowed(draft)) this.#drafts.push(draft);
-      if (++seen % DRAFTS_A_STEP === 0) yield this.#progress();
+      if (this.#isTimeToRest()) yield this.#progress();
     }
     const packs: Pack[] = [];
     for (const offer of this.#market.filter((each) => this.#mayBeDataCard(each))) {
@@ -147,6 +145,13 @@ export class OptimumSearch {
       yield this.#progress();
     }
     this.#dataPacks = this.#withoutDominated(packs);
+  }
+
+  #isTimeToRest(): boolean {
+    const { spent } = this.#optimiser.effort;
+    if (spent - this.#restedAt < UNITS_A_STEP) return false;
+    this.#restedAt = spent;
+    return true;
   }
 
   #mayBeDataCard({ role, takesSlot }: MarketOffer): boolean {
@@ -355,10 +360,6 @@ type Shared = { readonly cards: readonly SolutionCard[]; readonly overage: numbe
 
 /** So many phone cards are tried for a first answer. */
 const FIRST_PLANS = 8;
-
-/** Drafts looked at, and rough bounds worked out, between two rests. */
-const DRAFTS_A_STEP = 256;
-const TURNS_A_STEP = 64;
 
 function boundOf({ parts, bound }: TalkDraft): number {
   return bound + tieOf(parts.length, parts.length);
