@@ -18,6 +18,7 @@ export const PAGE_ADDRESSES: Readonly<Record<string, string>> = {
   map: '1/map?for=transit&from=2026-12-01',
   places: '1/places?for=tourist&from=2026-12-01&place=3@Almaty&place=2@Saty',
   ask: '1/ask',
+  keeper: '1/keeper',
   offers: '1/offers?show=kind:phone&compare=kcell-talks-daily',
   offer: '1/offer?offer=kcell-talks-daily',
   compare: '1/compare?compare=kcell-talks-daily&compare=beeline-prostoy',

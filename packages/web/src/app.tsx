@@ -34,6 +34,7 @@ const LATER: Partial<Record<PageName, () => Promise<ComponentType>>> = {
   formalities: async () => (await import('./pages/formalities-page.tsx')).FormalitiesPage,
   counter: async () => (await import('./pages/counter-page.tsx')).CounterPage,
   places: async () => (await import('./pages/places-page.tsx')).PlacesPage,
+  keeper: async () => (await import('./pages/keeper/keeper-page.tsx')).KeeperPage,
   ask: async () => (await import('./pages/ask-page.tsx')).AskPage,
   offers: async () => (await import('./pages/offers-page.tsx')).OffersPage,
   offer: async () => (await import('./pages/offer-page.tsx')).OfferPage,

@@ -1,6 +1,7 @@
 import { readPoster } from '@simwise/advisor';
 import { formatDay } from '@simwise/engine';
 import { Button } from '../parts/fields.tsx';
+import { saveFile } from '../parts/save-file.ts';
 import { catalog, needCatalog, todayIn } from '../state/catalog.ts';
 import { app } from '../state/store.ts';
 import { words } from '../state/words.ts';
@@ -16,10 +17,5 @@ async function save(): Promise<void> {
   const today = todayIn(catalog.value);
   const corrections = app.value.posters.map((line, index) => ({ line, offer: readPoster(line, index + 1, today) }));
   const file = { format: 'simwise-correction-1', seen: formatDay(today), corrections };
-  const url = URL.createObjectURL(new Blob([`${JSON.stringify(file, null, 2)}\n`], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `simwise-correction-${formatDay(today)}.json`;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(`simwise-correction-${formatDay(today)}.json`, 'application/json', `${JSON.stringify(file, null, 2)}\n`);
 }

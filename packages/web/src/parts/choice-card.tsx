@@ -1,7 +1,10 @@
+import { views } from '../state/advice.ts';
 import { linkTo } from '../state/store.ts';
 import { words } from '../state/words.ts';
 import type { ChoiceView } from '../worker/choice-view.ts';
+import type { Advised } from '../worker/keeper/keeper-protocol.ts';
 import { ChoiceDetails } from './choice-details.tsx';
+import { Button } from './fields.tsx';
 import { KindMark } from './kind-mark.tsx';
 import { Named } from './named.tsx';
 import { totalText } from './total.tsx';
@@ -60,8 +63,9 @@ export function Purchases({ choice }: { readonly choice: ChoiceView }) {
 }
 
 /** Where to go with a choice. */
-export function ChoiceLinks({ choice: { id } }: { readonly choice: ChoiceView }) {
-  const { pages } = words().web.shell;
+export function ChoiceLinks({ choice: { id, advised } }: { readonly choice: ChoiceView }) {
+  const { keeper, shell } = words().web;
+  const { pages } = shell;
   return (
     <p class="actions">
       <a class="button primary" href={linkTo('counter', { choice: id })}>
@@ -70,6 +74,14 @@ export function ChoiceLinks({ choice: { id } }: { readonly choice: ChoiceView })
       <a class="button plain" href={linkTo('formalities', { choice: id })}>
         {pages.formalities}
       </a>
+      <Button onClick={() => void holdCards(advised)}>{keeper.take}</Button>
     </p>
   );
+}
+
+/** Adds the cards of a choice to the keeper and goes to its page, which also says where that was refused. */
+async function holdCards(advised: Advised): Promise<void> {
+  const { askKeeper } = await import('../state/keeper.ts');
+  await askKeeper({ do: 'take', advised, expected: views.value.advice?.stay.expected ?? {} });
+  location.hash = linkTo('keeper');
 }

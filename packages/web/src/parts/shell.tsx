@@ -18,7 +18,7 @@ const LANGUAGE_NAMES: { readonly [L in Language]: string } = {
 
 const NAVIGATION = [
   ...(['home', 'answer', 'explain', 'offers', 'places', 'formalities'] as const),
-  ...(['counter', 'ask', 'poster', 'share', 'about'] as const),
+  ...(['counter', 'keeper', 'ask', 'poster', 'share', 'about'] as const),
 ] satisfies readonly PageName[];
 
 /** What surrounds every page. */

@@ -62,7 +62,8 @@ export class AdviceClient {
   }
 
   #take(message: FromWorker): void {
-    if (message.id !== this.#asked || !this.#isRunning || message.is === 'hits') return;
+    if (message.is === 'hits' || message.is === 'kept') return;
+    if (message.id !== this.#asked || !this.#isRunning) return;
     if (message.is === 'progress') this.#tell({ is: 'computing', soFar: message.soFar, view: message.view });
     else {
       this.#isRunning = false;

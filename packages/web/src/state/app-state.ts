@@ -17,6 +17,7 @@ export const PAGES = [
   'counter',
   'places',
   'ask',
+  'keeper',
   'map',
   'offers',
   'offer',

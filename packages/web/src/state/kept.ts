@@ -8,9 +8,17 @@ export type Theme = 'auto' | 'light' | 'dark';
 
 export const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 
-const NAMES = { language: 'simwise.language', theme: 'simwise.theme', address: 'simwise.address' } as const;
+const NAMES = {
+  language: 'simwise.language',
+  theme: 'simwise.theme',
+  address: 'simwise.address',
+  keeper: 'simwise.keeper',
+} as const;
 
 type Name = keyof typeof NAMES;
+
+/** Where the keeper's file is, for what must know of changes by another page. */
+export const KEEPER_PLACE = NAMES.keeper;
 
 /** What was kept under a name; null where nothing was, or the device keeps nothing. */
 export function kept(name: Name): string | null {

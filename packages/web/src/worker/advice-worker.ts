@@ -1,6 +1,7 @@
 // Computes answers away from the page, so that typing and scrolling never wait.
 import { BadPoster } from '@simwise/advisor';
-import { type Messages, refusalText, Wording } from '@simwise/messages';
+import type { Language } from '@simwise/catalog';
+import { keeperRefusalText, type Messages, refusalText, Wording } from '@simwise/messages';
 import { CatalogTrouble } from '../open-catalog.ts';
 import { loadMessages } from '../text/load-messages.ts';
 import { Desk } from './desk.ts';
@@ -16,20 +17,32 @@ let desk: Desk | undefined;
 let newest = 0;
 
 async function reply(asked: Asked): Promise<FromWorker | undefined> {
-  const language = asked.do === 'tell' ? asked.said.language : asked.language;
-  const messages = await loadMessages(language);
+  const messages = await loadMessages(languageOf(asked));
   try {
-    if (!desk) throw new CatalogTrouble('asked before the files were named');
-    const { id } = asked;
-    if (asked.do === 'tell') return { is: 'view', id, view: await desk.tell(asked, messages, turnOf(id)) };
-    return {
-      is: 'hits',
-      id,
-      hits: await desk.search(asked.text, (catalog) => new Wording(messages, language, catalog)),
-    };
+    return await answer(asked, messages);
   } catch (error) {
     if (error instanceof Superseded) return undefined;
     return { is: 'trouble', id: asked.id, trouble: troubleOf(error, messages) };
+  }
+}
+
+function languageOf(asked: Asked): Language {
+  if (asked.do === 'tell') return asked.said.language;
+  return asked.do === 'keep' ? asked.asked.language : asked.language;
+}
+
+async function answer(asked: Asked, messages: Messages): Promise<FromWorker> {
+  if (!desk) throw new CatalogTrouble('asked before the files were named');
+  const { id } = asked;
+  switch (asked.do) {
+    case 'tell':
+      return { is: 'view', id, view: await desk.tell(asked, messages, turnOf(id)) };
+    case 'keep':
+      return { is: 'kept', id, answer: await desk.keep(asked.asked, messages) };
+    case 'search': {
+      const { text, language } = asked;
+      return { is: 'hits', id, hits: await desk.search(text, (catalog) => new Wording(messages, language, catalog)) };
+    }
   }
 }
 
@@ -45,7 +58,7 @@ function troubleOf(error: unknown, messages: Messages): Trouble {
   const { trouble } = messages.web;
   if (error instanceof CatalogTrouble) return { code: 'catalog', text: trouble.catalog };
   if (error instanceof BadPoster) return { code: 'refused', text: trouble.badPoster({ part: error.part }) };
-  const refusal = refusalText(messages, error);
+  const refusal = refusalText(messages, error) ?? keeperRefusalText(messages, error);
   return refusal ? { code: 'refused', text: refusal } : { code: 'failed', text: trouble.advice };
 }
 

@@ -3,6 +3,8 @@ import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, day, formatDay, money } from '@simwise/engine';
 import { destinationText, formatDate, formatVolume, listText, type Wording } from '@simwise/messages';
 import { type ChoiceView, choiceView } from './choice-view.ts';
+import { expectedUse } from './keeper/expected-use.ts';
+import type { ExpectedUse } from './keeper/keeper-protocol.ts';
 import { LEADERS, type Leader, leadersOf } from './leaders.ts';
 
 /** An answer as the page shows it: texts in the person's language; choices are named by their place in `choices`. */
@@ -34,6 +36,8 @@ export type StayView = {
   readonly dataPerDay: number;
   /** What is used in a day: `750 MB`, `10 min to other operators`. */
   readonly use: readonly string[];
+  /** The same for the keeper. */
+  readonly expected: ExpectedUse;
   readonly assumed: string;
   readonly currency: string;
   readonly preset: PresetName;
@@ -83,6 +87,7 @@ function stayView({ start, days, profile, preset, currency, assumed }: Stay, wor
     daysText: messages.units.days(days),
     dataPerDay: data.reduce((sum, { perDay }) => sum + perDay.num / perDay.den, 0),
     use: profile.map((part) => useText(part, wording)),
+    expected: expectedUse(profile),
     assumed: listText(
       messages,
       assumed.map((field) => fields[field as keyof typeof fields]),

@@ -1,8 +1,9 @@
 import { type Choice, type ChoiceKind, mainOffer, type RatedCard, type Stay } from '@simwise/advisor';
 import type { CompiledCatalog, Tier } from '@simwise/catalog';
-import { type Day, dayOf, type Line, type Money, type MoneyRange } from '@simwise/engine';
+import { type Day, dayOf, formatDay, type Line, type Money, type MoneyRange } from '@simwise/engine';
 import { drawTogether, factAnswer, formatDate, hassleText, rateSentence, type Wording } from '@simwise/messages';
 import type { CoverageFacts } from '@simwise/places';
+import type { Advised } from './keeper/keeper-protocol.ts';
 
 /** One choice in words: what to buy, what it costs, why, and what it rests on. */
 export type ChoiceView = {
@@ -19,6 +20,8 @@ export type ChoiceView = {
   readonly perGigabyte: string;
   readonly reasons: readonly string[];
   readonly purchases: readonly { readonly day: string; readonly offer: string }[];
+  /** The same for the keeper, by ids. */
+  readonly advised: Advised;
   readonly ledgers: readonly LedgerView[];
   readonly changes: readonly string[];
   readonly warnings: readonly string[];
@@ -68,6 +71,7 @@ export function choiceView(catalog: CompiledCatalog, choice: Choice, { stay, wor
     perGigabyte: value.perGigabyte !== null && Number.isFinite(value.perGigabyte) ? money(value.perGigabyte) : '',
     reasons: choice.reasons.map((reason) => wording.why(reason, stay.currency)),
     purchases: purchasesOf(cards, wording),
+    advised: advisedOf(choice, wording),
     ledgers: cards.map((card) => ledgerView(card, wording)),
     changes: choice.breaks.map((item) => wording.breaks(item)),
     warnings: choice.warnings.map((warning) => wording.warning(warning, facts)),
@@ -101,6 +105,18 @@ function purchasesOf(cards: readonly RatedCard[], wording: Wording): ChoiceView[
     day: formatDate(wording.messages, dayOf(at)),
     offer: wording.offerName(offer),
   }));
+}
+
+function advisedOf({ rank, cards }: Choice, wording: Wording): Advised {
+  return {
+    rank,
+    cards: cards.map(({ offers }) => ({
+      offers: offers.map(({ facts: { id } }) => ({ id, name: wording.offerName(id) })),
+    })),
+    purchases: cards.flatMap(({ purchases }, card) =>
+      purchases.map(({ offer, at }) => ({ day: formatDay(dayOf(at)), offer, card })),
+    ),
+  };
 }
 
 function ledgerView(card: RatedCard, wording: Wording): LedgerView {

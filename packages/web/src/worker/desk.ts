@@ -20,6 +20,7 @@ import { choiceId } from './choice-view.ts';
 import { coverageView, type PlaceHitView, placeHits } from './coverage-view.ts';
 import { explainView } from './explain-view.ts';
 import { formalitiesView } from './formalities-view.ts';
+import type { KeeperAnswer, KeeperAsked } from './keeper/keeper-protocol.ts';
 import type { Library } from './library.ts';
 import type { Said, SoFar, Views, What } from './protocol.ts';
 import { type Turn, takeSteps } from './turn.ts';
@@ -66,6 +67,12 @@ export class Desk {
   async search(text: string, wording: (catalog: CompiledCatalog) => Wording): Promise<PlaceHitView[]> {
     const [catalog, places] = await Promise.all([this.#library.catalog(), this.#library.places()]);
     return placeHits(places, text, wording(catalog).coverage());
+  }
+
+  /** Serves the keeper's page; its program is loaded with the first request. @throws CatalogTrouble, KeeperRefused */
+  async keep(asked: KeeperAsked, messages: Messages): Promise<KeeperAnswer> {
+    const { serveKeeper } = await import('./keeper/keeper-desk.ts');
+    return serveKeeper(asked, this.#library, messages);
   }
 
   async #advise(said: Said, messages: Messages, turn: Turn<SoFar>): Promise<Advised> {

@@ -7,6 +7,7 @@ import type { CounterView } from './counter-view.ts';
 import type { CoverageView, PlaceHitView } from './coverage-view.ts';
 import type { ExplainView } from './explain-view.ts';
 import type { FormalitiesView } from './formalities-view.ts';
+import type { KeeperAnswer, KeeperAsked } from './keeper/keeper-protocol.ts';
 
 /** What every answer is computed from: what the person said, and the moment at which "from today" counts. */
 export type Said = {
@@ -48,7 +49,8 @@ export type ToWorker =
   | { readonly do: 'open'; readonly files: DataFiles }
   | { readonly do: 'tell'; readonly id: number; readonly what: What; readonly said: Said }
   | { readonly do: 'stop' }
-  | { readonly do: 'search'; readonly id: number; readonly text: string; readonly language: Language };
+  | { readonly do: 'search'; readonly id: number; readonly text: string; readonly language: Language }
+  | { readonly do: 'keep'; readonly id: number; readonly asked: KeeperAsked };
 
 /** Why there is no answer; `text` is a sentence in the person's language where there is one. */
 export type Trouble = { readonly code: 'catalog' | 'refused' | 'failed'; readonly text: string };
@@ -58,4 +60,5 @@ export type FromWorker =
   | { readonly is: 'progress'; readonly id: number; readonly soFar: string; readonly view: Partial<Views> }
   | { readonly is: 'view'; readonly id: number; readonly view: Partial<Views> }
   | { readonly is: 'hits'; readonly id: number; readonly hits: readonly PlaceHitView[] }
+  | { readonly is: 'kept'; readonly id: number; readonly answer: KeeperAnswer }
   | { readonly is: 'trouble'; readonly id: number; readonly trouble: Trouble };

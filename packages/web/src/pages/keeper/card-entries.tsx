@@ -1,0 +1,119 @@
+import { useState } from 'preact/hooks';
+import { Button, NumberField, Select } from '../../parts/fields.tsx';
+import { askKeeper } from '../../state/keeper.ts';
+import { words } from '../../state/words.ts';
+import type { CardView, KeeperRequest, TypedState } from '../../worker/keeper/keeper-protocol.ts';
+import { Folded } from './card-section.tsx';
+
+type CardProps = { readonly card: CardView };
+
+const MONEY = { min: 0, max: 10_000_000, step: 0.01 };
+const AMOUNT = { min: 0, max: 100_000, step: 0.01 };
+const COUNT = { min: 0, max: 100_000, step: 1 };
+
+/** What is typed in about a card. */
+export function CardEntries({ card }: CardProps) {
+  const { keeper } = words().web;
+  return (
+    <>
+      <Folded summary={keeper.state}>
+        <StateForm card={card} />
+      </Folded>
+      <Folded summary={keeper.other}>
+        <OtherForms card={card} />
+      </Folded>
+    </>
+  );
+}
+
+function StateForm({ card: { id, currency } }: CardProps) {
+  const { keeper, web } = words();
+  const [state, setState] = useState<TypedState>({});
+  const fields = [
+    ['balance', `${keeper.status.balance}, ${currency}`, { ...MONEY, min: -MONEY.max }],
+    ['gigabytes', web.keeper.gigabytes, AMOUNT],
+    ['minutes', web.keeper.minutes, AMOUNT],
+    ['messages', web.keeper.messages, COUNT],
+  ] as const;
+  const send = async () => {
+    if (await askKeeper({ do: 'state', card: id, state })) setState({});
+  };
+  return (
+    <form onSubmit={(event) => event.preventDefault()}>
+      <div class="grid">
+        {fields.map(([name, label, range]) => (
+          <NumberField
+            key={name}
+            label={label}
+            {...range}
+            value={state[name]}
+            onValue={(value) => setState((before) => ({ ...before, [name]: value }))}
+          />
+        ))}
+      </div>
+      <Button kind="primary" onClick={() => void send()}>
+        {web.keeper.record}
+      </Button>
+    </form>
+  );
+}
+
+function OtherForms({ card: { id, currency, packs } }: CardProps) {
+  const { keeper } = words().web;
+  return (
+    <>
+      <OneNumber
+        label={`${keeper.topUp}, ${currency}`}
+        range={MONEY}
+        request={(amount) => ({ do: 'top-up', card: id, amount })}
+      />
+      {packs.length > 0 && <PackForm card={id} packs={packs} />}
+      <OneNumber
+        label={keeper.counter}
+        range={AMOUNT}
+        request={(gigabytes) => ({ do: 'counter', card: id, gigabytes })}
+      />
+    </>
+  );
+}
+
+type OneNumberProps = {
+  readonly label: string;
+  readonly range: typeof MONEY;
+  readonly request: (value: number) => KeeperRequest;
+};
+
+function OneNumber({ label, range, request }: OneNumberProps) {
+  const { keeper } = words().web;
+  const [value, setValue] = useState<number>();
+  const send = async () => {
+    if (value !== undefined && (await askKeeper(request(value)))) setValue(undefined);
+  };
+  return (
+    <form class="one" onSubmit={(event) => event.preventDefault()}>
+      <NumberField label={label} {...range} value={value} onValue={setValue} />
+      <Button name={`${keeper.record}: ${label}`} onClick={() => void send()}>
+        {keeper.record}
+      </Button>
+    </form>
+  );
+}
+
+type PackProps = { readonly card: string; readonly packs: CardView['packs'] };
+
+function PackForm({ card, packs }: PackProps) {
+  const { keeper } = words().web;
+  const [offer, setOffer] = useState('');
+  const options = [{ value: '', label: keeper.noPack }, ...packs.map(({ id, name }) => ({ value: id, label: name }))];
+  const send = async () => {
+    if (offer !== '' && (await askKeeper({ do: 'buy', card, offer }))) setOffer('');
+  };
+  return (
+    <form class="one" onSubmit={(event) => event.preventDefault()}>
+      <Select label={keeper.pack} options={options} value={offer} onValue={setOffer} />
+      <Button name={`${keeper.record}: ${keeper.pack}`} onClick={() => void send()}>
+        {keeper.record}
+      </Button>
+    </form>
+  );
+}
