@@ -1,5 +1,5 @@
 import { currencyDecimals, type Money, parseDay, parseLocal, parseMinor } from '@simwise/engine';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CannotDo } from './cannot-do.ts';
 import { problemsIn } from './problems.ts';
 

@@ -1,5 +1,6 @@
 export * from './advise.ts';
 export * from './backtest.ts';
+export { BadUsageFile, type RowProblem } from './bad-usage-file.ts';
 export * from './breaks.ts';
 export * from './candidates.ts';
 export * from './cannot-do.ts';

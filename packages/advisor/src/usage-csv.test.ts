@@ -1,6 +1,7 @@
 import { formatLocal } from '@simwise/engine';
 import { describe, expect, test } from 'vitest';
-import { BadUsageFile, readUsageCsv } from './usage-csv.ts';
+import { BadUsageFile } from './bad-usage-file.ts';
+import { readUsageCsv } from './usage-csv.ts';
 
 const HEADER = 'at,kind,to,amount,app';
 

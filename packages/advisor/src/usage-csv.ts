@@ -1,29 +1,10 @@
 import { BadText, MOST_PER_DAY, readDestination } from '@simwise/catalog';
 import { INTERNET, type LocalSecond, parseLocal, type UsageEvent } from '@simwise/engine';
 import Papa from 'papaparse';
+import { type BadRow, BadUsageFile, type RowProblem } from './bad-usage-file.ts';
 
 const COLUMNS: readonly string[] = ['at', 'kind', 'to', 'amount'];
 const MOST_PROBLEMS = 20;
-
-/** What is wrong with a row; `text` is what stands there. */
-export type RowProblem =
-  | { readonly is: 'columns'; readonly missing: readonly string[] }
-  | { readonly is: 'cells' }
-  | { readonly is: 'kind' | 'time'; readonly text: string }
-  | { readonly is: 'amount'; readonly text: string; readonly kind: 'voice' | 'sms' | 'data' }
-  | { readonly is: 'text'; readonly error: BadText };
-
-type BadRow = { readonly line: number; readonly problem: RowProblem };
-
-/** A file of uses that cannot be read; each bad row is named with its line, at most twenty. */
-export class BadUsageFile extends Error {
-  readonly rows: readonly BadRow[];
-
-  constructor(rows: readonly BadRow[]) {
-    super(rows.map(({ line, problem }) => `line ${line}: ${problem.is}`).join('\n'));
-    this.rows = rows;
-  }
-}
 
 type Row = Readonly<Record<string, string | undefined>>;
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CompiledCatalog } from '@simwise/catalog';
 import { type LocalSecond, localFromUtc } from '@simwise/engine';
 import { type CardForecast, findCard, forecastCard, type Keeper, type KeptCard } from '@simwise/keeper';
-import { ForeseenWording } from '@simwise/messages';
+import { ForeseenWording } from '@simwise/messages/keeper';
 import { KeeperStore, usualKeeperFile } from './keeper-store.ts';
 import { type CommonOptions, Session, type Terminal } from './session.ts';
 

@@ -1,6 +1,6 @@
 import type { CompiledCatalog } from '@simwise/catalog';
 import { localSecondOf, parseDay } from '@simwise/engine';
-import { z } from 'zod';
+import * as z from 'zod';
 import { addCard, type NewCard } from './changes.ts';
 import { cardName, type Keeper, type KeptCard, NAME_LENGTH } from './keeper-file.ts';
 import { KeeperRefused } from './refusal.ts';

@@ -1,6 +1,6 @@
 import { readCallUse, readDataUse, readMessageUse, readMoney } from '@simwise/catalog';
 import { parseDay, parseLocal } from '@simwise/engine';
-import { z } from 'zod';
+import * as z from 'zod';
 import { KeeperRefused } from './refusal.ts';
 
 /**

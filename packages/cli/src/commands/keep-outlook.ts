@@ -8,7 +8,7 @@ import {
   remindersOf,
   writeKeeperFile,
 } from '@simwise/keeper';
-import { keptCardAnswer, usesIn } from '@simwise/messages';
+import { keptCardAnswer, usesIn } from '@simwise/messages/keeper';
 import { type KeepOptions, KeepSession } from '../keep-session.ts';
 import { readFile } from '../read-option.ts';
 import { type Terminal, UsageError } from '../session.ts';

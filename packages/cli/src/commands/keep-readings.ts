@@ -16,7 +16,8 @@ import {
   teach,
   undo,
 } from '@simwise/keeper';
-import { historyAnswer, replyAnswer, unreadableText } from '@simwise/messages';
+import { unreadableText } from '@simwise/messages';
+import { historyAnswer, replyAnswer } from '@simwise/messages/keeper';
 import { type KeepOptions, KeepSession } from '../keep-session.ts';
 import { readTime, writtenMoney } from '../keep-texts.ts';
 import { readCount, readFile } from '../read-option.ts';
@@ -71,7 +72,8 @@ function readUses(file: string): UsageEvent[] {
   } catch (error) {
     if (!(error instanceof BadUsageFile)) throw error;
     throw new UsageError(
-      (messages) => `${messages.usage.badRows({ option: 'keep usage', path: file })}\n${unreadableText(messages, error)}`,
+      (messages) =>
+        `${messages.usage.badRows({ option: 'keep usage', path: file })}\n${unreadableText(messages, error)}`,
     );
   }
 }

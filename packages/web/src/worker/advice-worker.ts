@@ -1,12 +1,13 @@
 // Computes answers away from the page, so that typing and scrolling never wait.
 import { BadPoster } from '@simwise/advisor';
 import type { Language } from '@simwise/catalog';
-import { keeperRefusalText, type Messages, refusalText, Wording } from '@simwise/messages';
+import { type Messages, refusalText, Wording } from '@simwise/messages';
 import { CatalogTrouble } from '../open-catalog.ts';
 import { loadMessages } from '../text/load-messages.ts';
 import { Desk } from './desk.ts';
 import { Library } from './library.ts';
 import type { FromWorker, SoFar, ToWorker, Trouble } from './protocol.ts';
+import { Refused } from './refused.ts';
 import { Superseded, type Turn } from './turn.ts';
 
 type Asked = Extract<ToWorker, { readonly id: number }>;
@@ -58,7 +59,7 @@ function troubleOf(error: unknown, messages: Messages): Trouble {
   const { trouble } = messages.web;
   if (error instanceof CatalogTrouble) return { code: 'catalog', text: trouble.catalog };
   if (error instanceof BadPoster) return { code: 'refused', text: trouble.badPoster({ part: error.part }) };
-  const refusal = refusalText(messages, error) ?? keeperRefusalText(messages, error);
+  const refusal = error instanceof Refused ? error.message : refusalText(messages, error);
   return refusal ? { code: 'refused', text: refusal } : { code: 'failed', text: trouble.advice };
 }
 

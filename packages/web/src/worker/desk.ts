@@ -69,7 +69,7 @@ export class Desk {
     return placeHits(places, text, wording(catalog).coverage());
   }
 
-  /** Serves the keeper's page; its program is loaded with the first request. @throws CatalogTrouble, KeeperRefused */
+  /** Serves the keeper's page; its program is loaded with the first request. @throws CatalogTrouble, Refused */
   async keep(asked: KeeperAsked, messages: Messages): Promise<KeeperAnswer> {
     const { serveKeeper } = await import('./keeper/keeper-desk.ts');
     return serveKeeper(asked, this.#library, messages);

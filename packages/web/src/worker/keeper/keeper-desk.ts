@@ -16,8 +16,10 @@ import {
   teach,
   writeKeeperFile,
 } from '@simwise/keeper';
-import { ForeseenWording, type Messages, replyAnswer, Wording } from '@simwise/messages';
+import { type Messages, Wording } from '@simwise/messages';
+import { ForeseenWording, keeperRefusalText, replyAnswer } from '@simwise/messages/keeper';
 import type { Library } from '../library.ts';
+import { Refused } from '../refused.ts';
 import { changed, type Moment } from './keeper-changes.ts';
 import type { KeeperAnswer, KeeperAsked, KeeperRequest, ReadingView } from './keeper-protocol.ts';
 import { keeperView } from './keeper-view.ts';
@@ -28,14 +30,22 @@ type Outcome = Pick<KeeperAnswer, 'reading' | 'ics'> & { readonly keeper: Keeper
 
 /**
  * Does what the page asks of the keeper. Nothing is kept here: the file comes with the request and goes back changed.
- * @throws KeeperRefused, CatalogTrouble
+ * @throws Refused, CatalogTrouble
  */
 export async function serveKeeper(asked: KeeperAsked, library: Library, messages: Messages): Promise<KeeperAnswer> {
   const catalog = await library.catalog();
   const now = localFromUtc(catalog.country.offsets, Math.floor(asked.now / 1000));
   const wording = new ForeseenWording(new Wording(messages, asked.language, catalog), asked.language, catalog);
   const desk = { catalog, now, wording };
-  const { file, request } = asked;
+  try {
+    return answerTo(asked, desk);
+  } catch (error) {
+    const text = keeperRefusalText(messages, error);
+    throw text === null ? error : new Refused(text);
+  }
+}
+
+function answerTo({ file, request }: KeeperAsked, desk: Desk): KeeperAnswer {
   if (request.do === 'import') return answerOf({ keeper: readKeeperFile(request.text) }, desk);
   const before = file === null ? newKeeper(freshId()) : readKeeperFile(file);
   const outcome = outcomeOf(before, request, desk);

@@ -1,7 +1,7 @@
 import { type CompiledCatalog, type CompiledOffer, fitsPlan, mayBeOnSale, offerOn } from '@simwise/catalog';
 import { type Day, dayOf, formatDay } from '@simwise/engine';
 import { type CardForecast, type Foreseen, forecastCard, type Keeper } from '@simwise/keeper';
-import { type ForeseenWording, historyAnswer, usesIn } from '@simwise/messages';
+import { type ForeseenWording, historyAnswer, usesIn } from '@simwise/messages/keeper';
 import type { Moment } from './keeper-changes.ts';
 import type { CardView, KeeperView } from './keeper-protocol.ts';
 import { bandText, timelineView } from './timeline-view.ts';

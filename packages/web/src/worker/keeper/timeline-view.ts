@@ -1,6 +1,7 @@
 import { dayOf, type UsageKind } from '@simwise/engine';
 import type { Band, CardForecast, StateOutlook } from '@simwise/keeper';
-import { type ForeseenWording, formatDate } from '@simwise/messages';
+import { formatDate } from '@simwise/messages';
+import type { ForeseenWording } from '@simwise/messages/keeper';
 import type { TimelineLine, TimelineView } from './keeper-protocol.ts';
 
 type Kind = 'balance' | UsageKind | 'money';

@@ -1,0 +1,197 @@
+import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
+import type { Download, Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openAt, settled, useBench } from './app.ts';
+
+const bench = useBench();
+
+const PLACE = 'simwise.keeper';
+
+/** A file as an earlier program wrote it: one card whose plan is on record, one whose plan has left the catalogue. */
+const OLDER_FILE = JSON.stringify({
+  format: 'simwise-keeper',
+  version: 1,
+  id: 'older',
+  cards: [
+    {
+      id: 'card-1',
+      name: 'Mine',
+      offers: [{ offer: 'beeline-vse-est-840-week', start: '2026-11-20T00:00:00', terms: 'older' }],
+      expected: { data: '500MB/day' },
+      entries: [{ id: 1, at: '2026-11-20T10:00:00', is: 'state', from: 'typed', balance: '300.00 KZT' }],
+    },
+    {
+      id: 'card-2',
+      name: 'Gone',
+      offers: [{ offer: 'no-longer-on-record', start: '2026-11-01T00:00:00', terms: 'older' }],
+      entries: [],
+    },
+  ],
+  alerts: { used: [50], beforeCharge: [3], beforeEnd: [3], hour: 9 },
+  taught: [],
+  calendar: [],
+});
+
+/** The day after the last reading of the file, at noon in the country. */
+const NOW = new Date('2026-11-21T07:00:00Z');
+
+async function openKeeper(options: Parameters<typeof bench.context>[0] = {}): Promise<Page> {
+  const page = await (await bench.context(options)).newPage();
+  await page.clock.setFixedTime(NOW);
+  await openAt(page, `${bench.address}#1/keeper`);
+  return page;
+}
+
+async function importFile(page: Page, text: string): Promise<void> {
+  const file = { name: 'copy.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+  await page.locator('input[type="file"]').setInputFiles(file);
+}
+
+function card(page: Page, name: string): Locator {
+  return page.getByRole('article', { name });
+}
+
+function kept(page: Page): Promise<string | null> {
+  return page.evaluate((place) => localStorage.getItem(place), PLACE);
+}
+
+async function download(page: Page, button: string): Promise<{ name: string; text: string }> {
+  const [file] = await Promise.all<Download | undefined>([
+    page.waitForEvent('download'),
+    page
+      .getByRole('button', { name: button })
+      .click()
+      .then(() => undefined),
+  ]);
+  if (!file) throw new Error('nothing was downloaded');
+  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+}
+
+async function complaints(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    type Results = { violations: { id: string; nodes: { html: string }[] }[] };
+    const { axe } = window as unknown as { axe: { run: (root: Document) => Promise<Results> } };
+    const { violations } = await axe.run(document);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  });
+}
+
+describe.each([
+  ['en', 'My cards', 'Balance'],
+  ['ru', 'Мои карты', 'Баланс'],
+  ['zh', '我的卡', '余额'],
+  ['kk', 'Менің карталарым', 'Теңгерім'],
+])('in %s', (locale, heading, balance) => {
+  it('opens an older file, shows what lies ahead, and axe finds nothing at 320 pixels, light and dark', async () => {
+    const page = await openKeeper({ locale, viewport: { width: 320, height: 640 } });
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(heading);
+    await importFile(page, OLDER_FILE);
+    await card(page, 'Mine').waitFor();
+    await settled(page);
+    expect(await card(page, 'Mine').locator('dd').first().textContent()).toMatch(/300/);
+    expect(await card(page, 'Gone').locator('svg').count()).toBe(0);
+    for (const details of await page.locator('details').all())
+      await details.evaluate((each) => each.setAttribute('open', ''));
+    const table = card(page, 'Mine').locator('table').first();
+    expect(await table.locator('thead th').nth(1).textContent()).toBe(balance);
+    // Today and the days looked ahead.
+    expect(await table.locator('tbody tr').count()).toBe(46);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect(await complaints(page)).toEqual([]);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+});
+
+describe('the cards', () => {
+  it('are added by hand, told of by a pasted reply that is shown back, undone, and kept without a connection', async () => {
+    const page = await openKeeper();
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await page.context().setOffline(true);
+    await page.getByLabel('Plan').selectOption('beeline-vse-est-840-week');
+    await page.getByLabel('First day').fill('2026-11-20');
+    await page.getByLabel('A name of your own').fill('Mine');
+    await page.getByLabel('Balance, where known').fill('300');
+    await page.getByRole('button', { name: 'Add the card' }).click();
+    const mine = card(page, 'Mine');
+    await mine.waitFor();
+    // 840 a week from Friday the 20th, of which 300 are there.
+    await mine.locator('.next', { hasText: '27 Nov 2026' }).waitFor();
+    expect(await mine.locator('.next').textContent()).toContain('540');
+
+    await mine.getByText("The operator's reply").first().click();
+    await mine.getByRole('textbox', { name: "The operator's reply" }).fill('Баланс: 450,50 тг');
+    await mine.getByRole('button', { name: 'Read it', exact: true }).click();
+    await mine.getByText('Balance: ₸450.50').waitFor();
+    expect(await kept(page)).not.toContain('450.50');
+    await mine.getByRole('button', { name: 'It is right: record it' }).click();
+    await mine.locator('dd', { hasText: '₸450.50' }).waitFor();
+    expect(await kept(page)).not.toContain('тг');
+
+    await mine.getByText('History').click();
+    await mine.getByRole('button', { name: 'Undo entry 2' }).click();
+    await mine.locator('dd', { hasText: '₸300.00' }).waitFor();
+    await page.reload();
+    await mine.locator('dd', { hasText: '₸300.00' }).waitFor();
+  });
+
+  it('come from the answer in one step', async () => {
+    const page = await bench.open('1/answer?for=transit&from=2026-12-01');
+    await page.locator('.card.best').getByRole('button', { name: 'I take this' }).click();
+    await page.getByRole('article').first().waitFor();
+    expect(await page.locator('main').getAttribute('data-page')).toBe('keeper');
+    expect(JSON.parse((await kept(page)) ?? '').cards[0].expected).toHaveProperty('data');
+  });
+
+  it('go out in one file and a calendar, and come back in', async () => {
+    const page = await openKeeper();
+    await importFile(page, OLDER_FILE);
+    await card(page, 'Mine').waitFor();
+    const calendar = await download(page, 'Calendar file');
+    expect(calendar.name).toBe('simwise.ics');
+    expect(calendar.text).toMatch(/^BEGIN:VCALENDAR[\s\S]+BEGIN:VALARM[\s\S]+END:VCALENDAR\s*$/);
+    const copy = await download(page, 'Save everything');
+    expect(copy.text).toBe(await kept(page));
+    await card(page, 'Mine').getByRole('button', { name: 'Remove the card' }).click();
+    await card(page, 'Mine').getByRole('button', { name: 'Remove it' }).click();
+    await card(page, 'Mine').waitFor({ state: 'detached' });
+    await importFile(page, copy.text);
+    await page.getByRole('button', { name: 'Replace the cards' }).click();
+    await card(page, 'Mine').waitFor();
+    expect(await kept(page)).toBe(copy.text);
+  });
+});
+
+describe('what cannot be read or kept', () => {
+  it.each([
+    ['a file of a newer program', '{"format":"simwise-keeper","version":9}', 'newer program (version 9)'],
+    ['another file', 'hello', 'not a file of the keeper'],
+  ])('%s is refused and changes nothing', async (_, text, said) => {
+    const page = await openKeeper();
+    await importFile(page, OLDER_FILE);
+    await card(page, 'Mine').waitFor();
+    const before = await kept(page);
+    await importFile(page, text);
+    await page.getByRole('button', { name: 'Replace the cards' }).click();
+    await page.getByRole('alert').filter({ hasText: said }).waitFor();
+    expect(await kept(page)).toBe(before);
+    expect(await card(page, 'Mine').count()).toBe(1);
+  });
+
+  it('a full device says so and lets everything be saved to a file', async () => {
+    const page = await openKeeper();
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('no', 'QuotaExceededError');
+      };
+    });
+    await importFile(page, OLDER_FILE);
+    await card(page, 'Mine').waitFor();
+    await page.getByText('does not keep the newest state').waitFor();
+    expect(await kept(page)).toBe(null);
+    expect(JSON.parse((await download(page, 'Save everything')).text).cards).toHaveLength(2);
+  });
+});
