@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { useBench } from './app.ts';
+import { openAt, useBench } from './app.ts';
 
 const bench = useBench();
 
@@ -36,14 +36,32 @@ it('nothing is asked of another origin, and nothing of coverage before it is nee
   expect(asked.filter((url) => /places-|coverage-|cells-|shape-/.test(url))).toEqual([]);
 });
 
-it('all of it in one language is at most 250 kB without the place data', () => {
+it('all of it in one language is at most 250 kB without the place data and the keeper, which is at most 40 kB', async () => {
   const names = readdirSync(join(bench.folder, 'assets')).map((name) => `assets/${name}`);
   const others = names.filter(isOfOtherLanguage);
   const placeData = names.filter((name) => /\/(?:places|coverage|cells|shape)-/.test(name));
-  const rest = names.filter((name) => !others.includes(name) && !placeData.includes(name));
+  const keeper = await askedOnlyFor('1/keeper', '1/offers');
+  const rest = names.filter((name) => ![...others, ...placeData, ...keeper].includes(name));
   expect(others.length).toBe(3);
   expect(packedBytes([...rest, 'index.html', 'sw.js'])).toBeLessThanOrEqual(250 * KILOBYTE);
+  expect(keeper.length).toBeGreaterThan(1);
+  expect(packedBytes(keeper)).toBeLessThanOrEqual(40 * KILOBYTE);
 });
+
+/** Scripts that a page asks for and neither the answer nor another page before it did. */
+async function askedOnlyFor(hash: string, before: string): Promise<string[]> {
+  const page = await (await bench.context({ serviceWorkers: 'block' })).newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await openAt(page, `${bench.address}#1/answer?for=transit`);
+  await page.evaluate((next) => location.assign(`#${next}`), before);
+  await page.locator('ul.offers').waitFor();
+  const known = new Set(asked.splice(0));
+  await page.evaluate((next) => location.assign(`#${next}`), hash);
+  await page.locator('[data-page="keeper"] form').first().waitFor();
+  const base = new URL(bench.address).pathname;
+  return [...new Set(asked)].filter((path) => !known.has(path)).map((path) => path.slice(base.length));
+}
 
 /** Texts are a file for each language; only the one spoken is loaded before another is chosen. */
 function isOfOtherLanguage(name: string): boolean {

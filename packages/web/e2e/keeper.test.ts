@@ -141,8 +141,7 @@ describe('the cards', () => {
   it('come from the answer in one step', async () => {
     const page = await bench.open('1/answer?for=transit&from=2026-12-01');
     await page.locator('.card.best').getByRole('button', { name: 'I take this' }).click();
-    await page.getByRole('article').first().waitFor();
-    expect(await page.locator('main').getAttribute('data-page')).toBe('keeper');
+    await page.locator('[data-page="keeper"] .kept').first().waitFor();
     expect(JSON.parse((await kept(page)) ?? '').cards[0].expected).toHaveProperty('data');
   });
 

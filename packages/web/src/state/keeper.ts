@@ -23,10 +23,8 @@ const store = new KeeperStore({
 let client: KeeperClient | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
-/** The file as it is, readable or not. */
-export function keeperFile(): string | null {
-  return store.file;
-}
+/** The file as it is, readable or not; null where there is none. */
+export const keeperFile = signal<string | null>(store.file);
 
 /** Asks the keeper, one request after the other. @returns undefined where it was not done; `keeperTrouble` says why. */
 export function askKeeper(request: KeeperRequest): Promise<KeeperAnswer | undefined> {
@@ -44,6 +42,7 @@ async function serve(request: KeeperRequest): Promise<KeeperAnswer | undefined> 
     const news = await client.ask({ file, request, language: language.peek(), now: Date.now() });
     if (news.is === 'kept' && !store.keep(file, news.answer.file)) continue;
     isKeeperBusy.value = false;
+    keeperFile.value = store.file;
     if (news.is === 'trouble') {
       keeperTrouble.value = news.trouble.text || words().web.keeper.failed;
       return undefined;

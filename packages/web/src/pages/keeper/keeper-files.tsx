@@ -7,7 +7,7 @@ import { words } from '../../state/words.ts';
 /** The calendar file, and everything in one file: out and in. */
 export function KeeperFiles({ holdsCards }: { readonly holdsCards: boolean }) {
   const { keeper } = words().web;
-  const file = keeperFile();
+  const file = keeperFile.value;
   const saveCalendar = async () => {
     const answer = await askKeeper({ do: 'calendar' });
     if (answer?.ics !== undefined) saveFile('simwise.ics', 'text/calendar', answer.ics);
