@@ -60,6 +60,8 @@ async function bundleInto(folder) {
     platform: 'node',
     target: 'node20',
     logLevel: 'error',
+    // has a part for each kind of machine, which cannot be bundled
+    external: ['@resvg/resvg-js'],
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
 }

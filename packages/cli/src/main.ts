@@ -9,6 +9,7 @@ import { type PriceOptions, price } from './commands/price.ts';
 import { type VerifyOptions, verifyFile } from './commands/verify.ts';
 import { collect, type Run, withCommon } from './common-options.ts';
 import { addPlacesAndCoverage } from './coverage-commands.ts';
+import { addMapAndCurve } from './map-commands.ts';
 import { addPeopleCommands } from './people-commands.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from './session.ts';
 import { withStay } from './stay-options.ts';
@@ -89,6 +90,7 @@ function buildProgram(terminal: Terminal, run: Run): Command {
   addPrice(program, terminal, run);
   addAdvise(program, terminal, run);
   addVerify(program, terminal, run);
+  addMapAndCurve(program, terminal, run);
   addPeopleCommands(program, terminal, run);
   addPlacesAndCoverage(program, terminal, run);
   addCatalog(program, terminal, run);

@@ -5,6 +5,7 @@ import { formalitiesEn } from './formalities/en.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { verifyEn } from './verify/en.ts';
+import { whatIfEn } from './what-if/en.ts';
 
 const locale = 'en-GB';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -272,4 +273,5 @@ export const en: Messages = {
     badDays: 'A whole number from 1 to 3660.',
   },
   verify: verifyEn,
+  whatIf: whatIfEn,
 };

@@ -5,6 +5,7 @@ import { formalitiesKk } from './formalities/kk.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { verifyKk } from './verify/kk.ts';
+import { whatIfKk } from './what-if/kk.ts';
 
 const locale = 'kk-KZ';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -300,4 +301,5 @@ export const kk: Messages = {
     badDays: '1-ден 3660-қа дейінгі бүтін сан.',
   },
   verify: verifyKk,
+  whatIf: whatIfKk,
 };

@@ -17,6 +17,7 @@ import type { CoverageMessages } from './coverage/messages.ts';
 import type { ExplainMessages } from './explain/messages.ts';
 import type { FormalityMessages } from './formalities/messages.ts';
 import type { VerifyMessages } from './verify/messages.ts';
+import type { WhatIfMessages } from './what-if/messages.ts';
 
 /** A sentence made from what it speaks of; all parameters are already in the reader's form. */
 type Sentence<P> = (params: P) => string;
@@ -111,6 +112,7 @@ export type Messages = {
   readonly command: CommandWords;
   readonly ask: Questions;
   readonly verify: VerifyMessages;
+  readonly whatIf: WhatIfMessages;
   readonly coverage: CoverageMessages;
 };
 

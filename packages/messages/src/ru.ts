@@ -5,6 +5,7 @@ import { formalitiesRu } from './formalities/ru.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { verifyRu } from './verify/ru.ts';
+import { whatIfRu } from './what-if/ru.ts';
 
 const locale = 'ru-RU';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -310,4 +311,5 @@ export const ru: Messages = {
     badDays: 'Целое число от 1 до 3660.',
   },
   verify: verifyRu,
+  whatIf: whatIfRu,
 };

@@ -5,6 +5,7 @@ import { formalitiesZh } from './formalities/zh.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { verifyZh } from './verify/zh.ts';
+import { whatIfZh } from './what-if/zh.ts';
 
 const locale = 'zh-CN';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -271,4 +272,5 @@ export const zh: Messages = {
     badDays: '请输入 1至3660之间的整数。',
   },
   verify: verifyZh,
+  whatIf: whatIfZh,
 };
