@@ -9,7 +9,7 @@ export type MapGrid = { readonly days: readonly number[]; readonly bytes: readon
 /**
  * A cell of a map. `how` it is known: `worked-out` at this very point; `settled` by points around it, between which no
  * other kind can be the cheapest; `near`: not worked out, the kind is that of the nearest corner. The cost, in minor units
- * of the stay's currency, lies between `low` and `high`; `winner` names the cards at this point, or at the nearest corner.
+ * of the stay's currency, lies between `low` and `high`; `winner` names the cards at this point, or near it.
  */
 export type MapCell = Point & {
   readonly how: 'worked-out' | 'settled' | 'near';
@@ -60,6 +60,8 @@ type Part = {
   readonly corners?: readonly [PointCosts, PointCosts];
 };
 
+const CERTAINTY = { near: 0, settled: 1, 'worked-out': 2 } as const;
+
 class Drawing {
   readonly #book: PointBook;
   readonly #grid: MapGrid;
@@ -74,7 +76,16 @@ class Drawing {
 
   cells(): MapCell[][] {
     const { days, bytes } = this.#grid;
-    return bytes.map((_, row) => days.map((_, column) => this.#cells.get(this.#indexOf(column, row)) as MapCell));
+    const worked = [...this.#cells].filter(([, { how }]) => how === 'worked-out');
+    const nearest = (index: number) =>
+      worked.reduce((best, each) => (this.#distance(each[0], index) < this.#distance(best[0], index) ? each : best));
+    return bytes.map((_, row) =>
+      days.map((_, column) => {
+        const index = this.#indexOf(column, row);
+        const cell = this.#cells.get(index) as MapCell;
+        return cell.how === 'near' ? { ...cell, winner: nearest(index)[1].winner } : cell;
+      }),
+    );
   }
 
   /** Works out the ends of a part. @returns the parts to be looked into next. */
@@ -114,19 +125,18 @@ class Drawing {
     const [low, high] = [lowOf(smallest), highOf(largest)];
     for (let row = bottom; row <= top; row++) {
       for (let column = left; column <= right; column++) {
-        const { winner } = column + row <= (left + right + bottom + top) / 2 ? smallest : largest;
-        const cell = { how, winner, isProven: how === 'settled', low, high, margin: null };
+        const cell = { how, winner: smallest.winner, isProven: how === 'settled', low, high, margin: null };
         this.#keep(column, row, { ...this.#pointAt(column, row), ...cell });
       }
     }
   }
 
-  /** What was worked out stays. */
+  /** Parts share their borders: of what they say of a cell, what is known best stays. */
   #keep(column: number, row: number, cell: MapCell): void {
     const index = this.#indexOf(column, row);
     const known = this.#cells.get(index);
-    if (known?.how === 'worked-out') return;
-    if (cell.how !== 'near') this.#known += 1;
+    if (known && CERTAINTY[known.how] >= CERTAINTY[cell.how]) return;
+    if (cell.how !== 'near' && (!known || known.how === 'near')) this.#known += 1;
     this.#cells.set(index, cell);
   }
 
@@ -134,12 +144,18 @@ class Drawing {
     return row * this.#grid.days.length + column;
   }
 
+  /** The square of the distance between two cells, in cells. */
+  #distance(a: number, b: number): number {
+    const width = this.#grid.days.length;
+    return ((a % width) - (b % width)) ** 2 + (Math.floor(a / width) - Math.floor(b / width)) ** 2;
+  }
+
   #pointAt(column: number, row: number): Point {
     return { days: this.#grid.days[column] as number, bytes: this.#grid.bytes[row] as number };
   }
 }
 
-/** Four parts, or two of a single row or column; each knows the corners of the whole until it has its own. */
+/** Four parts, or two of a single row or column, which share their borders; each knows the corners of the whole at first. */
 function halved({ left, right, bottom, top, corners }: Part): Part[] {
   const columns = halvesOf(left, right);
   const rows = halvesOf(bottom, top);
@@ -153,7 +169,7 @@ function halvesOf(from: number, to: number): [number, number][] {
   const middle = Math.floor((from + to) / 2);
   return [
     [from, middle],
-    [middle + 1, to],
+    [to - from === 1 ? to : middle, to],
   ];
 }
 

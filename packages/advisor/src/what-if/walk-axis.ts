@@ -37,6 +37,7 @@ export function* walkAxis(lookAt: LookAt, from: number, limits: WalkLimits): Gen
   let [at, stride] = [from, 1];
   while (at !== limits.to && !walker.isDone) {
     const next = Math.abs(limits.to - at) <= stride ? limits.to : at + sign * stride;
+    if (!walker.mayLookAt(next)) break;
     yield* walker.visit(at, next);
     [at, stride] = [next, stride * 2];
   }
@@ -46,6 +47,8 @@ export function* walkAxis(lookAt: LookAt, from: number, limits: WalkLimits): Gen
 class Walker {
   readonly changes: Change[] = [];
   knownTo: number | undefined;
+  /** A walk ends early where it has no points left, or the first change is enough. */
+  isDone = false;
   readonly #lookAt: LookAt;
   readonly #limits: WalkLimits;
   readonly #seen = new Map<number, PointCosts>();
@@ -55,9 +58,10 @@ class Walker {
     this.#limits = limits;
   }
 
-  get isDone(): boolean {
-    const { points, isFirstEnough } = this.#limits;
-    return this.#seen.size >= points || (isFirstEnough === true && this.changes.length > 0);
+  /** Points known already cost nothing. */
+  mayLookAt(at: number): boolean {
+    if (!this.#seen.has(at) && this.#seen.size >= this.#limits.points) this.isDone = true;
+    return !this.isDone;
   }
 
   *visit(a: number, b: number): Generator<void, void> {
@@ -66,8 +70,8 @@ class Walker {
       this.#note({ a, first, b, last });
       return;
     }
-    if (this.isDone) return;
     const middle = Math.trunc((a + b) / 2);
+    if (!this.mayLookAt(middle)) return;
     yield* this.visit(a, middle);
     if (!this.isDone) yield* this.visit(middle, b);
   }
@@ -77,6 +81,7 @@ class Walker {
     const [from, to] = [first.winner, last.winner];
     if (from?.kind === to?.kind) return;
     this.changes.push({ before: a, at: b, from, to, isProven: first.isProven && last.isProven });
+    if (this.#limits.isFirstEnough) this.isDone = true;
   }
 
   *#at(at: number): Generator<void, PointCosts> {

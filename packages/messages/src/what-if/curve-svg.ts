@@ -8,7 +8,7 @@ import { element, picture, textAt } from './svg.ts';
 const WIDTH = 640;
 const HEIGHT = 320;
 const LEFT = 96;
-const TOP = 40;
+const TOP = 56;
 const LEGEND = 22;
 const TICKS = 5;
 
@@ -19,7 +19,7 @@ export function curveSvg(points: readonly CurvePoint[], currency: string, messag
   const scale = scaleOf(points);
   const { curve } = messages.whatIf;
   const body = [
-    textAt(LEFT, 24, curve.title, { 'font-size': 16, 'font-weight': 'bold' }),
+    textAt(LEFT, 22, curve.title, { 'font-size': 16, 'font-weight': 'bold' }),
     element('rect', { x: LEFT, y: TOP, width: WIDTH, height: HEIGHT, fill: 'none', stroke: '#222222' }),
     ...ticks(scale, currency, messages),
     ...KINDS.flatMap((kind) => lineOf(kind, points, scale)),
@@ -50,8 +50,9 @@ function yOf(cost: number, { most }: Scale): number {
 function lineOf(kind: (typeof KINDS)[number], points: readonly CurvePoint[], scale: Scale): string[] {
   const served = points.filter(({ costs }) => Number.isFinite(costs.kinds[kind].high));
   const places = served.map(({ days, costs }) => [xOf(days, scale), yOf(costs.kinds[kind].high, scale)] as const);
-  const last = places.at(-1);
-  if (!last) return [];
+  // letters stand at different parts of the lines, which often lie close together
+  const lettered = places[Math.floor(((places.length - 1) * (KINDS.indexOf(kind) + 1)) / KINDS.length)];
+  if (!lettered) return [];
   const { colour, dash, letter } = KIND_STYLE[kind];
   const line = {
     points: places.map((place) => place.join()).join(' '),
@@ -61,7 +62,7 @@ function lineOf(kind: (typeof KINDS)[number], points: readonly CurvePoint[], sca
   };
   return [
     element('polyline', dash === '' ? line : { ...line, 'stroke-dasharray': dash }),
-    textAt(last[0] + 6, last[1] + 5, letter, { 'font-weight': 'bold' }),
+    textAt(lettered[0] + 6, lettered[1] - 6, letter, { 'font-weight': 'bold' }),
   ];
 }
 

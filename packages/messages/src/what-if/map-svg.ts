@@ -6,7 +6,7 @@ import { element, picture, textAt } from './svg.ts';
 
 const CELL = 12;
 const LEFT = 84;
-const TOP = 40;
+const TOP = 56;
 const LEGEND = 22;
 const LEAST_WIDTH = 560;
 
@@ -20,7 +20,7 @@ export function mapSvg(map: AnswerMap, messages: Messages): string {
   };
   const body = [
     patterns(),
-    textAt(LEFT, 24, messages.whatIf.map.title, { 'font-size': 16, 'font-weight': 'bold' }),
+    textAt(LEFT, 22, messages.whatIf.map.title, { 'font-size': 16, 'font-weight': 'bold' }),
     ...map.cells.flatMap((row, index) => rowOf(row, TOP + height - (index + 1) * CELL)),
     ...letters(map),
     element('rect', { x: LEFT, y: TOP, width, height, fill: 'none', stroke: '#222222' }),
