@@ -1,9 +1,9 @@
 // Brings a fresh clone to a state in which the command runs: packages installed from the lockfile, code bundled. Each
 // step is done only when its inputs have changed, so a ready checkout loses a few milliseconds here.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fingerprint } from './fingerprint.mjs';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -33,26 +33,61 @@ export function ensureInstalled() {
   writeFileSync(stamp, '');
 }
 
+const PROGRAM = ['engine', 'catalog', 'places', 'advisor', 'keeper', 'messages', 'counter'];
+
 /** Bundles the command when its code has changed. @returns the path of the bundle to import. */
-export async function ensureBuilt() {
-  const packages = ['engine', 'catalog', 'places', 'advisor', 'messages', 'counter', 'cli'].map((name) =>
-    join(ROOT, 'packages', name, 'src'),
-  );
-  const wanted = fingerprint([...packages, join(ROOT, 'package-lock.json'), fileURLToPath(import.meta.url)]);
-  const target = join(DIST, `cli-${wanted}`);
-  const bundle = join(target, 'main.js');
-  if (existsSync(bundle)) return bundle;
-  const temporary = join(DIST, `.building-${process.pid}`);
-  await bundleInto(temporary);
-  publish(temporary, target);
-  return bundle;
+export function ensureBuilt() {
+  return ensureBundle('cli', { entry: 'packages/cli/src/main.ts', packages: [...PROGRAM, 'server', 'cli'] });
 }
 
-async function bundleInto(folder) {
+/** Builds the web app when its code or the catalogue has changed. @returns its folder and how to serve it. */
+export async function ensureSite() {
+  const { buildSite, serveSite } = await import(pathToFileURL(await ensureTools()).href);
+  const source = join(ROOT, 'packages', 'web');
+  const catalog = join(ROOT, 'catalog', 'kz');
+  const folder = await ensureFolder('web', [...sourcesOf([...PROGRAM, 'web']), catalog], (into) =>
+    buildSite({ source, catalog, folder: into }),
+  );
+  return { folder, serveSite };
+}
+
+/** Bundles the program that takes pictures of every page. @returns the path of the bundle to import. */
+export function ensureScreenshots() {
+  return ensureBundle('web-screenshots', { entry: 'packages/web/e2e/take-screenshots.ts', packages: ['web'] });
+}
+
+function ensureTools() {
+  return ensureBundle('web-tools', {
+    entry: 'packages/web/serve/tools.ts',
+    packages: ['engine', 'catalog', 'places', 'web'],
+  });
+}
+
+function sourcesOf(packages) {
+  return packages.map((name) => join(ROOT, 'packages', name));
+}
+
+async function ensureBundle(name, { entry, packages }) {
+  const folder = await ensureFolder(name, sourcesOf(packages), (into) => bundleInto(into, entry));
+  return join(folder, `${basename(entry, '.ts')}.js`);
+}
+
+/** Makes a folder from its inputs unless it is there already. @returns its path. */
+async function ensureFolder(name, inputs, make) {
+  const wanted = fingerprint([...inputs, join(ROOT, 'package-lock.json'), fileURLToPath(import.meta.url)]);
+  const target = join(DIST, `${name}-${wanted}`);
+  if (existsSync(target)) return target;
+  const temporary = join(DIST, `.building-${name}-${process.pid}`);
+  mkdirSync(temporary, { recursive: true });
+  await make(temporary);
+  publish(temporary, target, new RegExp(`^${name}-[0-9a-f]{16}$`));
+  return target;
+}
+
+async function bundleInto(folder, entry) {
   const { build } = await import('esbuild');
-  mkdirSync(folder, { recursive: true });
   await build({
-    entryPoints: [join(ROOT, 'packages/cli/src/main.ts')],
+    entryPoints: [join(ROOT, entry)],
     outdir: folder,
     bundle: true,
     splitting: true,
@@ -60,21 +95,28 @@ async function bundleInto(folder) {
     platform: 'node',
     target: 'node20',
     logLevel: 'error',
-    // has a part for each kind of machine, which cannot be bundled
-    external: ['@resvg/resvg-js'],
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    external: ['esbuild', '@resvg/resvg-js', 'playwright-core', '@sparticuz/chromium', ...serverPackages()],
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+    },
   });
 }
 
-/** Puts a finished folder in place in one step; another process that was faster wins. */
-function publish(temporary, target) {
+/** What the server uses stays outside the bundle: some of it looks for files beside its own. */
+function serverPackages() {
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'packages', 'server', 'package.json'), 'utf8'));
+  return Object.keys(dependencies).filter((name) => !name.startsWith('@simwise/') && name !== 'zod');
+}
+
+/** Puts a finished folder in place in one step; another process that was faster wins. Older ones go. */
+function publish(temporary, target, isOfName) {
   try {
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
     if (!existsSync(target)) throw error;
   }
-  const isOld = (name) => name.startsWith('cli-') && join(DIST, name) !== target;
+  const isOld = (name) => isOfName.test(name) && join(DIST, name) !== target;
   for (const name of readdirSync(DIST)) if (isOld(name)) rmSync(join(DIST, name), { recursive: true, force: true });
 }
 

@@ -10,6 +10,7 @@ ensureInstalled();
 
 const CHECKS = [
   ['types', ['node_modules/.bin/tsc', '-p', '.']],
+  ['types of the web app', ['node_modules/.bin/tsc', '-p', 'packages/web']],
   ['lint', ['node_modules/.bin/biome', 'check', '.']],
   ['dead code', ['node_modules/.bin/knip']],
   ['catalogue', ['packages/cli/bin/simwise.mjs', 'catalog', 'check']],

@@ -11,12 +11,19 @@ function adviceFor(input: StayInput): Advice {
   return advise(catalog, completeStay(catalog, { start: '2026-12-01', ...input }, parseDay('2026-12-01')));
 }
 
+/** Longer than the 30 days of an unregistered phone. */
+const days = 40;
 const student = adviceFor({
   preset: 'student',
+  days,
   person: { citizen: 'CN', taxNumber: false },
   device: { bought: 'abroad', usedHereSince: 'never' },
 });
-const withTenNumbers = adviceFor({ preset: 'resident', person: { citizen: 'KZ', taxNumber: true, numbersHeld: 10 } });
+const withTenNumbers = adviceFor({
+  preset: 'resident',
+  days,
+  person: { citizen: 'KZ', taxNumber: true, numbersHeld: 10 },
+});
 const tourist = adviceFor({ preset: 'tourist' });
 
 const isPhone = ({ kind }: Choice) => kind === 'phone';

@@ -124,8 +124,9 @@ function adviceOn(input: StayInput, statements: readonly Statement[] = [], rest:
 }
 
 const networksOf = ({ cards }: Choice) => [...new Set(cards.flatMap(({ offers }) => offers[0]?.facts.networks ?? []))];
-const singleOn = (advice: Advice, network: string) =>
-  advice.choices.find((choice) => choice.cards.length === 1 && networksOf(choice).join() === network);
+/** The first choice of which no other network is on record. */
+const firstOn = (advice: Advice, network: string) =>
+  advice.choices.find((choice) => networksOf(choice).join() === network);
 const warningsOf = (choice: Choice | undefined): CoverageWarning[] =>
   (choice?.warnings ?? []).filter(isCoverageWarning);
 const codes = (choice: Choice | undefined) => warningsOf(choice).map(({ code }) => code);
@@ -174,7 +175,7 @@ describe('networks are left out', () => {
 
 describe('a choice is told', () => {
   test('nothing where its network is seen', () => {
-    expect(codes(singleOn(adviceOn({ places: ['city'] }), 'beeline'))).toEqual([]);
+    expect(codes(firstOn(adviceOn({ places: ['city'] }), 'beeline'))).toEqual([]);
   });
 
   test('where nothing speaks for its network, and the price of a card on one that is seen there', () => {
@@ -184,7 +185,7 @@ describe('a choice is told', () => {
         { place: 'kcellville', days: 2 },
       ],
     });
-    const warnings = warningsOf(singleOn(advice, 'beeline'));
+    const warnings = warningsOf(firstOn(advice, 'beeline'));
     expect(warnings).toMatchObject([
       { code: 'coverage-unknown', networks: ['beeline'], places: [{ id: 'kcellville' }] },
       {
@@ -196,26 +197,46 @@ describe('a choice is told', () => {
         currency: 'KZT',
       },
     ]);
-    expect(codes(singleOn(advice, 'kcell'))).toEqual([]);
+    expect(codes(firstOn(advice, 'kcell'))).toEqual([]);
   });
 
   test('that no other network has evidence there either', () => {
-    const warnings = warningsOf(singleOn(adviceOn({ places: ['city', { place: 'nowhere', days: 2 }] }), 'kcell'));
+    const warnings = warningsOf(firstOn(adviceOn({ places: ['city', { place: 'nowhere', days: 2 }] }), 'kcell'));
     expect(warnings[1]).toMatchObject({ code: 'second-card', evidence: 'nothing', days: 2 });
     expect(warnings[1]?.code === 'second-card' && warnings[1].network).not.toBe('kcell');
   });
 
   test('that the evidence is old', () => {
     const old = { ...CELLS, near: { city: [[0, 0, 2, 5, 100, parseDay('2015-01-12')] as const] } };
-    const warnings = warningsOf(singleOn(adviceOn({ places: ['city'] }, [], { cells: [old] }), 'beeline'));
+    const warnings = warningsOf(firstOn(adviceOn({ places: ['city'] }, [], { cells: [old] }), 'beeline'));
     expect(warnings).toMatchObject([{ code: 'coverage-hint', networks: ['beeline'], day: parseDay('2015-01-12') }]);
   });
 
   test('what the press doubts and where the person had no signal', () => {
     const weak = none(['beeline'], { says: 'weak', by: 'press', said: null, about: { places: ['city'] } });
     const report = { network: 'beeline', place: 'city', day: TODAY, worked: false, technology: null };
-    const choice = singleOn(adviceOn({ places: ['city'] }, [weak], { reports: [report] }), 'beeline');
+    const choice = firstOn(adviceOn({ places: ['city'] }, [weak], { reports: [report] }), 'beeline');
     expect(codes(choice)).toEqual(['coverage-doubt', 'coverage-no-signal']);
+  });
+
+  test('once, what is said of both networks of a pair', () => {
+    const weak = none('all', { says: 'weak', by: 'press', said: null, about: { places: ['city'] } });
+    const { choices } = adviceOn({ places: ['city'] }, [weak]);
+    for (const choice of choices.filter((each) => networksOf(each).length > 0)) {
+      const doubts = warningsOf(choice).filter(({ code }) => code === 'coverage-doubt');
+      expect(doubts).toMatchObject([{ networks: expect.toSatisfy((all) => all.length === networksOf(choice).length) }]);
+    }
+  });
+
+  test('what is said of all networks, where its own is not on record', () => {
+    const press = { by: 'press', about: { places: ['nowhere'] } } as const;
+    const unknown = (statement: Statement) =>
+      adviceOn({ places: ['nowhere'] }, [statement]).choices.find((choice) => networksOf(choice).length === 0);
+    expect(warningsOf(unknown(none('all', press)))[0]).toMatchObject({
+      code: 'coverage-doubt',
+      networks: ['kcell', 'beeline', 'tele2'],
+    });
+    expect(codes(unknown(none(['beeline'], press)))).not.toContain('coverage-doubt');
   });
 
   test('that its network is not on record', () => {
@@ -236,7 +257,7 @@ test('a second card costs what the cheapest card on that network costs for those
     { place: 'city', days: 10 },
     { place: 'kcellville', days: 2 },
   ];
-  const [, second] = warningsOf(singleOn(adviceOn({ places: route }), 'beeline'));
+  const [, second] = warningsOf(firstOn(adviceOn({ places: route }), 'beeline'));
   const alone = adviceOn({ days: 2, networks: { exclude: ['beeline', 'tele2'] } });
   const onKcell = alone.choices.filter((choice) => choice.cards.length === 1 && networksOf(choice).includes('kcell'));
   const middles = onKcell.map(({ total }) => (total.low + (total.high ?? Number.POSITIVE_INFINITY)) / 2);

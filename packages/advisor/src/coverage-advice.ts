@@ -11,7 +11,12 @@ export type CoverageWarning =
   /** An official, dated source says that no network serves the place. */
   | { readonly code: 'coverage-none'; readonly place: Place; readonly statement: Statement }
   /** Somebody said that the network is weak or missing there, but not so that it could be shut out. */
-  | { readonly code: 'coverage-doubt'; readonly network: string; readonly place: Place; readonly statement: Statement }
+  | {
+      readonly code: 'coverage-doubt';
+      readonly networks: readonly string[];
+      readonly place: Place;
+      readonly statement: Statement;
+    }
   | { readonly code: 'coverage-no-signal'; readonly network: string; readonly place: Place; readonly day: Day }
   | { readonly code: 'coverage-unknown'; readonly networks: readonly string[]; readonly places: readonly Place[] }
   /** Only evidence older than four years; `day` is the newest of it. */
@@ -109,15 +114,30 @@ function saidAbout(answers: readonly NetworkAnswer[], place: Place, networks: re
   );
   const statement = official[0];
   const own = answers.filter(({ network }) => networks.includes(network));
-  const doubts = own.flatMap(({ network, statements }) =>
-    statements
-      .filter((each) => (each.says === 'weak' || each.says === 'none') && each !== statement)
-      .map((each) => ({ code: 'coverage-doubt', network, place, statement: each }) as const),
-  );
+  const doubts = doubtsAbout(answers, networks)
+    .filter((doubt) => doubt.statement !== statement)
+    .map((doubt) => ({ code: 'coverage-doubt', place, ...doubt }) as const);
   const silent = own.flatMap(({ network, withoutSignal }) =>
     withoutSignal.map((day) => ({ code: 'coverage-no-signal', network, place, day }) as const),
   );
   return [...(statement ? [{ code: 'coverage-none', place, statement } as const] : []), ...doubts, ...silent];
+}
+
+type Doubt = { readonly statement: Statement; readonly networks: readonly string[] };
+
+/**
+ * Statements that a network is weak or missing, each with those of the choice it speaks of. A choice whose network is not
+ * on record is told what is said of all of them: whichever carries it is meant.
+ */
+function doubtsAbout(answers: readonly NetworkAnswer[], networks: readonly string[]): Doubt[] {
+  const statements = new Set(answers.flatMap((answer) => answer.statements));
+  return [...statements].flatMap((statement) => {
+    if (statement.says !== 'weak' && statement.says !== 'none') return [];
+    const meant = answers.filter((answer) => answer.statements.includes(statement)).map(({ network }) => network);
+    if (networks.length === 0) return meant.length === answers.length ? [{ statement, networks: meant }] : [];
+    const own = meant.filter((network) => networks.includes(network));
+    return own.length > 0 ? [{ statement, networks: own }] : [];
+  });
 }
 
 type Thin = Extract<CoverageWarning, { code: 'coverage-unknown' | 'coverage-hint' }>;

@@ -1,4 +1,4 @@
-import type { CompiledCatalog, OfferOnDay } from '@simwise/catalog';
+import { type CompiledCatalog, fitsPlan } from '@simwise/catalog';
 import { IN_THE_MIDDLE, type MarketOffer, type Offer, read } from '@simwise/engine';
 import { type Candidate, type Candidates, isPhone } from './candidates.ts';
 import { seenFromBrand } from './numbers.ts';
@@ -35,13 +35,5 @@ function marketOffer({ facts, offer, conversion }: Candidate): Omit<MarketOffer,
 
 /** The base plans on which an add-on may be bought. */
 function basesFor(addOn: Candidate, bases: readonly Candidate[]): string[] {
-  return bases.filter((base) => fits(addOn, base)).map(({ facts }) => facts.id);
-}
-
-/** Whether an add-on may be bought on a base plan. */
-export function fits({ facts }: Pick<OfferOnDay, 'facts'>, base: Pick<OfferOnDay, 'facts'>): boolean {
-  const { requires, conflicts = [] } = facts;
-  if (conflicts.includes(base.facts.id)) return false;
-  if (requires?.offers) return requires.offers.includes(base.facts.id);
-  return requires?.brands ? requires.brands.includes(base.facts.brand) : facts.brand === base.facts.brand;
+  return bases.filter((base) => fitsPlan(addOn.facts, base.facts)).map(({ facts }) => facts.id);
 }

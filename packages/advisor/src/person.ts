@@ -1,6 +1,6 @@
 import { daysOfPartialDate } from '@simwise/catalog';
 import type { Day } from '@simwise/engine';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** "I do not know" is an answer to every question about the person and the phone, and so is leaving it out. */
 const UNKNOWN = z.literal('unknown');

@@ -1,4 +1,11 @@
-import { type CompiledCatalog, type Conversion, conversionOn, mayBeOnSale, type OfferOnDay } from '@simwise/catalog';
+import {
+  type CompiledCatalog,
+  type Conversion,
+  conversionOn,
+  fitsPlan,
+  mayBeOnSale,
+  type OfferOnDay,
+} from '@simwise/catalog';
 import {
   AS_RECORDED,
   day,
@@ -16,7 +23,7 @@ import {
 import { type CardRecord, type ChoiceRecord, minorUnits, type StayRecord } from './answer-record.ts';
 import { type Unserved, unservedIn } from './card-plan.ts';
 import type { CardName, Disagreement } from './disagreement.ts';
-import { fits } from './market.ts';
+
 import { findOffer, noRate } from './price.ts';
 
 /** A card of an answer, replayed by the rating engine alone; without statements where it reaches out of the stay. */
@@ -83,7 +90,7 @@ export function cardDisagreements(replayed: ReplayedCard, stay: StayRecord): Dis
 function purchaseDisagreements(each: OfferOnDay, { name, bought }: ReplayedCard): Disagreement[] {
   const { id, role } = each.facts;
   const bases = bought.filter(({ facts }) => facts.role === 'base');
-  const isFit = role === 'base' || bases.some((base) => fits(each, base));
+  const isFit = role === 'base' || bases.some((base) => fitsPlan(each.facts, base.facts));
   return [
     ...(isFit ? [] : [{ code: 'misfit', ...name, pack: id } as const]),
     ...(mayBeOnSale(each) ? [] : [{ code: 'closed', offer: id } as const]),

@@ -29,7 +29,7 @@ export type CoverageContext = {
 };
 
 /** The networks that carry some cards; none where none of them is on record. */
-export function networksOf(cards: readonly RatedCard[]): string[] {
+export function networksOf(cards: readonly CardPlan[]): string[] {
   return [...new Set(cards.flatMap(({ offers }) => (offers[0] as Candidate).facts.networks ?? []))];
 }
 
@@ -82,16 +82,14 @@ export class SecondCards {
     return Math.max(1, Math.floor((this.#context.stay.days - said) / open));
   }
 
-  /** Single cards on known networks for so many days of the person's data, the cheapest first. */
+  /** Single cards on known networks for so many days of the person's data, the cheapest of each network first. */
   #pool(days: number): readonly Priced[] {
     const known = this.#pools.get(days);
     if (known) return known;
     const { catalog, stay, candidates } = this.#context;
     const period = { start: stay.start, days, local: catalog.country.offsets };
     const bases = candidates.bases.filter(({ facts }) => (facts.networks ?? []).length > 0 && !facts.reference);
-    const profile = stay.profile.filter(({ kind }) => kind === 'data');
-    const needs = { ...stay.needs, localNumber: false, otp: false };
-    const part: Stay = { ...stay, days, profile, needs, places: [] };
+    const part = remotePart(stay, days);
     const networks = [...new Set(bases.flatMap(({ facts }) => facts.networks ?? []))];
     const found = networks.flatMap((network) => {
       const onIt = bases.filter(({ facts }) => facts.networks?.includes(network));
@@ -100,10 +98,22 @@ export class SecondCards {
     const pool = found
       .sort((a, b) => a.cost - b.cost)
       .map(({ cards, network }) => ({ card: rateCardPlan(cards[0] as CardPlan, period), network }))
-      .filter(({ card }) => card.statement.range.high !== null);
+      .filter(({ card }) => isPriced(card));
     this.#pools.set(days, pool);
     return pool;
   }
+}
+
+/** The data of some days on one card; what else the person needs the first card gives. */
+function remotePart(stay: Stay, days: number): Stay {
+  const profile = stay.profile.filter(({ kind }) => kind === 'data');
+  const needs = { ...stay.needs, localNumber: false, otp: false };
+  const device = { ...stay.device, simSlots: Math.max(1, stay.device.simSlots) };
+  return { ...stay, days, profile, needs, device, cards: 1, places: [] };
+}
+
+function isPriced({ unserved, statement }: RatedCard): boolean {
+  return unserved.length === 0 && statement.range.high !== null;
 }
 
 /** The weakest of what speaks for a network over some stops: a card is worth its price where it serves them all. */

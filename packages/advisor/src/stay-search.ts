@@ -126,7 +126,8 @@ export class StaySearch {
     const solution = search.finish();
     const proof = provenBy(solution?.certificate ?? null, ended);
     if (!task.only && !task.inVain) this.#prove(task.scope, proof);
-    if (!solution) return null;
+    // no card at all carries nothing, which does not serve what was left out of the search
+    if (!solution || (task.inVain && solution.cards.length === 0)) return null;
     const found = this.#foundCards(task, solution.cards, solution.certificate.cost);
     this.#keep(found);
     return { kind: found.kind, proof };

@@ -1,7 +1,7 @@
 import { type CompiledCatalog, readCallUse, readDataUse, readMessageUse, readVolume } from '@simwise/catalog';
 import { type Day, type ProfilePart, parseDay, reduceRatio, type UsageProfile } from '@simwise/engine';
 import { networkNamed } from '@simwise/places';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CannotDo } from './cannot-do.ts';
 import { completeDevice, completePerson, type Device, deviceSchema, type Person, personSchema } from './person.ts';
 import { PRESETS, type Preset, type PresetName } from './presets.ts';

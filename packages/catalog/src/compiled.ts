@@ -1,6 +1,7 @@
 import type { CardKind, Cycle, Day, Offer, OfferRole, OffsetHistory, Ratio, Terms, Uncertain } from '@simwise/engine';
 import type { Contact } from './contact.ts';
 import type { Formality, Texts } from './formality.ts';
+import type { ReplyRules } from './reply-rules.ts';
 
 /**
  * The catalogue as clients get it: one JSON document of plain data, without what only its keepers need. Days are day
@@ -23,6 +24,7 @@ export type CompiledCatalog = {
   readonly formalities: readonly Formality[];
   readonly offers: readonly CompiledOffer[];
   readonly leftOut: readonly { readonly id: string; readonly reason: string; readonly note: string }[];
+  readonly replies: ReplyRules;
 };
 
 export type Language = 'zh' | 'en' | 'ru' | 'kk';

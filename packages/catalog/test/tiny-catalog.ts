@@ -1,6 +1,7 @@
 import { type Day, localSecondOf, type OffsetHistory, parseDay, ratioFromDecimal } from '@simwise/engine';
 import { compileOffer } from '../src/build/compile-one.ts';
 import type { CompiledCatalog, CompiledOffer, EntryBasket, ExchangeRate } from '../src/compiled.ts';
+import { REPLY_WORDS, type ReplyRules } from '../src/reply-rules.ts';
 
 const ALMATY: OffsetHistory = [
   { from: Number.MIN_SAFE_INTEGER, minutes: 360 },
@@ -59,6 +60,8 @@ export function series(values: Readonly<Record<string, string>>): EntryBasket['u
   return Object.fromEntries(Object.entries(values).map(([year, text]) => [year, ratioFromDecimal(text, 0)]));
 }
 
+const NO_WORDS = Object.fromEntries(REPLY_WORDS.map((word) => [word, []])) as unknown as ReplyRules['words'];
+
 /** A catalogue of a few offers, two brands on one network and one rate of the dollar, for figures worked out by hand. */
 export function aCatalog(offers: readonly CompiledOffer[], more: Partial<CompiledCatalog> = {}): CompiledCatalog {
   const sources = ['test'];
@@ -102,6 +105,7 @@ export function aCatalog(offers: readonly CompiledOffer[], more: Partial<Compile
     formalities: [],
     offers,
     leftOut: [],
+    replies: { words: NO_WORDS, units: [], months: [], brands: [] },
     ...more,
   };
 }

@@ -1,14 +1,18 @@
 import { BadPoster } from '@simwise/advisor';
 import { LANGUAGES, type Language } from '@simwise/catalog';
-import { MESSAGES, refusalText } from '@simwise/messages';
+import { keeperRefusalText, MESSAGES, refusalText } from '@simwise/messages';
+import type { Answered, Question } from '@simwise/server';
 import { Command, CommanderError } from 'commander';
 import { type AdviseOptions, adviseStay } from './commands/advise.ts';
 import { checkFolder, diffFolders, showSchema, showStats } from './commands/catalog.ts';
 import { listOffers, type OffersOptions, showOffer } from './commands/offers.ts';
 import { type PriceOptions, price } from './commands/price.ts';
+import { type ServeOptions, serve } from './commands/serve.ts';
 import { type VerifyOptions, verifyFile } from './commands/verify.ts';
 import { collect, type Run, withCommon } from './common-options.ts';
 import { addPlacesAndCoverage } from './coverage-commands.ts';
+import { addForecast } from './forecast-commands.ts';
+import { addKeepCommands } from './keep-commands.ts';
 import { addMapAndCurve } from './map-commands.ts';
 import { addPeopleCommands } from './people-commands.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from './session.ts';
@@ -61,7 +65,8 @@ async function askAndAdvise(terminal: Terminal, options: AdviseOptions): Promise
 }
 
 async function explain(error: unknown, args: readonly string[]): Promise<string> {
-  const refusal = refusalText(MESSAGES[languageIn(args)], error);
+  const messages = MESSAGES[languageIn(args)];
+  const refusal = refusalText(messages, error) ?? keeperRefusalText(messages, error);
   if (refusal) return refusal;
   if (error instanceof BadPoster) return `--with: ${error.message}`;
   if (error instanceof UsageError) return error.message;
@@ -93,7 +98,10 @@ function buildProgram(terminal: Terminal, run: Run): Command {
   addMapAndCurve(program, terminal, run);
   addPeopleCommands(program, terminal, run);
   addPlacesAndCoverage(program, terminal, run);
+  addKeepCommands(program, terminal, run);
+  addForecast(program, terminal, run);
   addCatalog(program, terminal, run);
+  addServe(program, terminal, run);
   return program;
 }
 
@@ -155,6 +163,20 @@ function addVerify(program: Command, terminal: Terminal, run: Run): void {
 
 /** Options that say how to answer, not what is asked. */
 const QUIET: ReadonlySet<string> = new Set(['lang', 'json', 'catalog', 'currency', 'top', 'with']);
+
+function addServe(program: Command, terminal: Terminal, run: Run): void {
+  withCommon(program.command('serve').description('run the server: reminders, the API, and the app where it is built'))
+    .option('--app <dir>', 'the folder of the built app')
+    .action(async (options: ServeOptions) => {
+      run.code = await serve(terminal, options);
+    });
+}
+
+/** Where the server's thread for answers begins: it loads this program anew and calls this. */
+export async function answerQuestion(question: Question): Promise<Answered> {
+  const thread = await import('@simwise/server/answer-thread');
+  return thread.answerQuestion(question);
+}
 
 function addCatalog(program: Command, terminal: Terminal, run: Run): void {
   const catalog = program.command('catalog').description('the catalogue itself');

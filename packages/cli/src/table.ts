@@ -45,5 +45,5 @@ function pad(text: string, width: number, align: Align): string {
 }
 
 export function indent(lines: readonly string[], by = 2): string[] {
-  return lines.map((line) => ' '.repeat(by) + line);
+  return lines.map((line) => (line === '' ? '' : ' '.repeat(by) + line));
 }

@@ -1,6 +1,6 @@
 import type { CompiledCatalog } from '@simwise/catalog';
 import { parseDay } from '@simwise/engine';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CounterRequest, requestedCard } from './request.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD');

@@ -1,15 +1,16 @@
 import type { Bucket } from './bucket.ts';
 import type { CardState } from './card-state.ts';
 import { ChargeMeter } from './charge-meter.ts';
-import { beginService, collectFee } from './fees.ts';
+import { beginService, buy, collectFee } from './fees.ts';
 import { grantAllowances } from './grants.ts';
 import type { Holding } from './holding.ts';
 import type { Reason } from './ledger.ts';
 import { addSeconds } from './local-time.ts';
 import type { Money } from './money.ts';
-import type { ChargeAction } from './offer.ts';
+import type { ChargeAction, Offer } from './offer.ts';
 import { isPriced } from './price-parts.ts';
 import { type Route, type RouteRate, rateAt, rebuyAllowance } from './route.ts';
+import { coversTime, coversUse } from './scope.ts';
 import type { UsageEvent } from './usage.ts';
 
 /** No card buys a pack again more often than this within one use; what is left then is refused. */
@@ -17,16 +18,26 @@ const REBUYS_PER_USE = 10_000;
 
 /** Takes one use from the buckets, in their order, and what they do not hold from the rate that applies. */
 export function applyUse(card: CardState, event: UsageEvent): void {
-  card.now = event.at;
-  card.lastUse = event.at;
-  card.lastActive = event.at;
-  if (card.hasWaiting) beginWaiting(card, event);
+  beginUse(card, event);
   const longest = event.kind === 'voice' ? card.base?.offer.terms.maxCallSeconds : undefined;
   if (longest === undefined || event.amount <= longest) return applyWhole(card, event);
   for (let done = 0; done < event.amount; done += longest) {
     const amount = Math.min(longest, event.amount - done);
     applyWhole(card, { ...event, at: addSeconds(event.at, done), amount });
   }
+}
+
+/** Takes from the buckets alone what they hold of a use. @returns the amount they do not hold. */
+export function takeHeld(card: CardState, event: UsageEvent): number {
+  beginUse(card, event);
+  return takeFromBuckets(card, card.route(event), event, event.amount);
+}
+
+function beginUse(card: CardState, event: UsageEvent): void {
+  card.now = event.at;
+  card.lastUse = event.at;
+  card.lastActive = event.at;
+  if (card.hasWaiting) beginWaiting(card, event);
 }
 
 function beginWaiting(card: CardState, event: UsageEvent): void {
@@ -46,7 +57,28 @@ function applyWhole(card: CardState, event: UsageEvent): void {
     route = card.route(event);
     left = takeFromBuckets(card, route, event, left);
   }
-  if (left > 0) applyRate(card, route, event, left);
+  if (left > 0 && card.input.refills) left = refill(card, event, left);
+  if (left > 0) applyRate(card, card.route(event), event, left);
+}
+
+/** Buys what is to be bought when buckets run out, for as long as that helps. @returns what is left of the use. */
+function refill(card: CardState, event: UsageEvent, amount: number): number {
+  let left = amount;
+  for (let next = card.nextRefill; left > 0 && next && isFor(next, event); next = card.nextRefill) {
+    card.passRefill();
+    buy(card, { offer: next.id, at: card.now });
+    if (card.hasWaiting) beginWaiting(card, event);
+    const rest = takeFromBuckets(card, card.route(event), event, left);
+    if (rest === left) break;
+    left = rest;
+  }
+  return left;
+}
+
+function isFor({ terms }: Offer, event: UsageEvent): boolean {
+  return terms.allowances.some(
+    ({ kind, scope }) => kind === event.kind && coversUse(scope, event) && coversTime(scope, event.at),
+  );
 }
 
 function takeFromBuckets(card: CardState, { buckets }: Route, event: UsageEvent, amount: number): number {

@@ -11,7 +11,7 @@ export class Bucket {
   /** The purchase that granted it. */
   readonly purchase: Purchase;
   readonly allowance: Allowance;
-  readonly expires: LocalSecond;
+  expires: LocalSecond;
   readonly isOfBase: boolean;
   readonly #grantedAt: LocalSecond;
   readonly #specificity: number;

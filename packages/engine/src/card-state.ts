@@ -4,6 +4,7 @@ import type { Holding, Purchase } from './holding.ts';
 import type { Line, LineKind, LineSink, LineUse, Reason } from './ledger.ts';
 import { dayOf, type LocalSecond, localSecondOf, type OffsetHistory } from './local-time.ts';
 import { type Money, NO_MONEY } from './money.ts';
+import type { Observation } from './observation.ts';
 import type { Offer } from './offer.ts';
 import { findRoute, type Route, RouteCache } from './route.ts';
 import type { UsageEvent } from './usage.ts';
@@ -17,13 +18,17 @@ export type Period = { readonly start: Day; readonly days: number };
 export type CardInput = {
   readonly offers: ReadonlyMap<string, Offer>;
   readonly purchases: readonly Purchase[];
+  /** Offers bought whenever the buckets do not hold a use that the next of them covers: one after another, the last again and again. */
+  readonly refills?: readonly string[];
   readonly period: Period;
   /** The clock of the country of the stay. */
   readonly local: OffsetHistory;
   /** `unpaid` rates what applies when no recurring fee can be taken. */
   readonly fee?: 'paid' | 'unpaid';
-  /** The prepaid balance at the start and the top-ups made; without it, money is there whenever it is needed. */
-  readonly wallet?: { readonly balance: Money; readonly topUps: readonly TopUp[] };
+  /** The prepaid balance at the start and the top-ups made; while no balance is known, money is there when it is needed. */
+  readonly wallet?: { readonly balance?: Money; readonly topUps: readonly TopUp[] };
+  /** What was told of the card on the way, in any order. */
+  readonly observations?: readonly Observation[];
   /** Paying members of the holder's group, for group discounts. */
   readonly groupMembers?: number;
 };
@@ -62,6 +67,7 @@ export class CardState {
   hasChanged = false;
   /** Those to come, the next one last. */
   #purchases: Purchase[];
+  #refillCount = 0;
   readonly #purchaseCounts = new Map<string, number>();
 
   constructor(input: CardInput, emit: LineSink) {
@@ -105,6 +111,21 @@ export class CardState {
   /** How often an offer has been bought so far, the purchase at hand included. */
   purchaseCount(offer: string): number {
     return this.#purchaseCounts.get(offer) ?? 0;
+  }
+
+  /** What is bought next when the buckets do not hold a use. */
+  get nextRefill(): Offer | undefined {
+    const { refills = [] } = this.input;
+    const id = refills[Math.min(this.#refillCount, refills.length - 1)];
+    return id === undefined ? undefined : this.offer(id);
+  }
+
+  get refillCount(): number {
+    return this.#refillCount;
+  }
+
+  passRefill(): void {
+    this.#refillCount += 1;
   }
 
   takeTopUp(topUp: TopUp): void {

@@ -33,9 +33,9 @@ export function rateUncertainCard(
   return { ...statement, range: { amount: statement.total, low: Math.min(...totals) as Money, high } };
 }
 
-/** A purchase needs its offer and the packs that start by themselves when its fee is missed. */
+/** A purchase needs its offer, what is bought when it runs out, and the packs that start by themselves when its fee is missed. */
 function isNeeded(card: UncertainCard, id: string): boolean {
-  if (card.purchases.some(({ offer }) => offer === id)) return true;
+  if (card.purchases.some(({ offer }) => offer === id) || card.refills?.includes(id)) return true;
   return card.purchases.some(({ offer }) => fallbackOf(card.offers.get(offer)) === id);
 }
 

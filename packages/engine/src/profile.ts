@@ -21,8 +21,15 @@ export type UsageProfile = readonly ProfilePart[];
 const DATA_AT: readonly number[] = [9 * 3600, 15 * 3600, 21 * 3600 + 1800];
 const TALK_AT: readonly number[] = [12 * 3600];
 
+export const MOMENTS_OF_DAY: Readonly<Record<UsageKind, readonly number[]>> = {
+  data: DATA_AT,
+  voice: TALK_AT,
+  sms: TALK_AT,
+  mms: TALK_AT,
+};
+
 /** Use comes in whole steps of this size, in which nearly all operators count: kilobytes, minutes, messages. */
-const STEP: Readonly<Record<UsageKind, number>> = { data: 1024, voice: 60, sms: 1, mms: 1 };
+export const STEP_OF_USE: Readonly<Record<UsageKind, number>> = { data: 1024, voice: 60, sms: 1, mms: 1 };
 
 /** The uses of a period in the order of time. Fractions of a step are carried over to the next use. */
 export function usesOfProfile(profile: UsageProfile, period: Period): UsageEvent[] {
@@ -30,8 +37,8 @@ export function usesOfProfile(profile: UsageProfile, period: Period): UsageEvent
 }
 
 function usesOfPart({ kind, to, app, perDay }: ProfilePart, { start, days }: Period): UsageEvent[] {
-  const moments = kind === 'data' ? DATA_AT : TALK_AT;
-  const step = STEP[kind];
+  const moments = MOMENTS_OF_DAY[kind];
+  const step = STEP_OF_USE[kind];
   const den = perDay.den * moments.length * step;
   const uses: UsageEvent[] = [];
   let before = 0;

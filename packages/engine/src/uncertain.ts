@@ -74,10 +74,18 @@ function middleRatio(low: Ratio, high: Ratio): Ratio {
   return reduceRatio(low.num * (den / low.den) + high.num * (den / high.den), 2 * den);
 }
 
+/** What is open in values: whether a fact lies between two ends, and how many choices each key has. */
+export type OpenFacts = { readonly hasEnds: boolean; readonly choices: ReadonlyMap<string, number> };
+
+export function openFactsOf(values: readonly unknown[]): OpenFacts {
+  const choices = new Map<string, number>();
+  const hasEnds = values.map((value) => collect(value, choices)).includes(true);
+  return { hasEnds, choices };
+}
+
 /** The ways of reading the values together, the recorded one first. A value without uncertain facts has just that one. */
 export function readingsOf(values: readonly unknown[], thoroughness: Thoroughness = 'all'): Reading[] {
-  const open = new Map<string, number>();
-  const hasEnds = values.map((value) => collect(value, open)).includes(true);
+  const { hasEnds, choices: open } = openFactsOf(values);
   const choices = thoroughness === 'all' ? combinations([...open]) : [new Map<string, number>()];
   const ends: Reading['end'][] = hasEnds ? ['low', 'high'] : ['recorded'];
   const all = choices.flatMap((choice) => ends.map((end) => ({ end, choices: choice })));

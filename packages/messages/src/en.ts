@@ -2,9 +2,11 @@ import { contactsEn } from './contacts/en.ts';
 import { coverage } from './coverage/en.ts';
 import { explainEn } from './explain/en.ts';
 import { formalitiesEn } from './formalities/en.ts';
+import { keeper } from './keeper/en.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { verifyEn } from './verify/en.ts';
+import { webEn } from './web/en.ts';
 import { whatIfEn } from './what-if/en.ts';
 
 const locale = 'en-GB';
@@ -24,6 +26,7 @@ export const en: Messages = {
   contacts: contactsEn,
   explain: explainEn,
   coverage,
+  keeper,
   units: {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),
@@ -273,5 +276,6 @@ export const en: Messages = {
     badDays: 'A whole number from 1 to 3660.',
   },
   verify: verifyEn,
+  web: webEn,
   whatIf: whatIfEn,
 };

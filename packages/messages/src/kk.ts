@@ -2,9 +2,11 @@ import { contactsKk } from './contacts/kk.ts';
 import { coverage } from './coverage/kk.ts';
 import { explainKk } from './explain/kk.ts';
 import { formalitiesKk } from './formalities/kk.ts';
+import { keeper } from './keeper/kk.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { verifyKk } from './verify/kk.ts';
+import { webKk } from './web/kk.ts';
 import { whatIfKk } from './what-if/kk.ts';
 
 const locale = 'kk-KZ';
@@ -25,6 +27,7 @@ export const kk: Messages = {
   contacts: contactsKk,
   explain: explainKk,
   coverage,
+  keeper,
   units: {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),
@@ -301,5 +304,6 @@ export const kk: Messages = {
     badDays: '1-ден 3660-қа дейінгі бүтін сан.',
   },
   verify: verifyKk,
+  web: webKk,
   whatIf: whatIfKk,
 };

@@ -72,6 +72,8 @@ const MAY_BE_ENGLISH = [
   'coverage.nearName',
   'coverage.mbps',
   'coverage.warnings.coverage-none',
+  'keeper.kinds.sms',
+  'keeper.kinds.mms',
 ];
 
 /** Texts that need no word of their own in some language. */

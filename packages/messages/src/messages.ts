@@ -16,7 +16,9 @@ import type { ContactMessages } from './contacts/messages.ts';
 import type { CoverageMessages } from './coverage/messages.ts';
 import type { ExplainMessages } from './explain/messages.ts';
 import type { FormalityMessages } from './formalities/messages.ts';
+import type { KeeperMessages } from './keeper/messages.ts';
 import type { VerifyMessages } from './verify/messages.ts';
+import type { WebMessages } from './web/messages.ts';
 import type { WhatIfMessages } from './what-if/messages.ts';
 
 /** A sentence made from what it speaks of; all parameters are already in the reader's form. */
@@ -112,8 +114,10 @@ export type Messages = {
   readonly command: CommandWords;
   readonly ask: Questions;
   readonly verify: VerifyMessages;
+  readonly web: WebMessages;
   readonly whatIf: WhatIfMessages;
   readonly coverage: CoverageMessages;
+  readonly keeper: KeeperMessages;
 };
 
 /** Headings and sentences of the command line. */

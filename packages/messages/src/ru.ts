@@ -2,9 +2,11 @@ import { contactsRu } from './contacts/ru.ts';
 import { coverage } from './coverage/ru.ts';
 import { explainRu } from './explain/ru.ts';
 import { formalitiesRu } from './formalities/ru.ts';
+import { keeper } from './keeper/ru.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { verifyRu } from './verify/ru.ts';
+import { webRu } from './web/ru.ts';
 import { whatIfRu } from './what-if/ru.ts';
 
 const locale = 'ru-RU';
@@ -32,6 +34,7 @@ export const ru: Messages = {
   contacts: contactsRu,
   explain: explainRu,
   coverage,
+  keeper,
   units: {
     sms: count({ one: '# SMS', few: '# SMS', many: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', few: '# MMS', many: '# MMS', other: '# MMS' }),
@@ -311,5 +314,6 @@ export const ru: Messages = {
     badDays: 'Целое число от 1 до 3660.',
   },
   verify: verifyRu,
+  web: webRu,
   whatIf: whatIfRu,
 };

@@ -41,6 +41,12 @@ export class Wording {
     return name.toLowerCase().includes(seller.toLowerCase()) ? name : `${seller} ${name}`;
   }
 
+  /** The name of a brand; a poster and the reference card have none on file and go by their id. */
+  brandName(id: string): string {
+    const brand = this.#catalog.brands.find((candidate) => candidate.id === id);
+    return brand ? nameIn(this.language, brand.names) : id;
+  }
+
   line({ kind, offer, use, reason, note }: Line, currency: string): string {
     const { messages } = this;
     const words = {

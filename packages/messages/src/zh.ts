@@ -2,9 +2,11 @@ import { contactsZh } from './contacts/zh.ts';
 import { coverage } from './coverage/zh.ts';
 import { explainZh } from './explain/zh.ts';
 import { formalitiesZh } from './formalities/zh.ts';
+import { keeper } from './keeper/zh.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { verifyZh } from './verify/zh.ts';
+import { webZh } from './web/zh.ts';
 import { whatIfZh } from './what-if/zh.ts';
 
 const locale = 'zh-CN';
@@ -24,6 +26,7 @@ export const zh: Messages = {
   contacts: contactsZh,
   explain: explainZh,
   coverage,
+  keeper,
   units: {
     sms: count({ other: '#条短信' }),
     mms: count({ other: '#条彩信' }),
@@ -272,5 +275,6 @@ export const zh: Messages = {
     badDays: '请输入 1至3660之间的整数。',
   },
   verify: verifyZh,
+  web: webZh,
   whatIf: whatIfZh,
 };

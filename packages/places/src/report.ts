@@ -1,5 +1,5 @@
 import { type Day, formatDay, parseDay } from '@simwise/engine';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CannotCover } from './cannot-cover.ts';
 import { TECHNOLOGIES, type Technology } from './compiled.ts';
 

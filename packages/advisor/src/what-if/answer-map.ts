@@ -1,4 +1,4 @@
-import type { FoundChoice, LeastCost } from './least-cost.ts';
+import type { CheapestChoice, LeastCost } from './least-cost.ts';
 import type { Point, PointBook } from './point-book.ts';
 import { marginOf, type PointCosts } from './point-costs.ts';
 import { hasOneWinner } from './walk-axis.ts';
@@ -13,7 +13,7 @@ export type MapGrid = { readonly days: readonly number[]; readonly bytes: readon
  */
 export type MapCell = Point & {
   readonly how: 'worked-out' | 'settled' | 'near';
-  readonly winner: FoundChoice | null;
+  readonly winner: CheapestChoice | null;
   readonly isProven: boolean;
   readonly low: number;
   readonly high: number;

@@ -1,4 +1,4 @@
-import type { FoundChoice } from './least-cost.ts';
+import type { CheapestChoice } from './least-cost.ts';
 import type { Point, PointBook } from './point-book.ts';
 import { type Change, walkAxis } from './walk-axis.ts';
 
@@ -21,7 +21,7 @@ const POINTS = 12;
 export type BreakEven = {
   readonly axis: 'days' | 'data';
   readonly toward: 'more' | 'less';
-  readonly now: FoundChoice | null;
+  readonly now: CheapestChoice | null;
   readonly change: Change | null;
   readonly knownTo: number;
 };

@@ -1,7 +1,7 @@
 import { AS_RECORDED, IN_THE_MIDDLE, type Offer, type Reading, read, readingsOf } from '@simwise/engine';
 import type { Stay } from '../stay.ts';
 import { type AssumedField, assumedFacts } from './assumed-facts.ts';
-import type { FoundChoice, LeastCost, StayMarket } from './least-cost.ts';
+import type { CheapestChoice, LeastCost, StayMarket } from './least-cost.ts';
 import { type PointBook, STEPS } from './point-book.ts';
 import { basesOf, CLOSE, KINDS } from './point-costs.ts';
 
@@ -24,7 +24,7 @@ export type DecidingFact = {
   readonly changes: 'kind' | 'cards' | 'cost';
   readonly low: number;
   readonly high: number;
-  readonly otherwise: FoundChoice | null;
+  readonly otherwise: CheapestChoice | null;
 };
 
 /** How many deciding facts are told. */
@@ -53,7 +53,7 @@ export function* decidingFacts(book: PointBook): Generator<void, DecidingFact[]>
 /** A fact with what is for sale, and for what stay, at each of its ends. */
 type Ends = { readonly fact: OpenFact; readonly markets: readonly (() => StayMarket)[] };
 
-function openFacts(book: PointBook, leading: readonly FoundChoice[]): Ends[] {
+function openFacts(book: PointBook, leading: readonly CheapestChoice[]): Ends[] {
   const ids = [...new Set(leading.flatMap(idsOf))];
   return [
     ...ids.flatMap((id) => openPrice(book, id)).slice(0, LOOKED_INTO),
@@ -65,7 +65,7 @@ function openFacts(book: PointBook, leading: readonly FoundChoice[]): Ends[] {
   ];
 }
 
-function idsOf({ cards }: FoundChoice): string[] {
+function idsOf({ cards }: CheapestChoice): string[] {
   return cards.flatMap(({ purchases }) => purchases.map(({ offer }) => offer));
 }
 
@@ -113,7 +113,7 @@ function readOtherwise(book: PointBook, reading: Reading, id?: string): StayMark
   return book.marketFor(book.stay, market);
 }
 
-function judge(fact: OpenFact, winner: FoundChoice, ends: readonly LeastCost[]): DecidingFact {
+function judge(fact: OpenFact, winner: CheapestChoice, ends: readonly LeastCost[]): DecidingFact {
   const costs = [winner.cost, ...ends.map(({ high }) => high)];
   const rated = ends.map(({ choice }) => ({ choice, changes: changeBetween(winner, choice) }));
   const [furthest] = rated.sort((a, b) => ORDER[a.changes] - ORDER[b.changes]);
@@ -128,7 +128,7 @@ function judge(fact: OpenFact, winner: FoundChoice, ends: readonly LeastCost[]):
 
 const ORDER = { kind: 0, cards: 1, cost: 2 } as const;
 
-function changeBetween(a: FoundChoice, b: FoundChoice | null): DecidingFact['changes'] {
+function changeBetween(a: CheapestChoice, b: CheapestChoice | null): DecidingFact['changes'] {
   if (a.kind !== b?.kind) return 'kind';
   return basesOf(a).join() === basesOf(b).join() ? 'cost' : 'cards';
 }

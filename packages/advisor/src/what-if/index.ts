@@ -3,7 +3,7 @@ export type { AssumedField } from './assumed-facts.ts';
 export * from './break-evens.ts';
 export * from './cost-curve.ts';
 export * from './deciding-facts.ts';
-export type { FoundChoice, LeastCost } from './least-cost.ts';
+export type { CheapestChoice, LeastCost } from './least-cost.ts';
 export { type Point, PointBook } from './point-book.ts';
 export { basesOf, KINDS, type PointCosts } from './point-costs.ts';
 export * from './price-threshold.ts';

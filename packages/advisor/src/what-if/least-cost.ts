@@ -5,7 +5,7 @@ import { type ChoiceKind, limitsOf, type Scope } from '../stay-search.ts';
 import { type Variant, variantsOf } from '../variants.ts';
 
 /** The cheapest cards found for a stay, at the middle of every price, in minor units of the stay's currency. */
-export type FoundChoice = {
+export type CheapestChoice = {
   readonly kind: ChoiceKind;
   readonly cards: readonly SolutionCard[];
   readonly cost: number;
@@ -15,7 +15,7 @@ export type FoundChoice = {
  * What is known of the least cost within a scope: at least `low`, at most `high`; the same where it is proven, both
  * infinite where it is proven that nothing serves.
  */
-export type LeastCost = { readonly low: number; readonly high: number; readonly choice: FoundChoice | null };
+export type LeastCost = { readonly low: number; readonly high: number; readonly choice: CheapestChoice | null };
 
 /** What a search is asked: steps after which it stops, and a cost that it need not prove more than to be above. */
 export type Effort = { readonly steps: number; readonly enough?: number };

@@ -1,13 +1,13 @@
 import type { MarketOffer } from '@simwise/engine';
 import type { Stay } from '../stay.ts';
 import type { ChoiceKind } from '../stay-search.ts';
-import { cheaperOf, type Effort, type FoundChoice, type LeastCost, type StayMarket } from './least-cost.ts';
+import { type CheapestChoice, cheaperOf, type Effort, type LeastCost, type StayMarket } from './least-cost.ts';
 
 /** What each kind of choice costs at one point of the days and the data of a stay, and which of them wins. */
 export type PointCosts = {
   readonly kinds: Readonly<Record<ChoiceKind, LeastCost>>;
   /** The cheapest found; null where nothing is known to serve. */
-  readonly winner: FoundChoice | null;
+  readonly winner: CheapestChoice | null;
   /** Whether no other kind can cost less, and the winner is as cheap as can be. */
   readonly isProven: boolean;
 };
@@ -15,18 +15,18 @@ export type PointCosts = {
 export const KINDS: readonly ChoiceKind[] = ['phone', 'data', 'pair'];
 
 /** At the same cost fewer cards go first, then fewer purchases, then ids: the order of an advice. */
-export function compareFound(a: FoundChoice, b: FoundChoice): number {
-  const steps = ({ cards }: FoundChoice) => cards.reduce((sum, { purchases }) => sum + purchases.length, 0);
+export function compareFound(a: CheapestChoice, b: CheapestChoice): number {
+  const steps = ({ cards }: CheapestChoice) => cards.reduce((sum, { purchases }) => sum + purchases.length, 0);
   const byCost = a.cost - b.cost || a.cards.length - b.cards.length || steps(a) - steps(b);
   return byCost || (namesOf(a) < namesOf(b) ? -1 : 1);
 }
 
 /** The base offer of each card. */
-export function basesOf({ cards }: FoundChoice): string[] {
+export function basesOf({ cards }: CheapestChoice): string[] {
   return cards.map(({ offers }) => (offers[0] as MarketOffer).offer.id);
 }
 
-function namesOf(choice: FoundChoice): string {
+function namesOf(choice: CheapestChoice): string {
   return basesOf(choice).join();
 }
 

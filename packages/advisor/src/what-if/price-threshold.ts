@@ -1,5 +1,5 @@
 import { type MarketOffer, type Money, type Offer, type Period, rateCard, type SolutionCard } from '@simwise/engine';
-import type { FoundChoice, LeastCost } from './least-cost.ts';
+import type { CheapestChoice, LeastCost } from './least-cost.ts';
 import { type PointBook, STEPS } from './point-book.ts';
 import { CLOSE } from './point-costs.ts';
 
@@ -14,7 +14,7 @@ export type PriceThreshold = {
   readonly now: Money;
   readonly most: Money;
   /** The cheapest without the offer. */
-  readonly otherwise: FoundChoice;
+  readonly otherwise: CheapestChoice;
 };
 
 /** Rounds of making the fee dearer; each ends at a bend of the cost, of which there are few. */
@@ -50,7 +50,7 @@ function* mostOf(book: PointBook, offer: MarketOffer, toBeat: number): Generator
 }
 
 /** Whether an offer is bought in the cheapest choice. */
-function isPartOf(found: LeastCost, { offer }: MarketOffer): found is LeastCost & { readonly choice: FoundChoice } {
+function isPartOf(found: LeastCost, { offer }: MarketOffer): found is LeastCost & { readonly choice: CheapestChoice } {
   return found.choice?.cards.some(({ purchases }) => purchases.some((each) => each.offer === offer.id)) ?? false;
 }
 
@@ -62,7 +62,7 @@ function cheapestAt(book: PointBook, offer: MarketOffer, fee: Money): Generator<
 type Piece = { readonly offer: MarketOffer; readonly fee: Money; readonly toBeat: number };
 
 /** The highest fee at which these cards cost no more than what is to be beaten; null where the fee is not paid at all. */
-function furtherWith(book: PointBook, found: FoundChoice, { offer, fee, toBeat }: Piece): Money | null {
+function furtherWith(book: PointBook, found: CheapestChoice, { offer, fee, toBeat }: Piece): Money | null {
   const costAt = (amount: number) => {
     const changed = withFee(offer, amount as Money);
     return found.cards.reduce((sum, card) => sum + costOfCard(book, card, changed), 0);

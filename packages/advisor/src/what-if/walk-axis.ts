@@ -1,4 +1,4 @@
-import type { FoundChoice } from './least-cost.ts';
+import type { CheapestChoice } from './least-cost.ts';
 import { CLOSE, KINDS, type PointCosts } from './point-costs.ts';
 
 /** Works out the costs at a point of an axis of whole numbers. */
@@ -8,8 +8,8 @@ export type LookAt = (at: number) => Generator<void, PointCosts>;
 export type Change = {
   readonly before: number;
   readonly at: number;
-  readonly from: FoundChoice | null;
-  readonly to: FoundChoice | null;
+  readonly from: CheapestChoice | null;
+  readonly to: CheapestChoice | null;
   /** Whether the winners on both sides are proven. */
   readonly isProven: boolean;
 };

@@ -5,14 +5,14 @@ import { withoutShutOut } from '../coverage-advice.ts';
 import type { Stay } from '../stay.ts';
 import { type BreakEven, breakEvens } from './break-evens.ts';
 import { type DecidingFact, decidingFacts } from './deciding-facts.ts';
-import type { FoundChoice } from './least-cost.ts';
+import type { CheapestChoice } from './least-cost.ts';
 import { PointBook } from './point-book.ts';
 import { basesOf, compareFound, KINDS, type PointCosts } from './point-costs.ts';
 import { type PriceThreshold, priceThreshold } from './price-threshold.ts';
 
 /** What would change an answer: longer or shorter stays, more or less data, other prices; and the facts that decide it. */
 export type WhatIf = {
-  readonly winner: FoundChoice | null;
+  readonly winner: CheapestChoice | null;
   readonly breakEvens: readonly BreakEven[];
   /** Of the offers of the cheapest choice and of the next kind. */
   readonly prices: readonly PriceThreshold[];

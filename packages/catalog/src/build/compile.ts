@@ -39,6 +39,7 @@ export function compileCatalog(catalog: LoadedCatalog): CompiledCatalog {
     formalities: catalog.documents.formalities.rules.map((rule) => compileFormality(rule, sources)),
     offers,
     leftOut: catalog.documents['left-out'].leftOut,
+    replies: catalog.documents.replies,
   };
 }
 

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { formalities } from './schema/formalities.ts';
 import * as market from './schema/market.ts';
 import { offer } from './schema/offer.ts';
+import { replies } from './schema/replies.ts';
 
-const SCHEMAS: Readonly<Record<string, z.ZodType>> = { offer, formalities, ...market };
+const SCHEMAS: Readonly<Record<string, z.ZodType>> = { offer, formalities, ...market, replies };
 
 export const SCHEMA_NAMES: readonly string[] = Object.keys(SCHEMAS);
 

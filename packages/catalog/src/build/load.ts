@@ -5,6 +5,7 @@ import { type Finding, withoutRepeats } from './finding.ts';
 import { formalities } from './schema/formalities.ts';
 import * as marketSchemas from './schema/market.ts';
 import { type OfferSource, offer as offerSchema } from './schema/offer.ts';
+import { replies } from './schema/replies.ts';
 import { type Path, type Position, SourceFile, UnreadableFile } from './source-file.ts';
 
 /** An offer as written, with its file and its place in it. */
@@ -23,6 +24,7 @@ const DOCUMENTS = {
   activities: marketSchemas.activities,
   formalities,
   'left-out': marketSchemas.leftOut,
+  replies,
 } as const;
 
 export type DocumentName = keyof typeof DOCUMENTS;

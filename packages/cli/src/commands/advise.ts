@@ -1,5 +1,5 @@
 import { type Advice, type Choice, mainOffer, type Stay, type StayInput, type WhatIf, whatIf } from '@simwise/advisor';
-import type { CompiledCatalog, Language } from '@simwise/catalog';
+import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, day, dayOf } from '@simwise/engine';
 import {
   adviceAnswer,
@@ -9,7 +9,6 @@ import {
   formatVolume,
   hassleText,
   listText,
-  nameIn,
   rateSentence,
   stepTexts,
   type Wording,
@@ -37,13 +36,13 @@ export async function adviseStay(terminal: Terminal, options: AdviseOptions, ask
   if (options.json) {
     const answer = adviceAnswer(catalog, advice, wording);
     session.json({ ...answer, whatIf: whatIfAnswer(changes, advice.stay.currency, wording) });
-  } else session.print(adviceText(catalog, advice, { wording, language: session.language, top, changes }));
+  } else session.print(adviceText(catalog, advice, { wording, top, changes }));
   return advice.best.overall ? 0 : 1;
 }
 
 // --- text ------------------------------------------------------------------------------------------------------------
 
-type View = { readonly wording: Wording; readonly language: Language; readonly top: number; readonly changes: WhatIf };
+type View = { readonly wording: Wording; readonly top: number; readonly changes: WhatIf };
 
 function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): string[] {
   const { wording, top } = view;
@@ -52,7 +51,7 @@ function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): strin
   return [
     ...stayText(advice.stay, wording),
     '',
-    ...comparedText(catalog, advice, view),
+    ...comparedText(advice, wording),
     '',
     ...(best.overall ? recommendation(catalog, best.overall, advice, wording) : [command.noAnswer]),
     ...(proofs.overall ? indent([wording.proof(proofs.overall, advice.stay.currency)]) : []),
@@ -92,7 +91,7 @@ function stayText({ start, days, preset, profile, assumed }: Stay, wording: Word
   ];
 }
 
-function comparedText(catalog: CompiledCatalog, { compared }: Advice, { wording, language }: View): string[] {
+function comparedText({ compared }: Advice, wording: Wording): string[] {
   const { command } = wording.messages;
   const { offers, sellers, choices, leftOut } = compared;
   return [
@@ -100,7 +99,7 @@ function comparedText(catalog: CompiledCatalog, { compared }: Advice, { wording,
     ...indent([
       listText(
         wording.messages,
-        sellers.map((id) => sellerName(catalog, id, language)),
+        sellers.map((id) => wording.brandName(id)),
       ),
     ]),
     `${command.leftOut({ count: leftOut.length })}: ${wording
@@ -108,12 +107,6 @@ function comparedText(catalog: CompiledCatalog, { compared }: Advice, { wording,
       .map(({ text, count }) => `${count} ${text}`)
       .join('; ')}.`,
   ];
-}
-
-/** A poster and the reference card have no brand on file. */
-function sellerName({ brands }: CompiledCatalog, id: string, language: Language): string {
-  const brand = brands.find((candidate) => candidate.id === id);
-  return brand ? nameIn(language, brand.names) : id;
 }
 
 /** The best choice in full: what to buy on which day, why, the ledger, the facts, what to mind. */

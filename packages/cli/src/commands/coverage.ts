@@ -148,28 +148,10 @@ function legsText(legs: readonly LegCoverage[], facts: CoverageFacts, wording: C
   return [words.legs, ...indent(legs.flatMap((leg) => legText(leg, facts, wording))), ...indent([words.legRest]), ''];
 }
 
-function legText({ from, to, line, evidence }: LegCoverage, facts: CoverageFacts, wording: CoverageWording): string[] {
-  const { words } = wording;
-  const names = { from: wording.place(from), to: wording.place(to) };
-  if (!line) return [words.legUnknown(names)];
-  const ends = [line.from, line.to].filter(({ place, by }) => place.id !== by.id);
-  const percent = new Intl.NumberFormat(wording.messages.locale, { style: 'percent', maximumFractionDigits: 0 });
-  const shares = evidence.map(({ network, share, day }) =>
-    words.legShare({
-      network: wording.network(network),
-      share: share < LEAST_SHARE ? `< ${percent.format(LEAST_SHARE)}` : percent.format(share),
-      day: wording.day(day),
-      age: wording.age(day, facts.today),
-    }),
-  );
-  return [
-    words.leg({ ...names, km: wording.kilometres(line.km) }),
-    ...indent(ends.map(({ place, by }) => words.legThrough({ place: wording.place(place), by: wording.place(by) }))),
-    ...indent(shares.length > 0 ? shares : [words.legNothing]),
-  ];
+function legText(leg: LegCoverage, facts: CoverageFacts, wording: CoverageWording): string[] {
+  const { text, details } = wording.leg(leg, facts);
+  return [text, ...indent(details)];
 }
-
-const LEAST_SHARE = 0.01;
 
 /** What to do, unless every place has something newer than a hint for some network. */
 function adviceText(stops: readonly StopCoverage[], { words }: CoverageWording): string[] {

@@ -1,13 +1,6 @@
-import {
-  ABILITIES,
-  type Ability,
-  explainKinds,
-  type KindExample,
-  type KindExplained,
-  type Stay,
-} from '@simwise/advisor';
+import { ABILITIES, explainKinds, type KindExample, type KindExplained, type Stay } from '@simwise/advisor';
 import { formatDay } from '@simwise/engine';
-import { dependsTexts, hassleText, kindAnswer, listText, type Wording } from '@simwise/messages';
+import { abilityText, dependsTexts, hassleText, kindAnswer, listText, type Wording } from '@simwise/messages';
 import { adviseFor } from '../choose.ts';
 import { Session, type Terminal } from '../session.ts';
 import type { StayOptions } from '../stay-options.ts';
@@ -52,17 +45,6 @@ function rowsOf(kinds: readonly KindExplained[], stay: Stay, wording: Wording): 
     [rows.cost, ...kinds.map(({ example }) => costText(example, stay, wording))],
     [rows.trouble, ...kinds.map(({ example }) => (example?.hassle ? hassleText(example.hassle, wording) : '–'))],
   ];
-}
-
-function abilityText({ abilities, apps }: KindExplained, ability: Ability, { messages }: Wording): string {
-  const { explain } = messages;
-  const { yes, no, unknown } = abilities[ability];
-  const all = yes + no + unknown;
-  if (all === 0) return '–';
-  if (ability === 'internet' && apps.length > 0) return explain.onlyApps({ apps: String(apps.length) });
-  if (yes === all) return explain.yes;
-  if (no === all) return explain.no;
-  return yes === 0 ? explain.unknown : explain.some({ yes, of: all });
 }
 
 function costText(example: KindExample | null, { currency }: Stay, wording: Wording): string {

@@ -1,16 +1,7 @@
-import { BadUsageFile, type OfferChoice, type PricedCard, priceCard, readUsageCsv } from '@simwise/advisor';
-import { type CompiledCatalog, readCallUse, readDataUse, readMessageUse } from '@simwise/catalog';
-import {
-  type Day,
-  day,
-  dayOf,
-  formatDay,
-  type Line,
-  type UsageEvent,
-  type UsageProfile,
-  usesOfProfile,
-} from '@simwise/engine';
-import { formatDate, priceAnswer, rateSentence, remainingAnswer, type Wording } from '@simwise/messages';
+import { BadUsageFile, type OfferChoice, type PricedCard, priceCard, usesOfStated } from '@simwise/advisor';
+import type { CompiledCatalog } from '@simwise/catalog';
+import { type Day, day, dayOf, formatDay, type Line, type UsageEvent } from '@simwise/engine';
+import { drawTogether, formatDate, priceAnswer, rateSentence, remainingAnswer, type Wording } from '@simwise/messages';
 import { readCount, readDay, readFile } from '../read-option.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
 import { formatTable, indent } from '../table.ts';
@@ -86,21 +77,12 @@ function dayWithin({ start, days }: Period, on: string, choice: string): Day {
 }
 
 function readUses({ usage, data, calls, sms }: PriceOptions, period: Period): UsageEvent[] {
-  const profile: UsageProfile = [
-    ...(data === undefined ? [] : readDataUse(data)),
-    ...(calls === undefined ? [] : readCallUse(calls)),
-    ...(sms === undefined ? [] : readMessageUse(sms)),
-  ];
-  const stated = usage === undefined ? [] : readUsageFile(usage);
-  return [...stated, ...usesOfProfile(profile, period)].sort((a, b) => a.at - b.at);
-}
-
-function readUsageFile(path: string): UsageEvent[] {
+  const csv = usage === undefined ? undefined : readFile(usage);
   try {
-    return readUsageCsv(readFile(path));
+    return usesOfStated({ data, calls, sms, csv }, period);
   } catch (error) {
     if (!(error instanceof BadUsageFile)) throw error;
-    throw new UsageError(`--usage ${path}: bad rows\n  ${error.problems.join('\n  ')}`);
+    throw new UsageError(`--usage ${usage}: bad rows\n  ${error.problems.join('\n  ')}`);
   }
 }
 
@@ -150,33 +132,6 @@ export function ledgerText(lines: readonly Line[], currency: string, wording: Wo
   });
   const total = ['', wording.messages.command.sums, wording.money(sum as Line['amount'], currency)];
   return formatTable([...rows, total], ['left', 'left', 'right']);
-}
-
-type Run = { first: Line; last: Line; line: Line };
-
-function drawTogether(lines: readonly Line[]): Run[] {
-  const runs: Run[] = [];
-  for (const line of lines) {
-    const run = runs.findLast((each) => isSameUse(each.line, line));
-    const isOpen = run && runs.slice(runs.indexOf(run) + 1).every(({ line: { kind } }) => DAILY.has(kind));
-    if (run && isOpen) Object.assign(run, { last: line, line: addLines(run.line, line) });
-    else runs.push({ first: line, last: line, line });
-  }
-  return runs;
-}
-
-const DAILY: ReadonlySet<Line['kind']> = new Set(['consumption', 'usage', 'throttled', 'refusal', 'unpriced']);
-
-function isSameUse(a: Line, b: Line): boolean {
-  if (!DAILY.has(b.kind) || a.kind !== b.kind || a.offer !== b.offer || a.reason !== b.reason) return false;
-  const key = ({ use }: Line) => JSON.stringify([use?.kind, use?.to, use?.scope, use?.app, use?.kbps]);
-  return key(a) === key(b);
-}
-
-function addLines(a: Line, b: Line): Line {
-  const units = typeof a.use?.units === 'number' && typeof b.use?.units === 'number' ? a.use.units + b.use.units : 0;
-  const amount = (a.amount + b.amount) as Line['amount'];
-  return { ...a, amount, ...(a.use ? { use: { ...a.use, units } } : {}) };
 }
 
 function leftText({ statement, currency }: PricedCard, wording: Wording): string[] {

@@ -1,38 +1,57 @@
 import type { UsageEvent } from '../usage.ts';
-import type { Bought } from './data-search.ts';
-import type { Demand } from './demand.ts';
-import type { PackShelf } from './pack.ts';
+import type { Span } from './fill.ts';
+import type { Optimiser } from './optimiser.ts';
+import type { Bought } from './purchase-rules.ts';
 import type { SolutionCard } from './solution.ts';
-import type { TalkPlan } from './talk-plan.ts';
+import type { TalkCard, TalkPlan } from './talk-plan.ts';
 
-type CardDraft = { readonly family: string | null; readonly bought: Bought[]; readonly given: Map<number, number> };
+type CardDraft = {
+  readonly own: TalkCard | null;
+  readonly family: string | null;
+  readonly bought: Bought[];
+  readonly given: Map<number, number>;
+};
 
 /** The cards of a solution while uses are given to them: those of the plan first, then one for each new data card. */
 export class CardDrafts {
-  readonly #plan: TalkPlan;
-  readonly #demand: Demand;
+  readonly #optimiser: Optimiser;
   readonly #groups: CardDraft[];
+  readonly #owners = new Map<Bought, number>();
 
-  constructor(plan: TalkPlan, bought: readonly Bought[], demand: Demand) {
-    this.#plan = plan;
-    this.#demand = demand;
-    this.#groups = plan.cards.map(() => ({ family: null, bought: [], given: new Map() }));
+  constructor(plan: TalkPlan, bought: readonly Bought[], optimiser: Optimiser) {
+    this.#optimiser = optimiser;
+    this.#groups = plan.cards.map((own) => ({ own, family: null, bought: [], given: new Map() }));
     for (const item of bought) this.#place(item);
   }
 
   #place(item: Bought): void {
     const { base, market } = item.pack;
-    const ofPlan = base === null ? -1 : this.#plan.cards.findIndex((card) => card.market.offer.id === base);
-    const known =
-      ofPlan >= 0
-        ? this.#groups[ofPlan]
-        : this.#groups.find(({ family }) => family !== null && family === market.family);
-    if (known) known.bought.push(item);
-    else this.#groups.push({ family: market.family, bought: [item], given: new Map() });
+    const known = this.#groups.findIndex(({ own, family }) =>
+      base === null
+        ? family !== null && family === market.family
+        : own !== null && isHeld(own, base, this.#at(item.use)),
+    );
+    const owner =
+      known >= 0 ? known : this.#groups.push({ own: null, family: market.family, bought: [], given: new Map() }) - 1;
+    this.#groups[owner]?.bought.push(item);
+    this.#owners.set(item, owner);
+  }
+
+  #at(use: number): UsageEvent['at'] {
+    return this.#optimiser.demand.moments[use] as UsageEvent['at'];
   }
 
   ownerOf(item: Bought): number {
-    return this.#groups.findIndex(({ bought }) => bought.includes(item));
+    return this.#owners.get(item) as number;
+  }
+
+  /** What a purchase serves on its card, while the card is held. */
+  spansOf(item: Bought): readonly Span[] {
+    const { spans } = this.#optimiser.shelf.supply(item.pack, item.use);
+    const { until } = this.#groups[this.ownerOf(item)]?.own?.purchase ?? {};
+    if (until === undefined) return spans;
+    const end = this.#optimiser.demand.indexFrom(until);
+    return spans.map((span) => (span.end > end ? { ...span, end } : span));
   }
 
   give(owner: number, use: number, amount: number): void {
@@ -40,30 +59,57 @@ export class CardDrafts {
     given.set(use, (given.get(use) ?? 0) + amount);
   }
 
-  /** To the plan card that is active then and has the lowest rate. */
+  /** To the card that has the lowest rate then. */
   giveToRate(use: number, amount: number): void {
-    const at = this.#demand.moments[use] as number;
-    let best = -1;
-    for (const [index, { purchase, rate }] of this.#plan.cards.entries()) {
-      const isActive = purchase.at <= at && (purchase.until === undefined || at < purchase.until);
-      if (isActive && (best < 0 || rate < (this.#plan.cards[best]?.rate ?? 0))) best = index;
-    }
-    if (best >= 0) this.give(best, use, amount);
-    else if (this.#groups.length > 0) this.give(0, use, amount);
+    const rates = this.#groups.map((group) => this.#rateAt(group, use));
+    const owner = rates.indexOf(Math.min(...rates));
+    if (owner >= 0) this.give(owner, use, amount);
   }
 
-  cards(shelf: PackShelf): SolutionCard[] {
-    return this.#groups.map(({ bought, given }, index) => {
-      const own = this.#plan.cards[index];
-      const data = [...given].map(([use, amount]) => ({ ...(this.#demand.uses[use] as UsageEvent), amount }));
+  /** What a byte of each use costs on the card where it costs the least. */
+  prices(): Float64Array {
+    const { demand } = this.#optimiser;
+    return Float64Array.from(demand.uses, (_, use) =>
+      Math.min(...this.#groups.map((group) => this.#rateAt(group, use))),
+    );
+  }
+
+  /** The rate that holds on a card: of what was bought last and has one, add-ons before the base plan. */
+  #rateAt({ own, bought }: CardDraft, use: number): number {
+    const { shelf } = this.#optimiser;
+    if (own && !isHeld(own, own.market.offer.id, this.#at(use))) return Number.POSITIVE_INFINITY;
+    const active = bought.filter((item) => item.use <= use && use < shelf.supply(item.pack, item.use).end);
+    const markets = [...(own ? [own.market] : []), ...active.map(({ pack }) => pack.market)];
+    const deciding = markets.findLast((market) => shelf.pricesOf(market).isRated[use]) ?? markets[0];
+    return deciding ? (shelf.pricesOf(deciding).prices[use] as number) : Number.POSITIVE_INFINITY;
+  }
+
+  /** Whether some use could be carried by more than one card. */
+  areShared(spansOf: (owner: number) => readonly Span[]): boolean {
+    const spans = this.#groups.map((_, owner) => spansOf(owner));
+    const serves = (owner: number, use: number) =>
+      Number.isFinite(this.#rateAt(this.#groups[owner] as CardDraft, use)) ||
+      (spans[owner] ?? []).some(({ first, end, covers }) => first <= use && use < end && covers?.[use] !== false);
+    return this.#optimiser.demand.uses.some(
+      (_, use) => this.#groups.filter((_group, owner) => serves(owner, use)).length > 1,
+    );
+  }
+
+  cards(): SolutionCard[] {
+    const { demand, shelf } = this.#optimiser;
+    return this.#groups.map(({ own, bought, given }) => {
+      const data = [...given].map(([use, amount]) => ({ ...(demand.uses[use] as UsageEvent), amount }));
       const uses = [...(own?.talk ?? []), ...data].sort((a, b) => a.at - b.at);
       const purchases = bought.map(({ pack, use }) => {
         const { until } = shelf.supply(pack, use);
-        const at = this.#demand.moments[use] as UsageEvent['at'];
-        return { offer: pack.market.offer.id, at, ...(until === null ? {} : { until }) };
+        return { offer: pack.market.offer.id, at: this.#at(use), ...(until === null ? {} : { until }) };
       });
       const offers = [...(own ? [own.market] : []), ...new Set(bought.map(({ pack }) => pack.market))];
       return { offers, purchases: [...(own ? [own.purchase] : []), ...purchases.sort((a, b) => a.at - b.at)], uses };
     });
   }
+}
+
+function isHeld({ market, purchase }: TalkCard, base: string, at: number): boolean {
+  return market.offer.id === base && purchase.at <= at && (purchase.until === undefined || at < purchase.until);
 }

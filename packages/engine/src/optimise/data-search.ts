@@ -1,13 +1,11 @@
-import type { Coverage, CoverBound, CoverOffers } from './cover.ts';
+import type { CoverBound } from './cover.ts';
 import type { Demand } from './demand.ts';
-import { type Reach, reach, type Span } from './fill.ts';
+import { fill, type Span } from './fill.ts';
+import { fillDearest } from './fill-scoped.ts';
 import { LabelBook } from './label-book.ts';
-import type { MarketOffer } from './market.ts';
-import type { Pack, PackShelf } from './pack.ts';
+import type { Pack, PackShelf, PackSupply } from './pack.ts';
 import { PriorityQueue } from './priority-queue.ts';
-
-/** A pack bought at the moment of a use. */
-export type Bought = { readonly pack: Pack; readonly use: number };
+import { type Bought, cardOf, cardsOf, isAllowed, isRecurring, type Room, STEP_TIE, tieOf } from './purchase-rules.ts';
 
 /** What is to be covered: a demand, what already serves it, and what can be bought for the rest. */
 export type DataProblem = {
@@ -18,37 +16,52 @@ export type DataProblem = {
   /** What the packs can cost at least. */
   readonly bound: CoverBound;
   readonly shelf: PackShelf;
-  /** How many more cards may be bought. */
-  readonly cards: number;
-  /** Cost of a byte bought one by one; infinite where it cannot be. */
-  readonly rate: number;
+  readonly room: Room;
+  /** Up to which use the card with a base plan is held that holds it at a use; null where none does. */
+  readonly heldUntil: (base: string, use: number) => number | null;
+  /** What a byte of each use costs one by one; infinite where it cannot be had. */
+  readonly prices: Float64Array;
 };
 
-/** Told each full cover. @returns what it really costs when replayed, infinite where it does not serve; null: not wanted. */
-export type Judge = (bought: readonly Bought[]) => number | null;
+/**
+ * What a cover really costs when it is replayed, the least it can cost beyond its fees as counted here, and whether
+ * another share among its cards could cost less than the replay.
+ */
+export type Verdict = Cost | 'too-many' | 'too-few';
+
+type Cost = { readonly cost: number; readonly overage: number; readonly isExact: boolean };
+
+/** Told each cover: `too-few` where something is wanted beside it, `too-many` where nothing beside it can help. */
+export type Judge = (bought: readonly Bought[]) => Verdict;
 
 /** A set of purchases in the order of time. */
 type Node = {
   readonly bought: readonly Bought[];
   readonly cost: number;
-  readonly cards: number;
+  /** What a byte of each use costs that no span serves, and the least of these prices. */
+  readonly prices: Float64Array;
+  readonly rate: number;
+  readonly spans: readonly Span[];
   /** The least that any cover with these purchases costs. */
   readonly bound: number;
-} & Reach;
-
-/** A card more and a step more break ties: far below any difference of two real costs. */
-const CARD_TIE = 1e-4;
-const STEP_TIE = 1e-6;
-
-export function tieOf(cards: number, steps: number): number {
-  return cards * CARD_TIE + steps * STEP_TIE;
-}
+  /** Bytes no span serves, and the first use that lacks some; no use where all is served. */
+  readonly unserved: Float64Array;
+  readonly missing: number;
+  readonly lack: number;
+  /** Whether spans hold something for uses after the first that lacks some. */
+  readonly hasFuture: boolean;
+  /** All is served as counted here but not in truth, so that more purchases may help all the same. */
+  isWanting: boolean;
+};
 
 /** A replay rounds each line to the minor unit; a difference below this is no other price. */
 const ROUNDING = 1;
 
-/** Days on which a purchase may come before a lack where all days are alike. */
-const DAYS_BEFORE_LACK = 2;
+/** A pack that may be bought next at some uses. */
+type Choice = { readonly pack: Pack; readonly uses: readonly number[] };
+
+/** So many purchases are tried before a rest. */
+const CHILDREN_AT_ONCE = 128;
 
 /** What one search did. `open` is the least bound of a cover whose replay cost more than the model of it. */
 export type SearchCount = { nodes: number; excluded: number; open: number };
@@ -63,7 +76,8 @@ export class DataSearch {
   readonly #judge: Judge;
   readonly #bound: CoverBound;
   readonly #labels = new LabelBook();
-  readonly #isEven: boolean;
+  readonly #early: readonly Pack[];
+  readonly #uses: readonly number[];
   readonly count: SearchCount = { nodes: 0, excluded: 0, open: Number.POSITIVE_INFINITY };
   /** The cost to beat. */
   readonly #toBeat: () => number;
@@ -72,40 +86,64 @@ export class DataSearch {
     this.#problem = problem;
     this.#judge = judge;
     this.#toBeat = toBeat;
-    const { bound, demand, given } = problem;
+    const { bound, demand, packs, given, shelf } = problem;
     this.#bound = bound;
-    this.#isEven = demand.isEven && given.every(({ covers }) => covers === undefined);
+    this.#uses = demand.uses.map((_, use) => use);
+    const isEven = demand.isEven && given.length === 0;
+    this.#early = isEven ? packs.filter((pack) => !shelf.isAlikeEveryDay(pack)) : packs;
   }
 
   /** The least any cover can cost. */
   get lowerBound(): number {
-    const { demand, given, cards } = this.#problem;
-    return this.#least(reach(demand, given).missing, cards);
+    const { demand, given, room } = this.#problem;
+    return this.#least(fill(demand, given).missing, room.cards, Math.min(...this.#problem.prices));
   }
 
   *run(): Generator<void, void> {
-    const { demand, given, packs } = this.#problem;
-    const root = this.#node({ bought: [], cost: 0, cards: 0, ...reach(demand, given) });
-    const kept = packs.filter(({ cycles }) => cycles === null);
-    for (const some of [packs, kept, ...kept.map((pack) => [pack])]) yield* this.#dive(root, some);
+    const root = this.#root();
+    yield* this.#dives(root);
     const open = new PriorityQueue<Node>((a, b) => a.bound - b.bound || b.lack - a.lack);
     open.push(root);
     for (let node = open.pop(); node && this.#isOpen(node.bound); node = open.pop()) {
-      for (const child of this.#children(node)) open.push(child);
+      for (const child of this.#children(node)) {
+        if (child) open.push(child);
+        else yield;
+      }
       yield;
     }
   }
 
+  #root(): Node {
+    const { given, prices } = this.#problem;
+    return this.#node({ bought: [], cost: 0, spans: given, prices, rate: Math.min(...prices), isWanting: false });
+  }
+
+  /** A first good answer, not proven to be the best. */
+  *dive(): Generator<void, void> {
+    yield* this.#dives(this.#root());
+  }
+
+  /** With all packs, with those that are kept, and with the kept ones of each base plan one by one. */
+  *#dives(root: Node): Generator<void, void> {
+    const { packs } = this.#problem;
+    const kept = packs.filter(({ cycles }) => cycles === null);
+    const recurring = kept.filter((pack) => pack.base !== null && isRecurring(pack));
+    for (const some of [packs, kept, ...recurring.map((pack) => [pack])]) yield* this.#diveFrom(root, some);
+  }
+
   /** Follows the most promising child down to a full cover: a first good answer. */
-  *#dive(root: Node, packs: readonly Pack[]): Generator<void, void> {
-    for (let node: Node | undefined = root; node; ) {
-      const children: Node[] = this.#childrenAt(node, node.lack, packs);
+  *#diveFrom(root: Node, packs: readonly Pack[]): Generator<void, void> {
+    for (let node: Node | undefined = root; node && node.lack >= 0; ) {
       this.#judgeNode(node);
+      const { lack }: Node = node;
+      const from: Node = node;
+      const children: Node[] = packs.flatMap((pack) => this.#child(from, { pack, use: lack }) ?? []);
       node = children.reduce<Node | undefined>(
         (best, child) => (best && best.bound <= child.bound ? best : child),
         undefined,
       );
-      if (node) yield;
+      yield;
+      if (node?.lack === -1) this.#judgeNode(node);
     }
   }
 
@@ -113,123 +151,188 @@ export class DataSearch {
     return bound < this.#toBeat() - STEP_TIE / 2;
   }
 
-  /** Judges a node and makes the nodes with one purchase more that may still beat the best. */
-  #children(node: Node): Node[] {
+  /** Judges a node and makes the nodes with one purchase more that may still beat the best; null now and then, to rest. */
+  *#children(node: Node): Generator<Node | null, void> {
     this.count.nodes += 1;
     this.#judgeNode(node);
-    if (node.lack < 0 || this.#isDominated(node)) return [];
-    const atLack = this.#childrenAt(node, node.lack, this.#problem.packs);
-    return [...atLack, ...this.#earlyChildren(node)];
+    if (!node.isWanting && (node.lack < 0 || this.#isDominated(node))) return;
+    let tried = 0;
+    for (const { pack, uses } of this.#choicesAt(node)) {
+      for (const use of uses) {
+        const child = this.#child(node, { pack, use });
+        if (child) yield child;
+        if (++tried % CHILDREN_AT_ONCE === 0) yield null;
+      }
+    }
   }
 
-  #judgeNode({ bought, cost, missing }: Node): void {
-    const whole = missing === 0 ? cost : cost + missing * this.#problem.rate;
-    if (!this.#isOpen(whole)) return;
-    const real = this.#judge(bought);
-    if (real !== null && real > whole + ROUNDING) this.count.open = Math.min(this.count.open, whole);
+  /** What may be bought next, and when. */
+  *#choicesAt(node: Node): Generator<Choice, void> {
+    const { packs } = this.#problem;
+    if (node.isWanting) return yield* this.#lateChoices(node, 0, packs);
+    for (const pack of packs) yield { pack, uses: [node.lack] };
+    yield* this.#earlyChoices(node);
+    if (Number.isFinite(node.rate)) yield* this.#lateChoices(node, node.lack + 1, packs);
   }
 
-  /**
-   * Purchases that have led no further for no less, with nothing left over that the others lack. Where every day is alike,
-   * what is there anyway and has not begun is no lead.
-   */
-  #isDominated({ rest, lack, missing, bought, cost, cards }: Node): boolean {
-    const isLead = ({ first }: Span) => !this.#isEven || first <= lack || this.#problem.given.length === 0;
-    if (rest.some(isLead)) return false;
-    const once = new Set(bought.filter(({ pack }) => isHeldOnce(pack)).map(({ pack }) => pack.market));
-    return this.#labels.isDominated({ served: this.#problem.demand.total - missing, cost, cards, once });
+  #judgeNode(node: Node): void {
+    const atLeast = node.missing === 0 ? node.cost : node.cost + node.missing * node.rate;
+    if (!this.#isOpen(atLeast) || !this.#isOpen(node.cost + this.#overage(node))) return;
+    const verdict = this.#judge(node.bought);
+    if (verdict === 'too-many') return;
+    node.isWanting = true;
+    if (verdict === 'too-few') return;
+    const least = node.cost + verdict.overage;
+    node.isWanting = verdict.cost > least + ROUNDING;
+    if (node.isWanting && !verdict.isExact) this.count.open = Math.min(this.count.open, least);
+  }
+
+  /** The least that what no span serves costs one by one. */
+  #overage({ missing, spans, prices, rate }: Node): number {
+    if (missing === 0) return 0;
+    if (!Number.isFinite(rate)) return Number.POSITIVE_INFINITY;
+    const { unserved } = fillDearest(this.#problem.demand, spans, { prices });
+    return unserved.reduce((sum, amount, use) => (amount > 0 ? sum + amount * (prices[use] as number) : sum), 0);
+  }
+
+  /** Purchases that have led no further for no less, with nothing left over that the others lack. */
+  #isDominated({ spans, missing, lack, bought, cost, hasFuture, rate }: Node): boolean {
+    if (hasFuture || this.#problem.given.length > 0 || spans.some(({ covers }) => covers)) return false;
+    if (Number.isFinite(rate)) return false;
+    const once = bought.filter(({ pack }) => pack.market.isOnce).map(({ pack }) => pack.market);
+    const families = [
+      ...new Set(bought.map(({ pack: { base, market } }) => (base === null ? market.family : null))),
+    ].sort();
+    const hasDataCard = bought.some(({ pack }) => pack.market.role === 'data');
+    const { shelf } = this.#problem;
+    const isStillHeld = ({ pack, use }: Bought) => isRecurring(pack) && shelf.supply(pack, use).end > lack;
+    const held = bought
+      .filter((item) => isStillHeld(item) || item.pack.market.takesSlot)
+      .map(({ pack, use }) => `${pack.market.offer.id} ${use} ${pack.cycles}`);
+    return this.#labels.isDominated({
+      served: this.#problem.demand.total - missing,
+      cost,
+      rate,
+      cards: cardsOf(bought),
+      once: new Set(once),
+      sort: [hasDataCard, ...families, ...held.sort()].join('|'),
+    });
   }
 
   /**
    * Buying before something lacks can help where the price or the volume depends on the day, and where the demand is
-   * uneven, so that a short pack takes a peak and a long one the rest. With an even demand and packs alike on every day a
-   * purchase can be moved by whole days to the day of the lack or the one before, and serves no less.
+   * uneven, so that a short pack takes a peak and a long one the rest. With an even demand and packs alike on every day it
+   * cannot: the short pack bought first serves no less.
    */
-  #earlyChildren(node: Node): Node[] {
-    const { packs, shelf, demand } = this.#problem;
+  *#earlyChoices(node: Node): Generator<Choice, void> {
     const since = node.bought.at(-1)?.use ?? 0;
-    const uses = demand.firstOfDays.filter((use) => use >= since && use < node.lack);
-    if (!this.#isEven) return uses.flatMap((use) => this.#childrenAt(node, use, packs));
-    const uneven = packs.filter((pack) => !shelf.isAlikeEveryDay(pack));
-    const last = uses.slice(-DAYS_BEFORE_LACK);
-    return uses.flatMap((use) => this.#childrenAt(node, use, last.includes(use) ? packs : uneven));
+    for (const pack of this.#early) {
+      const moments = this.#problem.given.length > 0 ? this.#momentsOf(pack) : this.#startsOf(pack);
+      yield { pack, uses: moments.filter((use) => use >= since && use < node.lack) };
+    }
   }
 
-  #childrenAt(node: Node, use: number, packs: readonly Pack[]): Node[] {
-    if (use < 0) return [];
-    const cards = this.#problem.cards - node.cards;
-    return packs.flatMap((pack) => {
-      const more = cardOf(pack, node.bought);
-      if (!isAllowed(pack, node.bought, cards - more)) return [];
-      const bound = node.cost + this.#leastWith(pack, node.missing, cards - more);
-      const child = this.#isOpen(bound) ? this.#buy(node, { pack, use }, more) : null;
-      if (!child) this.count.excluded += 1;
-      return child ? [child] : [];
-    });
+  /** The moments that may be better than the one before, and the first at which a card is held for an add-on. */
+  #startsOf(pack: Pack): readonly number[] {
+    const { shelf, heldUntil } = this.#problem;
+    const moments = shelf.momentsOf(pack);
+    const { base } = pack;
+    if (base === null) return moments;
+    const known = new Set(moments);
+    return this.#uses.filter((use) => known.has(use) || heldUntil(base, use - 1) === null);
+  }
+
+  /** Buying later, with what lacks until then bought byte by byte. */
+  *#lateChoices(node: Node, from: number, packs: readonly Pack[]): Generator<Choice, void> {
+    const since = Math.max(from, node.bought.at(-1)?.use ?? 0);
+    const last = this.#lastPayable(node);
+    for (const pack of packs) {
+      yield { pack, uses: this.#momentsOf(pack).filter((use) => use >= since && use <= last) };
+    }
+  }
+
+  /** The last use before which what lacks may still be bought byte by byte. */
+  #lastPayable({ unserved, cost, rate }: Node): number {
+    let paid = cost;
+    for (const [use, amount] of unserved.entries()) {
+      if (amount > 0) paid += amount * rate;
+      if (!this.#isOpen(paid)) return use;
+    }
+    return unserved.length - 1;
+  }
+
+  /** An add-on may be better at any use: what it brings is consumed in an order of the rating engine's own. */
+  #momentsOf(pack: Pack): readonly number[] {
+    return pack.base === null ? this.#problem.shelf.momentsOf(pack) : this.#uses;
+  }
+
+  #child(node: Node, bought: Bought): Node | null {
+    const { pack } = bought;
+    const { room, shelf } = this.#problem;
+    if (!isAllowed(bought, node.bought, { room, shelf })) return null;
+    const cards = room.cards - cardsOf(node.bought) - cardOf(pack, node.bought);
+    const bound = node.cost + this.#leastWith(pack, node, cards);
+    const child = this.#isOpen(bound) ? this.#buy(node, bought) : null;
+    if (!child) this.count.excluded += 1;
+    return child;
   }
 
   /** The node with one purchase more; null where it cannot beat the best or serves nothing more. */
-  #buy(node: Node, bought: Bought, cards: number): Node | null {
-    const supply = this.#problem.shelf.supply(bought.pack, bought.use);
-    const cost = node.cost + supply.cost + tieOf(cards, 1);
+  #buy(node: Node, bought: Bought): Node | null {
+    const { pack, use } = bought;
+    const supply = this.#problem.shelf.supply(pack, use);
+    const cost = node.cost + supply.cost + tieOf(cardOf(pack, node.bought), 1);
     if (!this.#isOpen(cost)) return null;
-    const found = this.#reachWith(node, bought.use, supply.spans);
-    if (found.missing >= node.missing) return null;
-    const child = this.#node({ bought: [...node.bought, bought], cost, cards: node.cards + cards, ...found });
-    return this.#isOpen(child.bound) ? child : null;
+    const held = this.#whileHeld(bought);
+    if (!held) return null;
+    const spans = [...node.spans, ...held];
+    const { isWanting } = node;
+    const charged = this.#pricesWith(node, bought, supply);
+    const child = this.#node({ bought: [...node.bought, bought], cost, spans, ...charged, isWanting });
+    const helps = child.missing < node.missing || child.prices !== node.prices || node.isWanting;
+    return helps && this.#isOpen(child.bound) ? child : null;
   }
 
-  /** A purchase at the lack leaves all before as it is. */
-  #reachWith(node: Node, use: number, more: readonly Span[]): Reach {
-    const { demand, given, shelf } = this.#problem;
-    if (use < node.lack) {
-      const bought = node.bought.flatMap((item) => shelf.supply(item.pack, item.use).spans);
-      return reach(demand, [...given, ...bought, ...more]);
-    }
-    return reach(demand, [...node.rest, ...more], { use: node.lack, owed: node.owed });
+  #pricesWith({ prices, rate }: Node, { pack, use }: Bought, supply: PackSupply): Pick<Node, 'prices' | 'rate'> {
+    if (!Number.isFinite(pack.rate)) return { prices, rate };
+    const own = this.#problem.shelf.pricesOf(pack.market).prices;
+    const isHeld = (index: number) => index >= use && index < supply.end;
+    const lower = prices.map((price, index) => (isHeld(index) ? Math.min(price, own[index] as number) : price));
+    if (lower.every((price, index) => price === prices[index])) return { prices, rate };
+    return { prices: lower, rate: Math.min(...lower) };
   }
 
-  #node(draft: Omit<Node, 'bound'>): Node {
-    const { cost, missing, cards } = draft;
-    return { ...draft, bound: cost + this.#least(missing, this.#problem.cards - cards) };
+  /** What a pack serves while its base plan is held; null where it is not. */
+  #whileHeld({ pack, use }: Bought): readonly Span[] | null {
+    const { shelf, heldUntil } = this.#problem;
+    const { spans } = shelf.supply(pack, use);
+    if (pack.base === null) return spans;
+    const end = heldUntil(pack.base, use);
+    return end === null ? null : spans.map((span) => (span.end > end ? { ...span, end } : span));
   }
 
-  #least(bytes: number, cards: number): number {
-    return this.#bound.least(bytes, cards, this.#problem.rate);
+  #node(draft: Pick<Node, 'bought' | 'cost' | 'spans' | 'prices' | 'rate' | 'isWanting'>): Node {
+    const { bought, cost, spans, rate } = draft;
+    const { missing, lack, unserved, leftAfterLack } = fill(this.#problem.demand, spans);
+    const since = bought.at(-1)?.use ?? 0;
+    let skipped = 0;
+    for (let use = 0; use < since; use++) skipped += unserved[use] as number;
+    const paid = skipped > 0 ? skipped * rate : 0;
+    const bound = cost + paid + this.#least(missing - skipped, this.#problem.room.cards - cardsOf(bought), rate);
+    return { ...draft, bound, missing, lack, unserved, hasFuture: leftAfterLack > 0 };
+  }
+
+  #least(bytes: number, cards: number, rate: number): number {
+    return this.#bound.least(bytes, cards, rate);
   }
 
   /** The least that covers some bytes with one pack and whatever else. */
-  #leastWith({ coverages }: Pack, missing: number, cards: number): number {
+  #leastWith({ coverages, rate }: Pack, node: Node, cards: number): number {
     let least = Number.POSITIVE_INFINITY;
-    for (const { cost, bytes } of coverages) least = Math.min(least, cost + this.#least(missing - bytes, cards));
+    const lower = Math.min(rate, node.rate);
+    for (const { cost, bytes } of coverages) {
+      least = Math.min(least, cost + this.#least(node.missing - bytes, cards, lower));
+    }
     return least;
   }
-}
-
-function isAllowed(pack: Pack, bought: readonly Bought[], cardsLeft: number): boolean {
-  return cardsLeft >= 0 && (!isHeldOnce(pack) || bought.every((other) => other.pack.market !== pack.market));
-}
-
-/** A recurring offer is held once at a time, and bought once in a solution; some one-off ones a customer gets once. */
-function isHeldOnce({ market }: Pack): boolean {
-  return market.isOnce || market.offer.terms.fee.phases.some(({ times }) => times === null);
-}
-
-/** The packs as a bound counts them. */
-export function coverOffers(packs: readonly Pack[]): CoverOffers {
-  const once = new Map<MarketOffer, Coverage[]>();
-  const offers = { cards: [] as Coverage[], packs: [] as Coverage[] };
-  for (const pack of packs) {
-    const { base, market, coverages } = pack;
-    if (base === null && market.family === null) offers.cards.push(...coverages);
-    else if (isHeldOnce(pack)) once.set(market, [...(once.get(market) ?? []), ...coverages]);
-    else offers.packs.push(...coverages);
-  }
-  return { ...offers, once: [...once.values()] };
-}
-
-/** New cards that one purchase more makes: an add-on none, the first of a family one, any other pack one. */
-function cardOf({ base, market }: Pack, bought: readonly Bought[]): number {
-  if (base !== null) return 0;
-  return market.family !== null && bought.some(({ pack }) => pack.market.family === market.family) ? 0 : 1;
 }

@@ -27,14 +27,25 @@ function compareIds(a: Pack, b: Pack): number {
   return a.market.offer.id < b.market.offer.id ? -1 : 1;
 }
 
-/** Only one-off packs are compared at every moment; a pack that a customer gets once, or that makes a card of its own, does not replace one that does not. */
+/**
+ * Only one-off packs are compared at every moment; a pack that a customer gets once, or that makes a card of its own, does
+ * not replace one that does not. An add-on with a rate of its own hides the plan's for as long as it lives.
+ */
 function mayReplace(pack: Pack, other: Pack): boolean {
   const { market: a, base } = pack;
   const { market: b } = other;
   const isPlain = pack.market.offer.terms.renews.unit === 'forever' && b.offer.terms.renews.unit === 'forever';
+  const hidesRates = base !== null && a.offer.terms.rates.some(({ kind }) => kind === 'data');
   const sameCard =
     isPlain && base === other.base && (a.family === b.family || b.family === null) && a.takesSlot === b.takesSlot;
-  return sameCard && !a.isOnce && a.role === b.role && reachOf(pack) >= reachOf(other);
+  return (
+    sameCard &&
+    !hidesRates &&
+    pack.rate <= other.rate &&
+    !a.isOnce &&
+    a.role === b.role &&
+    reachOf(pack) >= reachOf(other)
+  );
 }
 
 function isNeverWorse(a: Pack, b: Pack, demand: Demand, shelf: PackShelf): boolean {

@@ -1,5 +1,6 @@
 import { coversTime, coversUse } from '../scope.ts';
 import type { Demand } from './demand.ts';
+import { fillScoped } from './fill-scoped.ts';
 import type { Portion } from './supply.ts';
 
 /**
@@ -24,61 +25,41 @@ export function spanOf({ kind, from, until, amount, scope }: Portion, demand: De
   return covers.includes(true) ? { first, end, amount, covers } : null;
 }
 
-/** What no span serves of each use. */
-export type Filling = { readonly unserved: Float64Array };
-
 /**
- * How far spans reach: bytes that are `missing` in all, the first use that lacks some (`lack`, -1 for none), what it is
- * `owed`, and what spans still hold for uses after it.
+ * What was served: bytes that are `missing`, at which use for the first time (`lack`, -1 for never), and what spans still
+ * hold for uses after that one.
  */
-export type Reach = {
+export type Filling = {
+  readonly unserved: Float64Array;
   readonly missing: number;
   readonly lack: number;
-  readonly owed: number;
-  readonly rest: readonly Span[];
+  readonly leftAfterLack: number;
 };
 
-/** Where a reach goes on: at a use of which so much is still asked. */
-export type Start = { readonly use: number; readonly owed: number };
-
-type Note = (span: number, moment: number, amount: number) => void;
+export type Note = (span: number, moment: number, amount: number) => void;
 
 /**
- * Serves a demand from spans, each use from the span that ends soonest, those for some uses only before those for any. No
- * other order serves more: whatever a span that ends later gives now, it can give later as well. @param note told each
- * use of a span.
+ * Serves a demand from spans, each use from the span that ends soonest. No other order serves more: whatever a span that
+ * ends later gives now, it can give later as well. Where spans are for some uses only, see `fillScoped`. @param note
+ * told each use of a span.
  */
-export function fill(demand: Demand, spans: readonly Span[], note: Note): Filling {
+export function fill(demand: Demand, spans: readonly Span[], note?: Note): Filling {
+  if (spans.some(({ covers }) => covers)) return fillScoped(demand, spans, note);
   const queue = new SpanQueue(spans, note);
-  const unserved = Float64Array.from(demand.amounts, (amount, use) => queue.serve(use, amount));
-  return { unserved };
-}
-
-/** How far spans reach in the same order, from the first use or from where an earlier reach ended, given its rest. */
-export function reach(demand: Demand, spans: readonly Span[], start?: Start): Reach {
-  const queue = new SpanQueue(spans, undefined);
-  const { amounts } = demand;
-  const found: { missing: number; lack: number; owed: number; rest: readonly Span[] } = {
-    missing: 0,
-    lack: -1,
-    owed: 0,
-    rest: [],
-  };
-  for (let use = start?.use ?? 0; use < amounts.length; use++) {
-    const left = queue.serve(use, use === start?.use ? start.owed : (amounts[use] as number));
-    if (left > 0 && found.lack < 0) Object.assign(found, { lack: use, owed: left, rest: queue.rest(use) });
-    found.missing += left;
-    if (queue.isEmpty) return withoutMore(found, demand, use + 1);
+  const unserved = new Float64Array(demand.amounts.length);
+  let missing = 0;
+  let lack = -1;
+  let leftAfterLack = 0;
+  for (let use = 0; use < unserved.length; use++) {
+    const left = queue.serve(use, demand.amounts[use] as number);
+    if (left > 0 && lack < 0) {
+      lack = use;
+      leftAfterLack = queue.leftAfter(use);
+    }
+    unserved[use] = left;
+    missing += left;
   }
-  return found;
-}
-
-/** Nothing is left to serve the uses from `next` on. */
-function withoutMore(found: Reach, demand: Demand, next: number): Reach {
-  const { amounts } = demand;
-  const missing = found.missing + demand.between(next, amounts.length);
-  if (found.lack >= 0 || next >= amounts.length) return { ...found, missing };
-  return { missing, lack: next, owed: amounts[next] as number, rest: [] };
+  return { unserved, missing, lack, leftAfterLack };
 }
 
 /** The spans that have begun, the one that ends soonest first. */
@@ -102,23 +83,21 @@ class SpanQueue {
     let asked = amount;
     for (let place = 0; place < this.#active.length && asked > 0; ) {
       const index = this.#active[place] as number;
-      const { end, covers } = this.#span(index);
-      if (end > moment && covers?.[moment] !== false) asked -= this.#take(index, moment, asked);
+      const { end } = this.#span(index);
+      if (end > moment) asked -= this.#take(index, moment, asked);
       if (end <= moment || this.#left[index] === 0) this.#active.splice(place, 1);
       else place++;
     }
     return asked;
   }
 
-  /** Whether no span can serve anything more. */
-  get isEmpty(): boolean {
-    return this.#waiting.length === 0 && this.#active.length === 0;
-  }
-
-  /** What spans hold for uses after one. */
-  rest(use: number): Span[] {
-    const open = [...this.#active, ...this.#waiting].filter((index) => this.#span(index).end > use + 1);
-    return open.map((index) => ({ ...this.#span(index), amount: this.#left[index] as number }));
+  /** What spans hold for later uses. */
+  leftAfter(moment: number): number {
+    let sum = 0;
+    for (let index = 0; index < this.#spans.length; index++) {
+      if (this.#span(index).end > moment + 1) sum += this.#left[index] as number;
+    }
+    return sum;
   }
 
   #span(index: number): Span {
@@ -128,7 +107,7 @@ class SpanQueue {
   #begin(): void {
     const index = this.#waiting.pop() as number;
     let place = this.#active.length;
-    while (place > 0 && isBefore(this.#span(index), this.#span(this.#active[place - 1] as number))) place--;
+    while (place > 0 && this.#span(index).end < this.#span(this.#active[place - 1] as number).end) place--;
     this.#active.splice(place, 0, index);
   }
 
@@ -138,9 +117,4 @@ class SpanQueue {
     if (served > 0) this.#note?.(index, moment, served);
     return served;
   }
-}
-
-function isBefore(a: Span, b: Span): boolean {
-  if ((a.covers === undefined) !== (b.covers === undefined)) return a.covers !== undefined;
-  return a.end < b.end;
 }

@@ -27,13 +27,11 @@ export class Optimiser {
 
   constructor({ market, uses, stage }: OptimiseProblem) {
     this.stage = stage;
-    this.#market = market;
+    // In the order of ids, so that the order of the market decides nothing.
+    this.#market = market.filter(isInSpace).sort((a, b) => (a.offer.id < b.offer.id ? -1 : 1));
     this.demand = new Demand(uses.filter(({ kind }) => kind === 'data'));
-    this.shelf = new PackShelf(this.demand, stage.period, stage.local);
-    this.talk = new TalkBook(
-      uses.filter(({ kind }) => kind !== 'data'),
-      stage,
-    );
+    this.shelf = new PackShelf(this.demand, stage);
+    this.talk = new TalkBook(uses, stage);
   }
 
   /** A search within limits, over all offers or those named. */
@@ -41,4 +39,10 @@ export class Optimiser {
     const market = only ? this.#market.filter(({ offer }) => only.has(offer.id)) : this.#market;
     return new OptimumSearch(this, limits, market);
   }
+}
+
+/** Offers that act on a card, and add-ons for calls and messages, are not part of what is searched. */
+function isInSpace({ offer: { terms }, role }: MarketOffer): boolean {
+  if (terms.special) return false;
+  return role !== 'add-on' || [...terms.allowances, ...terms.rates].every(({ kind }) => kind === 'data');
 }

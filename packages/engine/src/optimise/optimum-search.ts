@@ -1,13 +1,15 @@
 import { localSecondOf } from '../local-time.ts';
 import { CardDrafts } from './card-drafts.ts';
 import { CoverBound } from './cover.ts';
-import { type Bought, coverOffers, DataSearch, tieOf } from './data-search.ts';
+import { DataSearch, type Verdict } from './data-search.ts';
 import { withoutDominated } from './dominated.ts';
-import { fill, reach, type Span, spanOf } from './fill.ts';
+import { fill, type Note, type Span, spanOf } from './fill.ts';
+import { fillDearest } from './fill-scoped.ts';
 import type { Limits, MarketOffer } from './market.ts';
 import type { Optimiser } from './optimiser.ts';
 import type { Pack } from './pack.ts';
 import { PriorityQueue } from './priority-queue.ts';
+import { type Bought, coverOffers, tieOf } from './purchase-rules.ts';
 import { costOfCards, type SolutionCard } from './solution.ts';
 import type { TalkDraft, TalkPart, TalkPlan } from './talk-plan.ts';
 
@@ -58,6 +60,8 @@ export class OptimumSearch {
   *run(): Generator<Progress, Solution | null> {
     yield* this.#prepare();
     const rough = this.#roughBounds();
+    yield this.#progress();
+    yield* this.#firstAnswers(rough);
     const queue = new PriorityQueue<Turn>((a, b) => a.bound - b.bound);
     for (const draft of this.#drafts) queue.push({ draft, bound: boundOf(draft), next: 'rough' });
     yield this.#progress();
@@ -83,10 +87,10 @@ export class OptimumSearch {
   }
 
   /** A bound that counts the data, roughly, then that of the plan itself; none where the plan does not carry all talk. */
-  #sharpened({ draft, next }: OpenTurn, rough: CoverBound): Turn[] {
+  #sharpened({ draft, bound, next }: OpenTurn, rough: CoverBound): Turn[] {
     if (next === 'rough') return [{ draft, bound: this.#roughBound(draft, rough), next: 'plan' }];
     const plan = this.#optimiser.talk.plan(draft);
-    if (!plan) return [];
+    if (!plan) return this.#withoutPlan(draft, bound);
     const search = this.#searchFor(plan);
     return [
       {
@@ -96,6 +100,26 @@ export class OptimumSearch {
         next: 'search',
       },
     ];
+  }
+
+  /** Cards that cannot share the talk in the way that was tried might in another. */
+  #withoutPlan({ isShared, shares }: TalkDraft, bound: number): Turn[] {
+    if (isShared && !shares) this.#mismatch = Math.min(this.#mismatch, bound);
+    return [];
+  }
+
+  /** The first answers: each phone card by itself with what it lacks, the most promising first. */
+  *#firstAnswers(rough: CoverBound): Generator<Progress, void> {
+    const isFirstOf = ({ parts: [part] }: TalkDraft, place: number) =>
+      singles.findIndex(({ parts: [other] }) => other?.market === part?.market) === place;
+    const singles = this.#drafts.filter(({ parts }) => parts.length < 2);
+    const bounded = singles.filter(isFirstOf).map((draft) => ({ draft, bound: this.#roughBound(draft, rough) }));
+    bounded.sort((a, b) => a.bound - b.bound);
+    for (const { draft } of bounded.slice(0, FIRST_PLANS)) {
+      const plan = this.#optimiser.talk.plan(draft);
+      if (plan) for (const _ of this.#searchFor(plan).dive()) yield this.#progress();
+      yield this.#progress();
+    }
   }
 
   /** Works out the talk plans and the packs on offer, a few at a time. */
@@ -129,7 +153,7 @@ export class OptimumSearch {
     const used = new Set(this.#drafts.flatMap(({ parts }) => parts.map(({ market }) => market.offer.id)));
     const addOns = [...used].flatMap((base) => this.#addOnsOf(base));
     return new CoverBound(
-      coverOffers([...addOns, ...this.#dataPacks]),
+      coverOffers([...addOns, ...this.#dataPacks], this.#optimiser.demand.total),
       this.#limits.cards,
       this.#optimiser.demand.total,
     );
@@ -137,14 +161,37 @@ export class OptimumSearch {
 
   #roughBound(draft: TalkDraft, rough: CoverBound): number {
     const { parts } = draft;
-    const { missing } = reach(this.#optimiser.demand, this.#givenBy(parts));
-    return boundOf(draft) + rough.least(missing, this.#limits.cards - parts.length, rateOf(parts));
+    const { missing } = fill(this.#optimiser.demand, this.#givenBy(parts));
+    return boundOf(draft) + rough.least(missing, this.#limits.cards - parts.length, Math.min(...this.#pricesOf(parts)));
   }
 
   #givenBy(parts: readonly TalkPart[]): Span[] {
-    return parts.flatMap(({ portions }) =>
-      portions.flatMap((portion) => spanOf(portion, this.#optimiser.demand) ?? []),
-    );
+    return parts.flatMap((part) => this.#spansOf(part));
+  }
+
+  /** What a talk card serves for its fees, and for nothing beyond. */
+  #spansOf(part: TalkPart): Span[] {
+    const { demand, shelf } = this.#optimiser;
+    const [first, end] = this.#held(part);
+    const spans = part.portions.flatMap((portion) => spanOf(portion, demand) ?? []);
+    return [...spans, ...shelf.freeSpans(part.market, first, end)];
+  }
+
+  #held({ from, until }: TalkPart): [first: number, end: number] {
+    const { demand } = this.#optimiser;
+    return [demand.indexFrom(from), demand.indexFrom(until)];
+  }
+
+  /** What a byte of each use costs on the cards of a plan. */
+  #pricesOf(parts: readonly TalkPart[]): Float64Array {
+    const { demand, shelf } = this.#optimiser;
+    const least = new Float64Array(demand.uses.length).fill(Number.POSITIVE_INFINITY);
+    for (const part of parts) {
+      const { prices } = shelf.pricesOf(part.market);
+      const [first, end] = this.#held(part);
+      for (let use = first; use < end; use++) least[use] = Math.min(least[use] as number, prices[use] as number);
+    }
+    return least;
   }
 
   /** The best found so far with what is proven of it; null where nothing serves. */
@@ -162,7 +209,7 @@ export class OptimumSearch {
 
   #isAllowed({ parts, isShared }: TalkDraft): boolean {
     const limits = this.#limits;
-    const needsPhone = limits.kind === 'talk' || limits.kind === 'pair' || limits.needsLocalNumber;
+    const needsPhone = limits.kind === 'pair' || limits.needsLocalNumber;
     if (needsPhone && parts.length === 0) return false;
     if (limits.needsLocalNumber && !parts.every(({ market }) => market.hasLocalNumber)) return false;
     const together = isShared ? parts : parts.slice(0, 1);
@@ -185,8 +232,9 @@ export class OptimumSearch {
       given: this.#givenBy(plan.cards),
       packs,
       bound: this.#boundOf(packs, cards),
-      cards,
-      rate: rateOf(plan.cards),
+      room: { cards, once: plan.cards.map(({ market }) => market) },
+      heldUntil: (base: string, use: number) => this.#heldUntil(plan, base, use),
+      prices: this.#pricesOf(plan.cards),
     };
     const toBeat = () => this.#objective - objectiveOf(plan);
     return new DataSearch(problem, (bought) => this.#judge(plan, bought), toBeat);
@@ -197,7 +245,7 @@ export class OptimumSearch {
     const key = `${cards} ${packs.map(({ market, base, cycles }) => `${market.offer.id} ${base} ${cycles}`).join()}`;
     const known = this.#bounds.get(key);
     if (known) return known;
-    const bound = new CoverBound(coverOffers(packs), cards, this.#optimiser.demand.total);
+    const bound = new CoverBound(coverOffers(packs, this.#optimiser.demand.total), cards, this.#optimiser.demand.total);
     this.#bounds.set(key, bound);
     return bound;
   }
@@ -217,15 +265,22 @@ export class OptimumSearch {
     return hasRoom ? this.#dataPacks : this.#dataPacks.filter(({ market }) => !market.takesSlot);
   }
 
+  #heldUntil({ cards }: TalkPlan, base: string, use: number): number | null {
+    const ends = cards.flatMap((card) => {
+      const [first, end] = this.#held(card);
+      return card.market.offer.id === base && first <= use && use < end ? [end] : [];
+    });
+    return ends[0] ?? null;
+  }
+
   /** Replays a full cover with the rating engine; keeps it where it is the best so far. @returns its cost beyond the plan's. */
-  #judge(plan: TalkPlan, bought: readonly Bought[]): number | null {
-    const { stage } = this.#optimiser;
-    const limits = this.#limits;
+  #judge(plan: TalkPlan, bought: readonly Bought[]): Verdict {
     const hasDataCard = bought.some(({ pack }) => pack.base === null && pack.market.role === 'data');
-    if (limits.kind === 'pair' && !hasDataCard) return null;
-    const cards = this.#cardsOf(plan, bought);
-    if (slotsNeeded(cards) > limits.slots) return null;
-    const cost = costOfCards(cards, stage);
+    if (this.#limits.kind === 'pair' && !hasDataCard) return 'too-few';
+    const shared = this.#cardsOf(plan, bought);
+    const { overage, isShared } = shared;
+    const [cards, cost] = this.#cheaperShare(shared, () => this.#cardsOf(plan, bought, true));
+    if (slotsNeeded(cards) > this.#limits.slots) return 'too-many';
     const steps = cards.reduce((sum, { purchases }) => sum + purchases.length, 0);
     const objective = cost + tieOf(cards.length, steps);
     if (objective < this.#objective) {
@@ -233,36 +288,63 @@ export class OptimumSearch {
       this.#cost = cost;
       this.#best = cards;
     }
-    return objective - objectiveOf(plan);
+    return { cost: objective - objectiveOf(plan), overage, isExact: !isShared };
+  }
+
+  /** Where cards could change places and a need is not served, they are tried the other way round. */
+  #cheaperShare({ cards, isShared }: Shared, other: () => Shared): [readonly SolutionCard[], number] {
+    const { stage } = this.#optimiser;
+    const cost = costOfCards(cards, stage);
+    if (!isShared || Number.isFinite(cost)) return [cards, cost];
+    const turned = other().cards;
+    return [turned, costOfCards(turned, stage)];
   }
 
   /** Who carries what: each span gives its uses to the card it was bought for, what is left goes to a plan's own rate. */
-  #cardsOf(plan: TalkPlan, bought: readonly Bought[]): SolutionCard[] {
-    const drafts = new CardDrafts(plan, bought, this.#optimiser.demand);
+  #cardsOf(plan: TalkPlan, bought: readonly Bought[], isTurned = false): Shared {
+    const drafts = new CardDrafts(plan, bought, this.#optimiser);
     const spans: Span[] = [];
     const owners: number[] = [];
     const add = (owner: number, more: readonly Span[]) => {
       spans.push(...more);
       owners.push(...more.map(() => owner));
     };
-    for (const [index, card] of plan.cards.entries()) add(index, this.#givenBy([card]));
-    for (const item of bought) add(drafts.ownerOf(item), this.#optimiser.shelf.supply(item.pack, item.use).spans);
-    const { unserved } = fill(this.#optimiser.demand, spans, (span, use, amount) =>
-      drafts.give(owners[span] as number, use, amount),
-    );
-    for (const [use, amount] of unserved.entries()) if (amount > 0) drafts.giveToRate(use, amount);
-    return drafts.cards(this.#optimiser.shelf);
+    for (const [index, card] of plan.cards.entries()) add(index, this.#spansOf(card));
+    for (const item of bought) add(drafts.ownerOf(item), drafts.spansOf(item));
+    if (isTurned) {
+      spans.reverse();
+      owners.reverse();
+    }
+    const note: Note = (span, use, amount) => drafts.give(owners[span] as number, use, amount);
+    const { demand } = this.#optimiser;
+    const prices = drafts.prices();
+    const isSold = prices.some((price) => Number.isFinite(price));
+    const { unserved } = isSold || isTurned ? fillDearest(demand, spans, { prices, note }) : fill(demand, spans, note);
+    let overage = 0;
+    for (const [use, amount] of unserved.entries()) {
+      if (amount === 0) continue;
+      drafts.giveToRate(use, amount);
+      overage += amount * (prices[use] as number);
+    }
+    return {
+      cards: drafts.cards(),
+      overage,
+      isShared: drafts.areShared((owner) => spans.filter((_, span) => owners[span] === owner)),
+    };
   }
 }
+
+/**
+ * The cards of a solution, what is charged by the byte, and whether some use could be carried by more than one of them.
+ */
+type Shared = { readonly cards: readonly SolutionCard[]; readonly overage: number; readonly isShared: boolean };
+
+/** So many phone cards are tried for a first answer. */
+const FIRST_PLANS = 8;
 
 /** Drafts looked at, and rough bounds worked out, between two rests. */
 const DRAFTS_A_STEP = 256;
 const TURNS_A_STEP = 64;
-
-/** The least cost of a byte bought one by one on a card of the plan. */
-function rateOf(parts: readonly TalkPart[]): number {
-  return Math.min(...parts.map(({ rate }) => rate), Number.POSITIVE_INFINITY);
-}
 
 function boundOf({ parts, bound }: TalkDraft): number {
   return bound + tieOf(parts.length, parts.length);

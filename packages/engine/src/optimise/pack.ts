@@ -4,7 +4,6 @@ import { type Cycle, cycleEnd } from '../cycle.ts';
 import {
   type DayCount,
   type DayRule,
-  dayOf,
   dayStartAfter,
   type LocalSecond,
   localSecondOf,
@@ -12,10 +11,12 @@ import {
 } from '../local-time.ts';
 import type { Allowance, Offer } from '../offer.ts';
 import { coversTime, coversUse } from '../scope.ts';
+import { bytePrices, ratedUses } from './byte-rate.ts';
 import { type Coverage, frontier } from './cover.ts';
 import type { Demand } from './demand.ts';
 import { type Span, spanOf } from './fill.ts';
 import type { MarketOffer } from './market.ts';
+import type { Stage } from './solution.ts';
 import { type Portion, SupplyBook, sumOfCharges } from './supply.ts';
 
 /** One way of buying data: an offer, kept for a number of its cycles (`null`: to the end, or as long as it lives). */
@@ -26,13 +27,36 @@ export type Pack = {
   readonly cycles: number | null;
   /** What it costs and the most it serves alone at different moments: those that serve more than any that costs less. */
   readonly coverages: readonly Coverage[];
+  /** The same for what its buckets hold alone. */
+  readonly volumes: readonly Coverage[];
+  /** The least a byte beyond its volume costs where it costs something; infinite where none is sold. */
+  readonly rate: number;
 };
 
 /** What a pack costs, in the common currency, and serves when it is bought at the moment of a use. */
-export type PackSupply = { readonly cost: number; readonly spans: readonly Span[]; readonly until: LocalSecond | null };
+export type PackSupply = {
+  readonly cost: number;
+  readonly spans: readonly Span[];
+  /** When it is given up; null where it is kept as long as it lives. */
+  readonly until: LocalSecond | null;
+  /** The first use at which it no longer lives. */
+  readonly end: number;
+};
 
 /** A recurring offer is given up after one to this many cycles, or kept to the end. */
 const MOST_CYCLES = 10;
+const RATE_STEPS = 16;
+
+/**
+ * What a byte of each use costs beyond the buckets: `rate` the least that is not nothing, `isFree` where it is nothing,
+ * `isRated` where the offer has a rate at all.
+ */
+export type ByteCharge = {
+  readonly prices: Float64Array;
+  readonly rate: number;
+  readonly isFree: readonly boolean[];
+  readonly isRated: readonly boolean[];
+};
 
 /** What packs cost and serve at each moment of a demand; worked out when first asked for. */
 export class PackShelf {
@@ -43,13 +67,17 @@ export class PackShelf {
   readonly #books = new Map<MarketOffer, SupplyBook>();
   readonly #supplies = new Map<Pack, (PackSupply | undefined)[]>();
   readonly #packs = new Map<string, Pack[]>();
+  readonly #moments = new Map<Pack, readonly number[]>();
+  readonly #prices = new Map<MarketOffer, ByteCharge>();
+  readonly #acceptsThrottle: boolean;
   /** What uses ask for that a scope covers. */
   readonly #scoped = new Map<string, number>();
 
-  constructor(demand: Demand, period: Period, local: OffsetHistory) {
+  constructor(demand: Demand, { period, local, acceptsThrottle }: Stage) {
     this.#demand = demand;
     this.#period = period;
     this.#local = local;
+    this.#acceptsThrottle = acceptsThrottle;
   }
 
   /** The ways of buying an offer that serve something. */
@@ -76,39 +104,76 @@ export class PackShelf {
   }
 
   #pack(market: MarketOffer, base: string | null, cycles: number | null): Pack[] {
-    const draft = { market, base, cycles, coverages: [] };
+    const { rate } = this.pricesOf(market);
+    const draft = { market, base, cycles, coverages: [], volumes: [], rate };
     const all = isSimple(market.offer) ? this.#simpleCoverages(draft) : this.#bookedCoverages(draft);
-    const pack = { ...draft, coverages: frontier(all.filter(({ cost, bytes }) => bytes > 0 && Number.isFinite(cost))) };
-    return pack.coverages.length > 0 ? [pack] : [];
+    const sold = all.filter(({ cost, bytes }) => Number.isFinite(cost) && (bytes > 0 || Number.isFinite(rate)));
+    const volumes = frontier([...sold]);
+    const coverages = frontier(volumes.flatMap((coverage) => this.#withRate(coverage, rate)));
+    this.#supplies.delete(draft);
+    return coverages.length > 0 ? [{ ...draft, coverages, volumes }] : [];
+  }
+
+  /** What a byte of each use costs beyond the buckets of an offer, while it is held. */
+  pricesOf(market: MarketOffer): ByteCharge {
+    const known = this.#prices.get(market);
+    if (known) return known;
+    const prices = bytePrices(market, this.#demand.uses, this.#acceptsThrottle);
+    const charged = prices.filter((price) => price > 0);
+    const isFree = Array.from(prices, (price) => price === 0);
+    const isRated = ratedUses(market, this.#demand.uses);
+    const result = { prices, isRated, rate: Math.min(Number.POSITIVE_INFINITY, ...charged), isFree };
+    this.#prices.set(market, result);
+    return result;
+  }
+
+  /** What an offer serves for nothing beyond its buckets from one use up to another. */
+  freeSpans(market: MarketOffer, first: number, end: number): Span[] {
+    const { isFree } = this.pricesOf(market);
+    if (first >= end || !isFree.includes(true)) return [];
+    const span = { first, end, amount: Number.POSITIVE_INFINITY };
+    return [isFree.includes(false) ? { ...span, covers: isFree } : span];
+  }
+
+  /** Bytes bought one by one, in a few steps, each as cheap as its first and as large as its last. */
+  #withRate(coverage: Coverage, rate: number): Coverage[] {
+    if (!Number.isFinite(rate)) return [coverage];
+    const step = (this.#demand.total - coverage.bytes) / RATE_STEPS;
+    const steps = Array.from({ length: RATE_STEPS }, (_, index) => ({
+      cost: coverage.cost + rate * step * index,
+      bytes: coverage.bytes + step * (index + 1),
+    }));
+    return [coverage, ...steps];
   }
 
   #simpleCoverages(pack: Pack): Coverage[] {
     return this.#demand.moments.map((_, use) => {
-      const { cost, spans } = this.#simpleSupply(pack, use);
+      const { cost, spans } = this.supply(pack, use);
       return { cost, bytes: this.#reachOf(spans) };
     });
   }
 
-  /** Bounds from what is granted in all, in no regard of when: once where every day is alike, else for each day. */
+  /** What is granted in all where every day is alike, else what it serves when bought at each moment. */
   #bookedCoverages(pack: Pack): Coverage[] {
     const book = this.#bookOf(pack.market);
     if (book.isAlike) return this.#coveragesOfAlike(pack, book);
-    const days = [...new Set(this.#demand.moments.map((at) => dayOf(at)))];
-    return days.flatMap((bought) => {
-      const at = localSecondOf(bought);
-      const asked = this.#demand.between(this.#demand.indexFrom(at), this.#demand.uses.length);
-      const { charges, portions, isPriced } = book.at(at, this.#givenUpAt(pack.market, at, pack.cycles));
-      const bytes = portions.reduce((sum, portion) => sum + this.#usable(portion), 0);
-      return isPriced ? [{ cost: sumOfCharges(charges) * pack.market.weight, bytes: Math.min(asked, bytes) }] : [];
+    const uses = book.dependsOnHour ? this.#demand.moments.map((_, use) => use) : this.#demand.firstOfDays;
+    return uses.map((use) => {
+      const { cost, spans } = this.supply(pack, use);
+      return { cost, bytes: this.#reachOf(spans) };
     });
   }
 
   /** A later purchase is the first one with fewer cycles, so the sums up to each cycle's end are all there are. */
-  #coveragesOfAlike({ market, cycles }: Pack, book: SupplyBook): Coverage[] {
+  #coveragesOfAlike({ market, cycles, rate }: Pack, book: SupplyBook): Coverage[] {
     const at = localSecondOf(this.#period.start);
     const { charges, portions, isPriced } = book.at(at, this.#givenUpAt(market, at, cycles));
     if (!isPriced) return [];
     const grants = [...portions].sort((a, b) => a.from - b.from);
+    const free = this.pricesOf(market).isFree.reduce(
+      (sum, is, use) => (is ? sum + (this.#demand.amounts[use] as number) : sum),
+      0,
+    );
     const coverages: Coverage[] = [];
     let cost = 0;
     let bytes = 0;
@@ -116,7 +181,9 @@ export class PackShelf {
     for (const charge of [...charges, { at: Number.POSITIVE_INFINITY, amount: 0 }]) {
       for (; next < grants.length && (grants[next] as Portion).from < charge.at; next++)
         bytes += this.#usable(grants[next] as Portion);
-      if (bytes > 0) coverages.push({ cost: cost * market.weight, bytes: Math.min(this.#demand.total, bytes) });
+      const isServing = next > 0 || free > 0 || Number.isFinite(rate);
+      if (charge.at > at && isServing)
+        coverages.push({ cost: cost * market.weight, bytes: Math.min(this.#demand.total, free + bytes) });
       cost += charge.amount;
     }
     return coverages;
@@ -141,15 +208,31 @@ export class PackShelf {
   /** A bound for what spans of one pack serve together: each what lies in it, at most what is asked for in all. */
   #reachOf(spans: readonly Span[]): number {
     let sum = 0;
-    for (const { first, end, amount } of spans) sum += Math.min(amount, this.#demand.between(first, end));
+    for (const span of spans) sum += Math.min(span.amount, this.#askedIn(span));
     return Math.min(sum, this.#demand.total);
+  }
+
+  #askedIn({ first, end, covers }: Span): number {
+    if (!covers) return this.#demand.between(first, end);
+    let sum = 0;
+    for (let use = first; use < end; use++) if (covers[use]) sum += this.#demand.amounts[use] as number;
+    return sum;
   }
 
   supply(pack: Pack, use: number): PackSupply {
     const known = this.#supplies.get(pack) ?? [];
     this.#supplies.set(pack, known);
-    known[use] ??= isSimple(pack.market.offer) ? this.#simpleSupply(pack, use) : this.#bookedSupply(pack, use);
+    known[use] ??= this.#withFree(pack, use, this.#supply(pack, use));
     return known[use] as PackSupply;
+  }
+
+  #supply(pack: Pack, use: number): PackSupply {
+    return isSimple(pack.market.offer) ? this.#simpleSupply(pack, use) : this.#bookedSupply(pack, use);
+  }
+
+  #withFree({ market }: Pack, use: number, supply: PackSupply): PackSupply {
+    const free = this.freeSpans(market, use, supply.end);
+    return free.length === 0 ? supply : { ...supply, spans: [...supply.spans, ...free] };
   }
 
   /** A one-off pack whose buckets live as long as it does ends with its term; no engine need be asked. */
@@ -161,7 +244,7 @@ export class PackShelf {
       this.#allowanceSpans(allowance, terms.dayRule, { first, end }),
     );
     const oneOff = (terms.simPrice ?? Number.POSITIVE_INFINITY) + (terms.activationFee ?? Number.POSITIVE_INFINITY);
-    return { cost: (price + oneOff) * weight, spans, until: null };
+    return { cost: (price + oneOff) * weight, spans, until: null, end };
   }
 
   #allowanceSpans(allowance: Allowance, rule: DayRule, { first, end }: { first: number; end: number }): Span[] {
@@ -202,7 +285,24 @@ export class PackShelf {
     const until = this.#givenUpAt(market, at, cycles);
     const { charges, portions, isPriced } = this.#bookOf(market).at(at, until);
     const cost = isPriced ? sumOfCharges(charges) * market.weight : Number.POSITIVE_INFINITY;
-    return { cost, spans: portions.flatMap((portion) => spanOf(portion, this.#demand) ?? []), until };
+    const spans = portions.flatMap((portion) => spanOf(portion, this.#demand) ?? []);
+    const { term, dayRule } = market.offer.terms;
+    const over = Math.min(until ?? Number.POSITIVE_INFINITY, cycleEnd(term, this.#dayCount(dayRule, use)));
+    return { cost, spans, until, end: this.#demand.indexFrom(over) };
+  }
+
+  /**
+   * The uses at which a purchase may be better than at the use before: the others cost no less and reach no further.
+   */
+  momentsOf(pack: Pack): readonly number[] {
+    const known = this.#moments.get(pack);
+    if (known) return known;
+    const moments: number[] = [];
+    for (let use = 0; use < this.#demand.uses.length; use++) {
+      if (use === 0 || !isNoBetter(this.supply(pack, use), this.supply(pack, use - 1))) moments.push(use);
+    }
+    this.#moments.set(pack, moments);
+    return moments;
   }
 
   #givenUpAt({ offer }: MarketOffer, at: LocalSecond, cycles: number | null): LocalSecond | null {
@@ -222,6 +322,15 @@ export class PackShelf {
     this.#books.set(market, book);
     return book;
   }
+}
+
+function isNoBetter(later: PackSupply, sooner: PackSupply): boolean {
+  if (later.cost < sooner.cost || later.end > sooner.end || later.spans.length > sooner.spans.length) return false;
+  return later.spans.every((span, index) => {
+    const other = sooner.spans[index] as Span;
+    const isWithin = other.first <= span.first && other.end >= span.end && other.amount >= span.amount;
+    return isWithin && other.covers?.join() === span.covers?.join();
+  });
 }
 
 function isSimple({ terms }: Offer): boolean {

@@ -1,8 +1,8 @@
 import type { Period } from '../card-state.ts';
-import { type Day, day } from '../civil-day.ts';
-import type { Cycle } from '../cycle.ts';
+import { day } from '../civil-day.ts';
+import { type Cycle, cycleEnd } from '../cycle.ts';
 import type { Line } from '../ledger.ts';
-import { DAY_SECONDS, dayOf, type LocalSecond, localSecondOf, type OffsetHistory } from '../local-time.ts';
+import { dayOf, type LocalSecond, localSecondOf, type OffsetHistory } from '../local-time.ts';
 import type { Offer } from '../offer.ts';
 import { Rater } from '../rater.ts';
 import type { Scope } from '../scope.ts';
@@ -29,8 +29,8 @@ export type Supply = {
 
 /**
  * The supply of one offer bought at any moment of a period, as the rating engine itself charges and grants it, so that
- * cycles, proration and rollover need no second description. The engine is asked once for each day of purchase, and once
- * in all for offers that are the same on every day. A purchase that waits for its first use begins at once here: an
+ * cycles, proration and rollover need no second description. The engine is asked once in all for an offer that is the
+ * same on every day, else once for each day of purchase, or for each moment where the hour decides. A purchase that waits for its first use begins at once here: an
  * optimiser buys it at the moment of that use.
  */
 export class SupplyBook {
@@ -39,24 +39,24 @@ export class SupplyBook {
   readonly #local: OffsetHistory;
   /** Whether a purchase on another day is charged and granted the same, so many days later. */
   readonly isAlike: boolean;
-  readonly #countsSeconds: boolean;
-  readonly #byDay = new Map<Day, Supply>();
+  /** Whether the hour of a purchase decides what it is charged and granted. */
+  readonly dependsOnHour: boolean;
+  readonly #byMoment = new Map<LocalSecond, Supply>();
 
   constructor(offer: Offer, period: Period, local: OffsetHistory) {
     this.#offer = { ...offer, terms: { ...offer.terms, starts: 'purchase' } };
     this.#period = period;
     this.#local = local;
     this.isAlike = isAlikeEveryDay(offer);
-    this.#countsSeconds =
-      offer.terms.dayRule.is === 'rolling' ||
-      cyclesOf(offer).some((cycle) => cycle.unit === 'days' && cycle.ends !== 'midnight');
+    this.dependsOnHour = dependsOnHour(offer);
   }
 
   /** The supply of a purchase at a moment that is given up at `until`; charges and portions after that fall away. */
   at(moment: LocalSecond, until: LocalSecond | null): Supply {
-    const bought = this.isAlike ? this.#period.start : dayOf(moment);
-    const { charges, portions, isPriced } = this.#ofDay(bought);
-    const shift = this.#countsSeconds ? moment - localSecondOf(bought) : (dayOf(moment) - bought) * DAY_SECONDS;
+    const today = localSecondOf(dayOf(moment));
+    const rated = this.dependsOnHour ? moment : this.isAlike ? localSecondOf(this.#period.start) : today;
+    const { charges, portions, isPriced } = this.#boughtAt(rated);
+    const shift = this.dependsOnHour ? 0 : today - rated;
     const end = until ?? (Number.MAX_SAFE_INTEGER as LocalSecond);
     const movedTo = (at: LocalSecond) => Math.max(moment, at + shift) as LocalSecond;
     return {
@@ -78,28 +78,32 @@ export class SupplyBook {
     return at < localSecondOf(day(this.#period.start + this.#period.days));
   }
 
-  #ofDay(bought: Day): Supply {
-    const known = this.#byDay.get(bought);
+  #boughtAt(moment: LocalSecond): Supply {
+    const known = this.#byMoment.get(moment);
     if (known) return known;
-    const supply = this.#rate(bought);
-    this.#byDay.set(bought, supply);
+    const supply = this.#rate(moment);
+    this.#byMoment.set(moment, supply);
     return supply;
   }
 
-  #rate(bought: Day): Supply {
+  #rate(bought: LocalSecond): Supply {
     const { id } = this.#offer;
     const lines: Line[] = [];
-    const days = this.#period.start + this.#period.days - bought;
+    const start = dayOf(bought);
+    const days = this.#period.start + this.#period.days - start;
     const input = {
       offers: new Map([[id, this.#offer]]),
-      purchases: [{ offer: id, at: localSecondOf(bought) }],
-      period: { start: bought, days },
+      purchases: [{ offer: id, at: bought }],
+      period: { start, days },
       local: this.#local,
     };
     new Rater(input, (line) => lines.push(line)).finish();
+    const { term, dayRule } = this.#offer.terms;
+    const ends = cycleEnd(term, { rule: dayRule, local: this.#local, origin: bought });
+    const lastingOf = (portion: Portion) => ({ ...portion, until: Math.min(portion.until, ends) as LocalSecond });
     return {
       charges: lines.flatMap(({ at, amount }) => (amount === 0 ? [] : [{ at, amount }])),
-      portions: lines.flatMap(grantedPortion),
+      portions: lines.flatMap(grantedPortion).map(lastingOf),
       isPriced: lines.every(({ kind }) => kind !== 'unpriced'),
     };
   }
@@ -126,6 +130,13 @@ function isAlikeEveryDay(offer: Offer): boolean {
       !during,
   );
   return hasEvenCycles && hasEvenLives && dayRule.is !== 'zone';
+}
+
+/** Whether a purchase at another hour of the day is charged or granted in another way. */
+function dependsOnHour(offer: Offer): boolean {
+  const { dayRule, allowances } = offer.terms;
+  const endsAtHour = cyclesOf(offer).some((cycle) => cycle.unit === 'days' && cycle.ends === 'moment');
+  return dayRule.is !== 'local' || endsAtHour || allowances.some(({ lives }) => lives.is === 'days');
 }
 
 /** The whole of a purchase's charges. */

@@ -6,7 +6,7 @@ import type { UsageEvent } from '../usage.ts';
 import { type MarketOffer, seenFrom } from './market.ts';
 import { replay, type Stage, servesAll } from './solution.ts';
 import { type Portion, type Supply, SupplyBook, sumOfCharges } from './supply.ts';
-import { leastForTalk, leastPrice, shareTalk } from './talk-share.ts';
+import { leastForTalk, shareTalk } from './talk-share.ts';
 
 /** A talk card kept over a part of the stay, and the data in its fee. */
 export type TalkPart = {
@@ -14,15 +14,20 @@ export type TalkPart = {
   readonly from: LocalSecond;
   readonly until: LocalSecond;
   readonly portions: readonly Portion[];
-  /** Cost of a byte beyond its portions; infinite where it serves none at full speed. */
-  readonly rate: number;
 };
 
 /**
  * Talk cards that together may carry all calls and messages: none, one, one after another, or two at once. `bound`: what
  * their fees and the talk cost at least, in the common currency.
  */
-export type TalkDraft = { readonly parts: readonly TalkPart[]; readonly isShared: boolean; readonly bound: number };
+export type TalkDraft = {
+  readonly parts: readonly TalkPart[];
+  readonly bound: number;
+  /** Whether the parts are held at once. */
+  readonly isShared: boolean;
+  /** What each part carries, where that is settled. */
+  readonly shares?: readonly (readonly UsageEvent[])[];
+};
 
 /** A talk card with what it carries and costs, fees and talk, in the common currency. */
 export type TalkCard = TalkPart & {
@@ -39,6 +44,9 @@ const NO_CARDS: TalkDraft = { parts: [], isShared: false, bound: 0 };
 /** A talk card is left for another after at most so many cycles, or kept. */
 const MOST_CYCLES = 10;
 
+/** So many calls and messages are divided between two cards in every way. */
+const MOST_DIVIDED = 5;
+
 /** The talk of a stay and what talk cards charge for carrying parts of it; each is worked out once, when it is asked for. */
 export class TalkBook {
   readonly #talk: readonly UsageEvent[];
@@ -49,8 +57,8 @@ export class TalkBook {
   readonly #parts = new Map<MarketOffer, Map<string, BoundPart>>();
   readonly #cards = new Map<TalkPart, TalkCard | null>();
 
-  constructor(talk: readonly UsageEvent[], stage: Stage) {
-    this.#talk = talk;
+  constructor(uses: readonly UsageEvent[], stage: Stage) {
+    this.#talk = uses.filter(({ kind }) => kind !== 'data');
     this.#stage = stage;
     this.#start = localSecondOf(stage.period.start);
     this.#end = localSecondOf(day(stage.period.start + stage.period.days));
@@ -63,17 +71,17 @@ export class TalkBook {
     if (most < 2 || this.#talk.length === 0) return;
     yield* this.#sequences(phones);
     for (const [index, one] of phones.entries()) {
-      for (const other of phones.slice(index + 1)) yield this.#together(one, other);
+      for (const other of phones.slice(index + 1)) yield* this.#together(one, other);
     }
   }
 
   /** Works a draft out with the rating engine; null where its cards do not carry all talk. */
   plan(draft: TalkDraft): TalkPlan | null {
-    const cards = draft.isShared ? this.#sharing(draft.parts) : draft.parts.map((part) => this.#card(part));
+    const cards = draft.isShared ? this.#sharing(draft) : draft.parts.map((part) => this.#card(part));
     if (cards === null || cards.includes(null)) return null;
     const all = cards as TalkCard[];
     const cost = all.reduce((sum, card) => sum + card.cost, 0);
-    return { cards: all, cost, bound: draft.isShared ? Math.min(cost, draft.bound) : cost };
+    return { cards: all, cost, bound: draft.isShared && !draft.shares ? Math.min(cost, draft.bound) : cost };
   }
 
   /** The least a phone card alone costs for all talk; infinite where it cannot carry it. */
@@ -82,14 +90,15 @@ export class TalkBook {
     return Math.min(...costs);
   }
 
-  /** A card may be kept through the stay, or from the first talk on, or be given up at the end of the last cycle with talk. */
-  #stretches(phone: MarketOffer): BoundPart[] {
-    const first = this.#talk[0]?.at ?? this.#start;
-    const last = this.#talk.at(-1)?.at ?? this.#end;
-    const starts = first > this.#start ? [this.#start, first] : [this.#start];
+  /** A card begins at the earliest or at its first talk, and is kept or given up at the end of the cycle of its last talk. */
+  #stretches(phone: MarketOffer, earliest = this.#start): BoundPart[] {
+    const talk = this.#talkWithin(earliest, this.#end);
+    const first = talk[0]?.at ?? earliest;
+    const last = talk.at(-1)?.at;
+    const starts = first > earliest ? [earliest, first] : [earliest];
     return starts.flatMap((from) => {
-      const over = this.#cycleEnds(phone, from).find((at) => at > last);
-      const ends = this.#talk.length > 0 && over !== undefined ? [this.#end, over] : [this.#end];
+      const over = last === undefined ? undefined : this.#cycleEnds(phone, from).find((at) => at > last);
+      const ends = over === undefined ? [this.#end] : [this.#end, over];
       return ends.map((until) => this.#part(phone, from, until));
     });
   }
@@ -99,12 +108,9 @@ export class TalkBook {
     for (const first of phones) {
       for (const change of this.#cycleEnds(first, this.#start).slice(0, MOST_CYCLES)) {
         const before = this.#part(first, this.#start, change);
-        const next = this.#talkWithin(change, this.#end)[0]?.at ?? change;
-        for (const second of Number.isFinite(before.least) ? phones : []) {
-          for (const from of new Set([change, next])) {
-            yield draftOf([before, this.#part(second, from, this.#end)]);
-          }
-        }
+        if (!Number.isFinite(before.least)) continue;
+        const seconds = phones.filter((second) => second !== first || !first.isOnce);
+        for (const second of seconds) for (const part of this.#stretches(second, change)) yield draftOf([before, part]);
       }
     }
   }
@@ -119,21 +125,29 @@ export class TalkBook {
     return ends;
   }
 
-  /** Two cards at once. */
-  #together(one: MarketOffer, other: MarketOffer): TalkDraft {
+  /** Two cards at once: few calls and messages divided in every way, many by the room that is left; or one carries all. */
+  *#together(one: MarketOffer, other: MarketOffer): Generator<TalkDraft, void> {
     const parts = [one, other].map((market) => this.#part(market, this.#start, this.#end));
     const fees = parts.reduce((sum, part) => sum + part.fees, 0);
     const portions = parts.map((part) => part.portions);
-    return { parts, isShared: true, bound: fees + leastForTalk(this.#talk, [one, other], portions) };
+    const draft = { parts, isShared: true, bound: fees + leastForTalk(this.#talk, [one, other], portions) };
+    const isFew = this.#talk.length <= MOST_DIVIDED;
+    const masks = isFew ? Array.from({ length: 2 ** this.#talk.length }, (_, mask) => mask) : [0, -1];
+    for (const mask of masks) yield { ...draft, shares: this.#divided(mask) };
+    if (!isFew) yield draft;
   }
 
-  /** Each call and message to the card that has room for it, else to the one with the lower rate; each carries some. */
-  #sharing(parts: readonly TalkPart[]): (TalkCard | null)[] | null {
+  /** The talk of two cards, each bit of the mask for one call or message. */
+  #divided(mask: number): UsageEvent[][] {
+    return [0, 1].map((bit) => this.#talk.filter((_, index) => ((mask >> Math.min(index, 31)) & 1) === bit));
+  }
+
+  /** Each call and message to the card that has room for it, else to the one with the lower rate. */
+  #sharing({ parts, shares }: TalkDraft): (TalkCard | null)[] | null {
     const markets = parts.map(({ market }) => market);
     const portions = parts.map((part) => part.portions);
-    const shares = shareTalk(this.#talk, markets, portions);
-    if (!shares || shares.some((share) => share.length === 0)) return null;
-    return parts.map((part, index) => this.#rated(part, shares[index] as UsageEvent[]));
+    const settled = shares ?? shareTalk(this.#talk, markets, portions);
+    return settled && parts.map((part, index) => this.#rated(part, settled[index] as readonly UsageEvent[]));
   }
 
   #part(market: MarketOffer, from: LocalSecond, until: LocalSecond): BoundPart {
@@ -149,8 +163,7 @@ export class TalkBook {
     const { charges, portions } = this.#supply(market, from, until);
     const fees = sumOfCharges(charges) * market.weight;
     const least = fees + leastForTalk(this.#talkWithin(from, until), [market], [portions]);
-    const rate = dataRate(market, this.#stage) * market.weight;
-    return { market, from, until, portions, rate, fees, least };
+    return { market, from, until, portions, fees, least };
   }
 
   #supply(market: MarketOffer, from: LocalSecond, until: LocalSecond): Supply {
@@ -187,11 +200,4 @@ type BoundPart = TalkPart & { readonly fees: number; readonly least: number };
 
 function draftOf(parts: readonly BoundPart[]): TalkDraft {
   return { parts, isShared: false, bound: parts.reduce((sum, { least }) => sum + least, 0) };
-}
-
-/** The least a byte beyond the buckets of a base plan can cost, in its minor units; infinite where none is served. */
-function dataRate({ offer }: MarketOffer, { acceptsThrottle }: Stage): number {
-  const rate = offer.terms.rates.find(({ kind, scope }) => kind === 'data' && Object.keys(scope).length === 0);
-  if (rate?.action.do === 'throttle') return acceptsThrottle ? 0 : Number.POSITIVE_INFINITY;
-  return rate?.action.do === 'charge' ? leastPrice(rate.action) : Number.POSITIVE_INFINITY;
 }

@@ -5,6 +5,7 @@ import {
   type CoverageFacts,
   type CoverageRefusal,
   type CoverageSource,
+  type LegCoverage,
   type NearName,
   type NetworkAnswer,
   type Place,
@@ -16,6 +17,8 @@ import {
 import { formatDate, formatMoney, formatNumber, listText, nameIn } from '../format.ts';
 import type { Messages } from '../messages.ts';
 import type { CoverageMessages } from './messages.ts';
+
+const LEAST_SHARE = 0.01;
 
 /** Turns what is known of places and networks into sentences of one language. */
 export class CoverageWording {
@@ -151,6 +154,34 @@ export class CoverageWording {
     return this.words.speed({ download: rate(speed.downloadMbps), upload, month: this.month(speed.month), measure });
   }
 
+  /** A straight line between two places: how long it is, and along how much of it cells of each network were seen. */
+  leg({ from, to, line, evidence }: LegCoverage, facts: CoverageFacts): { text: string; details: string[] } {
+    const { words } = this;
+    const names = { from: this.place(from), to: this.place(to) };
+    if (!line) return { text: words.legUnknown(names), details: [] };
+    const ends = [line.from, line.to].filter(({ place, by }) => place.id !== by.id);
+    const shares = evidence.map(({ network, share, day }) =>
+      words.legShare({
+        network: this.network(network),
+        share: this.#share(share),
+        day: this.day(day),
+        age: this.age(day, facts.today),
+      }),
+    );
+    return {
+      text: words.leg({ ...names, km: this.kilometres(line.km) }),
+      details: [
+        ...ends.map(({ place, by }) => words.legThrough({ place: this.place(place), by: this.place(by) })),
+        ...(shares.length > 0 ? shares : [words.legNothing]),
+      ],
+    };
+  }
+
+  #share(share: number): string {
+    const percent = new Intl.NumberFormat(this.messages.locale, { style: 'percent', maximumFractionDigits: 0 });
+    return share < LEAST_SHARE ? `< ${percent.format(LEAST_SHARE)}` : percent.format(share);
+  }
+
   /** Whom to name for the cells and the places, with the terms. */
   credits({ cells, credits }: Pick<CoverageFacts, 'cells' | 'credits'>): string {
     return this.words.credits({
@@ -183,7 +214,7 @@ export class CoverageWording {
       case 'coverage-doubt': {
         const said = this.statement(warning.statement, sources);
         return warnings['coverage-doubt']({
-          network: this.network(warning.network),
+          networks: this.networks(warning.networks),
           place: this.place(warning.place),
           said,
         });

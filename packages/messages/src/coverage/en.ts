@@ -127,7 +127,7 @@ export const coverage: CoverageMessages = {
   },
   warnings: {
     'coverage-none': ({ place, said }) => `${place}: ${said}`,
-    'coverage-doubt': ({ network, place, said }) => `${network} in ${place}: ${said}`,
+    'coverage-doubt': ({ networks, place, said }) => `${networks} in ${place}: ${said}`,
     'coverage-no-signal': ({ network, place, day }) => `${network} in ${place}: you reported no signal on ${day}.`,
     'coverage-unknown': ({ networks, places }) =>
       `Whether ${networks} works in ${places} is not known: nothing on record speaks for it or against it.`,

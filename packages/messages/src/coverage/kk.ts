@@ -128,7 +128,7 @@ export const coverage: CoverageMessages = {
   },
   warnings: {
     'coverage-none': ({ place, said }) => `${place}: ${said}`,
-    'coverage-doubt': ({ network, place, said }) => `${network}, ${place}: ${said}`,
+    'coverage-doubt': ({ networks, place, said }) => `${networks}, ${place}: ${said}`,
     'coverage-no-signal': ({ network, place, day }) => `${network}, ${place}: ${day} сигнал болмағанын белгілегенсіз.`,
     'coverage-unknown': ({ networks, places }) =>
       `${networks} желісінің жұмыс істейтіні белгісіз (${places}): қолдайтын да, жоққа шығаратын да дерек жоқ.`,

@@ -74,7 +74,7 @@ export type CoverageMessages = {
   readonly refusals: ByCode<CoverageRefusal>;
   readonly warnings: {
     readonly 'coverage-none': Sentence<{ place: string; said: string }>;
-    readonly 'coverage-doubt': Sentence<{ network: string; place: string; said: string }>;
+    readonly 'coverage-doubt': Sentence<{ networks: string; place: string; said: string }>;
     readonly 'coverage-no-signal': Sentence<{ network: string; place: string; day: string }>;
     readonly 'coverage-unknown': Sentence<{ networks: string; places: string }>;
     readonly 'coverage-unknown-network': Sentence<{ places: string }>;

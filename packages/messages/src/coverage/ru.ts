@@ -131,7 +131,7 @@ export const coverage: CoverageMessages = {
   },
   warnings: {
     'coverage-none': ({ place, said }) => `${place}: ${said}`,
-    'coverage-doubt': ({ network, place, said }) => `${network}, ${place}: ${said}`,
+    'coverage-doubt': ({ networks, place, said }) => `${networks}, ${place}: ${said}`,
     'coverage-no-signal': ({ network, place, day }) => `${network}, ${place}: вы отметили отсутствие сигнала ${day}.`,
     'coverage-unknown': ({ networks, places }) =>
       `Неизвестно, работает ли ${networks} (${places}): нет данных ни за, ни против.`,

@@ -123,7 +123,7 @@ export const coverage: CoverageMessages = {
   },
   warnings: {
     'coverage-none': ({ place, said }) => `${place}：${said}`,
-    'coverage-doubt': ({ network, place, said }) => `${place}的 ${network}：${said}`,
+    'coverage-doubt': ({ networks, place, said }) => `${place}的 ${networks}：${said}`,
     'coverage-no-signal': ({ network, place, day }) => `${place}的 ${network}：您记录过 ${day} 没有信号。`,
     'coverage-unknown': ({ networks, places }) => `${networks} 在${places}能否使用未知：没有任何支持或反对的依据。`,
     'coverage-unknown-network': ({ places }) => `在${places}能否使用未知：没有记录这张卡使用哪家网络。`,

@@ -32,6 +32,7 @@ export const explainEn: ExplainMessages = {
   unknown: 'not known',
   some: ({ yes, of }) => `${yes} of ${of}`,
   onlyApps: ({ apps }) => `only ${apps}`,
+  onlySomeApps: ({ count }) => `only ${plural('en-GB', count, { one: '# app', other: '# apps' })}`,
   rows: {
     offers: 'on record',
     price: 'paid',

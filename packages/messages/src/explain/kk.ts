@@ -36,6 +36,7 @@ export const explainKk: ExplainMessages = {
   unknown: 'белгісіз',
   some: ({ yes, of }) => `${of} ішінен ${yes}`,
   onlyApps: ({ apps }) => `тек ${apps}`,
+  onlySomeApps: ({ count }) => `тек ${count} қосымша`,
   rows: {
     offers: 'белгілісі',
     price: 'төлемі',

@@ -15,6 +15,7 @@ export type ExplainMessages = {
   readonly unknown: string;
   readonly some: Sentence<{ yes: number; of: number }>;
   readonly onlyApps: Sentence<{ apps: string }>;
+  readonly onlySomeApps: Sentence<{ count: number }>;
   readonly rows: {
     readonly offers: string;
     readonly price: string;

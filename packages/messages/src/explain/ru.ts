@@ -37,6 +37,13 @@ export const explainRu: ExplainMessages = {
   unknown: 'неизвестно',
   some: ({ yes, of }) => `${yes} из ${of}`,
   onlyApps: ({ apps }) => `только ${apps}`,
+  onlySomeApps: ({ count }) =>
+    `только ${plural('ru-RU', count, {
+      one: '# приложение',
+      few: '# приложения',
+      many: '# приложений',
+      other: '# приложения',
+    })}`,
   rows: {
     offers: 'известно',
     price: 'оплата',

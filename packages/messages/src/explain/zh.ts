@@ -29,6 +29,7 @@ export const explainZh: ExplainMessages = {
   unknown: '未知',
   some: ({ yes, of }) => `${of} 个中有 ${yes} 个`,
   onlyApps: ({ apps }) => `仅限 ${apps}`,
+  onlySomeApps: ({ count }) => `仅限 ${count} 个应用`,
   rows: {
     offers: '记录在案',
     price: '付费方式',

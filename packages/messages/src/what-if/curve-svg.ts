@@ -1,4 +1,4 @@
-import type { CurvePoint, FoundChoice } from '@simwise/advisor';
+import type { CheapestChoice, CurvePoint } from '@simwise/advisor';
 import type { Money } from '@simwise/engine';
 import { formatMoney, formatNumber } from '../format.ts';
 import type { Messages } from '../messages.ts';
@@ -12,7 +12,7 @@ const TOP = 56;
 const LEGEND = 22;
 const TICKS = 5;
 
-const KINDS = ['phone', 'data', 'pair'] as const satisfies readonly FoundChoice['kind'][];
+const KINDS = ['phone', 'data', 'pair'] as const satisfies readonly CheapestChoice['kind'][];
 
 /** The cost of each kind against the days: lines told apart by colour, dashes and letter; none where nothing serves. */
 export function curveSvg(points: readonly CurvePoint[], currency: string, messages: Messages): string {

@@ -1,7 +1,7 @@
-import type { FoundChoice } from '@simwise/advisor';
+import type { CheapestChoice } from '@simwise/advisor';
 import { element } from './svg.ts';
 
-export type Drawn = FoundChoice['kind'] | 'none';
+export type Drawn = CheapestChoice['kind'] | 'none';
 
 /** How a kind is told apart: colour, pattern and letter, each enough alone. */
 type KindStyle = { readonly colour: string; readonly letter: string; readonly mark: string; readonly dash: string };

@@ -1,4 +1,4 @@
-import type { BreakEven, DecidingFact, FoundChoice, PriceThreshold, WhatIf } from '@simwise/advisor';
+import type { BreakEven, CheapestChoice, DecidingFact, PriceThreshold, WhatIf } from '@simwise/advisor';
 import { currencyDecimals, formatMinor, type Money } from '@simwise/engine';
 import { formatVolume, listText } from '../format.ts';
 import type { Wording } from '../wording.ts';
@@ -44,7 +44,7 @@ export type WhatIfAnswer = {
 };
 
 export function whatIfAnswer(found: WhatIf, currency: string, wording: Wording): WhatIfAnswer {
-  const named = (choice: FoundChoice | null) => (choice ? namedChoice(choice, currency) : null);
+  const named = (choice: CheapestChoice | null) => (choice ? namedChoice(choice, currency) : null);
   return {
     winner: named(found.winner),
     breakEvens: found.breakEvens.map(({ axis, toward, knownTo, change, now }) => ({
@@ -92,14 +92,14 @@ export function whatIfTexts(found: WhatIf, currency: string, wording: Wording): 
 }
 
 /** The offers bought of a choice and its kind. */
-export function foundTitle({ cards, kind }: FoundChoice, wording: Wording): string {
+export function foundTitle({ cards, kind }: CheapestChoice, wording: Wording): string {
   const names = cards.map(({ purchases }) =>
     [...new Set(purchases.map(({ offer }) => wording.offerName(offer)))].join(' + '),
   );
   return `${names.join(' & ')} (${wording.messages.kinds[kind]})`;
 }
 
-export function namedChoice({ kind, cards, cost }: FoundChoice, currency: string): Named {
+export function namedChoice({ kind, cards, cost }: CheapestChoice, currency: string): Named {
   const offers = cards.flatMap(({ purchases }) => purchases.map(({ offer }) => offer));
   return { kind, offers: [...new Set(offers)], cost: decimal(cost, currency) };
 }

@@ -7,5 +7,5 @@ export { type CellImport, type CellImportResult, type CellLicence, importCells }
 export { loadCoverage } from './load-coverage.ts';
 export { hasPlaces, loadPlaces } from './load-places.ts';
 export { openCoverageSources, openPlaceSources } from './open-sources.ts';
-export { Polygons } from './polygons.ts';
+export { type Feature, Polygons } from './polygons.ts';
 export { readCellList } from './read-cell-list.ts';

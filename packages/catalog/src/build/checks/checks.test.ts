@@ -50,6 +50,14 @@ const BREAKAGES: readonly Breakage[] = [
     expected: 'one "kcell-talks", as in sources/kcell.yaml',
   },
   {
+    check: 'known-reply-brands',
+    brand: 'every brand',
+    what: 'captions of a brand that is not on file',
+    make: (copy) => copy.change('replies.yaml', '- id: tele2', '- id: ‸tele3'),
+    found: '"tele3"',
+    expected: 'the id of a brand on file',
+  },
+  {
     check: 'known-references',
     brand: 'every brand',
     what: 'a source that is not on file',

@@ -3,6 +3,7 @@ import { citedDocuments } from './cited-documents.ts';
 import { fewOpenFacts } from './few-open-facts.ts';
 import { idInPlace } from './id-in-place.ts';
 import { knownReferences } from './known-references.ts';
+import { knownReplyBrands } from './known-reply-brands.ts';
 import { oneCurrency } from './one-currency.ts';
 import { plausibleDates } from './plausible-dates.ts';
 import { smallEnough } from './small-enough.ts';
@@ -15,6 +16,7 @@ import { usedSources } from './used-sources.ts';
 export const CHECKS: readonly Check[] = [
   uniqueIds,
   knownReferences,
+  knownReplyBrands,
   citedDocuments,
   usedSources,
   plausibleDates,

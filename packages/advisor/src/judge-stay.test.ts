@@ -1,0 +1,64 @@
+import { historyOf } from '@simwise/engine';
+import { describe, expect, test } from 'vitest';
+import { d } from '../../catalog/test/tiny-catalog.ts';
+import { advise } from './advise.ts';
+import { findCandidates } from './candidates.ts';
+import { CATALOG, mornings } from './forecast-catalog.ts';
+import { type JudgeStayRequest, judgeStay } from './judge-stay.ts';
+import { completeStay } from './stay.ts';
+
+const TODAY = d('2026-11-22');
+const stay = completeStay(
+  CATALOG,
+  { preset: 'tourist', start: '2026-12-01', days: 30, usage: { data: '200MB/day' }, needs: { localNumber: true } },
+  TODAY,
+);
+const request: JudgeStayRequest = {
+  stay,
+  choices: advise(CATALOG, stay).choices,
+  addOns: findCandidates(CATALOG, stay).addOns,
+  use: { is: 'profile', spread: { level: 0, day: 0 } },
+  seed: 1,
+  scenarios: 50,
+};
+
+function judge(more: Partial<JudgeStayRequest> = {}) {
+  const steps = judgeStay(CATALOG, { ...request, ...more });
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+describe('200 MB a day for 30 days are 5.86 GB', () => {
+  test('known for certain, the plan holds them: 2000 against 3000', () => {
+    const { judgement, of } = judge();
+    expect(judgement.judged.map(({ id, expected, runsOut }) => [id, expected, runsOut])).toEqual([
+      ['plan', 200_000, 0],
+      ['endless', 300_000, 0],
+    ]);
+    expect(of.get('plan')?.cards[0]?.purchases).toHaveLength(1);
+  });
+
+  test('with a spread, the plan is left with packs to buy, and certainty has a price', () => {
+    const { judgement } = judge({ use: { is: 'profile', spread: { level: 0.6, day: 0.6 } }, scenarios: 400 });
+    const plan = judgement.judged.find(({ id }) => id === 'plan');
+    expect(plan?.refills).toBeGreaterThan(0.5);
+    expect(plan?.runsOut).toBe(0);
+    expect(plan?.p90).toBeGreaterThan(300_000);
+    expect(judgement.safest.id).toBe('endless');
+  });
+
+  test('a history of twice as much makes the plan dearer: 12 GB a month are 6 GB more, by packs of 100', () => {
+    const history = historyOf(mornings(d('2026-09-01'), Array(60).fill(400)));
+    const { judgement } = judge({ use: { is: 'history', history } });
+    expect(judgement.cheapest.id).toBe('endless');
+  });
+
+  test('the same seed gives the same judgement, another seed another', () => {
+    const use = { is: 'profile', spread: { level: 0.3, day: 0.6 } } as const;
+    expect(judge({ use })).toEqual(judge({ use }));
+    expect(judge({ use, seed: 2 }).judgement).not.toEqual(judge({ use }).judgement);
+  });
+});
+
+test('nothing to judge is refused', () => {
+  expect(() => judge({ choices: [] })).toThrow(RangeError);
+});

@@ -1,0 +1,109 @@
+import { type CompiledCatalog, fitsPlan } from '@simwise/catalog';
+import {
+  type ChoiceCard,
+  day,
+  IN_THE_MIDDLE,
+  localSecondOf,
+  type Offer,
+  type Purchase,
+  read,
+  type UncertainChoice,
+  type UsageKind,
+} from '@simwise/engine';
+import type { Candidate } from './candidates.ts';
+import type { CardPlan } from './card-plan.ts';
+import type { FoundChoice } from './judge-stay.ts';
+import { numbersIn, seenFromBrand } from './numbers.ts';
+import { internetCallBytes, type Stay } from './stay.ts';
+
+export type UncertainChoiceRequest = {
+  readonly id: string;
+  readonly choice: FoundChoice;
+  readonly addOns: readonly Candidate[];
+  readonly stay: Stay;
+  /** What is called, among others by phone number. */
+  readonly streams: readonly { readonly to: string }[];
+};
+
+/**
+ * A choice as it is acted on when nobody knows the use: what the plan buys on the first day is bought as it begins; what it buys
+ * later is bought, in its order, when what there is has run out, and the last of it again and again.
+ */
+export function uncertainChoiceOf(catalog: CompiledCatalog, request: UncertainChoiceRequest): UncertainChoice {
+  const { id, choice, streams } = request;
+  const numbers = numbersIn(streams);
+  return {
+    id,
+    cards: choice.cards.map((plan, index) => ({
+      ...boughtFor(plan, request),
+      carries: carriedBy(choice, index),
+      numbers: new Map(
+        [...seenFromBrand(catalog, numbers, mainOf(plan).facts.brand)].map(([number, { to }]) => [number, to] as const),
+      ),
+      ratio: mainOf(plan).conversion.ratio,
+    })),
+    formalities: choice.cards.filter((plan) => hasFormalities(mainOf(plan))).length,
+    ...(choice.callsOverInternet ? { callBytesPerMinute: internetCallBytes(catalog) } : {}),
+  };
+}
+
+function mainOf({ offers }: CardPlan): Candidate {
+  return offers[0] as Candidate;
+}
+
+/** A local number is given to a person who is identified. */
+function hasFormalities({ facts }: Candidate): boolean {
+  return facts.identity === 'yes' || facts.number === 'local';
+}
+
+type Bought = Pick<ChoiceCard, 'offers' | 'purchases' | 'refills'>;
+
+function boughtFor(plan: CardPlan, { stay, addOns }: UncertainChoiceRequest): Bought {
+  const at = localSecondOf(stay.start);
+  const isAtOnce = (purchase: Purchase) => purchase.at < localSecondOf(day(stay.start + 1));
+  const purchases = plan.purchases.filter(isAtOnce).map((purchase) => ({ ...purchase, at }));
+  const later = plan.purchases.filter((purchase) => !isAtOnce(purchase)).map(({ offer }) => offer);
+  const again = boughtAgain(plan, addOns);
+  const refills = [...later, ...(again ? [again.facts.id] : [])];
+  const all = [...plan.offers, ...(again ? [again] : [])];
+  return { offers: new Map(all.map(({ facts, offer }) => [facts.id, offer])), purchases, refills };
+}
+
+/** What is bought when all is used up: the last pack of the plan, else the cheapest pack that fits it. */
+function boughtAgain(plan: CardPlan, addOns: readonly Candidate[]): Candidate | undefined {
+  const bought = plan.purchases.toReversed().map(({ offer }) => plan.offers.find(({ facts }) => facts.id === offer));
+  const own = bought.find((candidate) => candidate !== undefined && canBeRepeated(candidate));
+  if (own || chargesData(mainOf(plan))) return own;
+  const fitting = addOns.filter((addOn) => fitsPlan(addOn.facts, mainOf(plan).facts) && canBeRepeated(addOn));
+  return fitting.sort((a, b) => priceOf(a) - priceOf(b) || (a.facts.id < b.facts.id ? -1 : 1))[0];
+}
+
+/** Paid once, for data of any kind, as often as one likes. */
+function canBeRepeated(candidate: Candidate): boolean {
+  const { fee, allowances } = plainOf(candidate).terms;
+  const isPack = fee.phases.length > 0 && fee.phases.every(({ times, amount }) => times !== null && amount !== null);
+  const holdsData = allowances.some(({ kind, scope }) => kind === 'data' && Object.keys(scope).length === 0);
+  return isPack && holdsData && candidate.facts.oncePerCustomer !== true;
+}
+
+function chargesData(candidate: Candidate): boolean {
+  return plainOf(candidate).terms.rates.some(({ kind, action }) => kind === 'data' && action.do === 'charge');
+}
+
+function priceOf(candidate: Candidate): number {
+  return plainOf(candidate).terms.fee.phases.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+}
+
+function plainOf({ offer }: Candidate): Offer {
+  return read<Offer>(offer, IN_THE_MIDDLE);
+}
+
+const TALK: readonly UsageKind[] = ['voice', 'sms', 'mms'];
+
+/** A card carries what it carries in the plan; what no card does is asked of the first, in vain. */
+function carriedBy({ cards }: FoundChoice, index: number): UsageKind[] {
+  const kindsOf = (plan: CardPlan) => new Set(plan.uses.map(({ kind }) => kind));
+  const own = kindsOf(cards[index] as CardPlan);
+  const byAnother = new Set(cards.flatMap((plan) => [...kindsOf(plan)]));
+  return [...TALK, 'data' as const].filter((kind) => own.has(kind) || (index === 0 && !byAnother.has(kind)));
+}

@@ -1,0 +1,28 @@
+import { BadHistory, BadUsageFile, readUsageCsv } from '@simwise/advisor';
+import type { UsageEvent } from '@simwise/engine';
+import { FORECAST_MESSAGES, historyProblemText } from '@simwise/messages';
+import { readFile } from '../read-option.ts';
+import { type Session, UsageError } from '../session.ts';
+
+/** The uses of a history file. @throws UsageError that names the file and its lines. */
+export function readHistoryFile(path: string): UsageEvent[] {
+  try {
+    return readUsageCsv(readFile(path));
+  } catch (error) {
+    if (!(error instanceof BadUsageFile)) throw error;
+    throw new UsageError(
+      `--history ${path}: bad rows\n  ${error.problems.map((row) => `${path}: ${row}`).join('\n  ')}`,
+    );
+  }
+}
+
+/** Does something with a history; what is wrong with it is told in the reader's language. @throws UsageError */
+export function withHistory<T>(session: Session, path: string, use: () => T): T {
+  try {
+    return use();
+  } catch (error) {
+    if (!(error instanceof BadHistory)) throw error;
+    const words = FORECAST_MESSAGES[session.language];
+    throw new UsageError(`--history ${path}: ${historyProblemText(session.messages, words, error.problem)}`);
+  }
+}

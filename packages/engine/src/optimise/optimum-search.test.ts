@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { FOREVER } from '../cycle.ts';
+import { ALMATY, allowance, call, charge, data, days, fee, GB, offerOf, period, plan, rate } from '../test-offers.ts';
+import { Optimiser } from './optimiser.ts';
+import { marketOffer } from './test-market.ts';
+
+test('an add-on of a card that begins at noon may be bought in the afternoon, before anything lacks', () => {
+  const each = fee(40, days(1));
+  const voice = rate('voice', charge({ num: 4, den: 60 }));
+  const phone = plan({ fee: each, renews: days(1), rates: [voice, rate('data', { do: 'stop' })] }, 'phone');
+  const daily = offerOf('daily', 'add-on', {
+    fee: fee(60, days(1)),
+    renews: days(1),
+    allowances: [allowance('data', GB)],
+  });
+  const travel = offerOf('travel', 'base', { fee: fee(562, FOREVER, 1), allowances: [allowance('data', 6 * GB)] });
+  const market = [
+    marketOffer(phone, 'talk'),
+    marketOffer(daily, 'add-on', { bases: ['phone'], takesSlot: false }),
+    marketOffer(travel, 'data'),
+  ];
+  const uses = [
+    data('2026-03-04T09:00', 2 * GB),
+    call('2026-03-04T12:00', 60),
+    data('2026-03-04T15:00', 2 * GB),
+    data('2026-03-05T15:00', 3 * GB),
+  ];
+  const stage = { period: period('2026-03-02', 4), local: ALMATY, acceptsThrottle: false };
+  const limits = { cards: 2, slots: 1, allowsEsim: true, needsLocalNumber: false, kind: 'any' } as const;
+  const search = new Optimiser({ market, uses, stage }).search(limits);
+  for (const _ of search.run());
+  // The travel card 562, the phone for the day of the call 40 + 4, and one day of the add-on 60.
+  expect(search.finish()?.certificate).toMatchObject({ cost: 562 + 40 + 4 + 60, gap: 0 });
+});

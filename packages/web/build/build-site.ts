@@ -1,0 +1,156 @@
+// Makes the folder of the web app: any static host can serve it, under any path.
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { CatalogError, compileCatalog, loadCatalog } from '@simwise/catalog/build';
+import { unpackPlaces } from '@simwise/places';
+import {
+  compileCells,
+  compileCoverage,
+  compilePlaces,
+  openCoverageSources,
+  openPlaceSources,
+} from '@simwise/places/build';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { compileShape } from './compile-shape.ts';
+import { indexPage, type PageFiles } from './index-page.ts';
+
+type Site = { readonly source: string; readonly catalog: string; readonly folder: string };
+
+const SHARED = {
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  charset: 'utf8',
+  target: ['chrome109', 'firefox114', 'safari16.4'],
+  logLevel: 'error',
+} satisfies BuildOptions;
+
+/** Builds the app of `source` (packages/web) with the catalogue into an empty `folder`. @throws CatalogError */
+export async function buildSite({ source, catalog, folder }: Site): Promise<void> {
+  mkdirSync(join(folder, 'assets'), { recursive: true });
+  const scripts = await bundleScripts(source, folder);
+  const style = await bundleStyle(source, folder);
+  const data = writeData(catalog, (name, value) => writeHashed(folder, name, JSON.stringify(value)));
+  for (const name of readdirSync(join(source, 'static')))
+    copyFileSync(join(source, 'static', name), join(folder, name));
+  const version = hashOf(JSON.stringify([scripts.all, style, data]));
+  writeFileSync(join(folder, 'index.html'), indexPage({ ...scripts.page, ...data, style, version }));
+  await bundleServiceWorker(source, folder);
+}
+
+type Data = Pick<PageFiles, 'catalog' | 'places' | 'coverage' | 'shape' | 'cells'>;
+
+/** The catalogue, the places and what is known of coverage. Cells stay in a file for each licence, with its notice. */
+function writeData(folder: string, write: (name: string, value: unknown) => string): Data {
+  const sources = openPlaceSources(folder);
+  const said = openCoverageSources(folder);
+  const places = compilePlaces(sources);
+  const context = { places: unpackPlaces(places), outlines: sources.outlines, rules: said.rules.data };
+  return {
+    catalog: write('catalog', compiled(folder)),
+    places: write('places', places),
+    coverage: write('coverage', compileCoverage(said)),
+    shape: write('shape', compileShape(sources.outlines)),
+    cells: said.folders.map((each) => write(`cells-${each.name}`, compileCells(said, each, context))),
+  };
+}
+
+function compiled(folder: string) {
+  const { catalog, findings } = loadCatalog(folder);
+  if (!catalog) throw new CatalogError(findings);
+  return compileCatalog(catalog);
+}
+
+function hashOf(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 10);
+}
+
+function writeHashed(folder: string, name: string, json: string): string {
+  const file = `assets/${name}-${hashOf(json)}.json`;
+  writeFileSync(join(folder, file), json);
+  return `./${file}`;
+}
+
+type Scripts = {
+  readonly page: Pick<PageFiles, 'main' | 'worker' | 'preload'>;
+  readonly all: readonly string[];
+};
+
+/**
+ * The page and the worker are bundled apart: together, esbuild would put all that both of them touch into one part, and the
+ * first question would wait for the engine.
+ */
+async function bundleScripts(source: string, folder: string): Promise<Scripts> {
+  const page = await bundleScript(join(source, 'src/main.tsx'), folder);
+  const worker = await bundleScript(join(source, 'src/worker/advice-worker.ts'), folder);
+  return {
+    page: {
+      main: `./${page.entry}`,
+      worker: `./${worker.entry}`,
+      preload: staticImports(page.metafile, page.entry).map((file) => `./${file}`),
+    },
+    all: [page, worker].flatMap(({ metafile }) => Object.keys(metafile.outputs)).sort(),
+  };
+}
+
+async function bundleScript(path: string, folder: string): Promise<{ entry: string; metafile: Metafile }> {
+  const { metafile } = await build({
+    ...SHARED,
+    entryPoints: [path],
+    outdir: join(folder, 'assets'),
+    absWorkingDir: folder,
+    entryNames: '[name]-[hash]',
+    chunkNames: 'part-[hash]',
+    splitting: true,
+    metafile: true,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  });
+  return { entry: outputFor(metafile, basename(path)), metafile };
+}
+
+function outputFor({ outputs }: Metafile, path: string): string {
+  const found = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(path));
+  if (!found) throw new Error(`nothing was built from ${path}`);
+  return found[0];
+}
+
+/** The files that a script imports at once, and those that these import. */
+function staticImports({ outputs }: Metafile, file: string, seen = new Set<string>()): string[] {
+  for (const { path, kind } of outputs[file]?.imports ?? []) {
+    if (kind !== 'import-statement' || seen.has(path)) continue;
+    seen.add(path);
+    staticImports({ outputs } as Metafile, path, seen);
+  }
+  return [...seen];
+}
+
+async function bundleStyle(source: string, folder: string): Promise<string> {
+  const { metafile } = await build({
+    ...SHARED,
+    entryPoints: [join(source, 'src/styles/style.css')],
+    outdir: join(folder, 'assets'),
+    absWorkingDir: folder,
+    entryNames: '[name]-[hash]',
+    metafile: true,
+  });
+  return `./${Object.keys(metafile.outputs)[0]}`;
+}
+
+/** Files with a fingerprint in their name need no revision; the others get that of their content. */
+async function bundleServiceWorker(source: string, folder: string): Promise<void> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const urls = names.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1)).sort();
+  const files = urls.map((url) => {
+    const revision = url.startsWith('assets/') ? null : hashOf(readFileSync(join(folder, url)));
+    return { url, revision };
+  });
+  await build({
+    ...SHARED,
+    format: 'iife',
+    entryPoints: [join(source, 'src/service-worker/service-worker.ts')],
+    outfile: join(folder, 'sw.js'),
+    define: { SITE_FILES: JSON.stringify(files), 'process.env.NODE_ENV': '"production"' },
+  });
+}

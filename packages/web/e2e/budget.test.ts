@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { useBench } from './app.ts';
+
+const bench = useBench();
+
+const KILOBYTE = 1000;
+
+/** Bytes of some files of the site, packed as the server packs them. */
+function packedBytes(names: readonly string[]): number {
+  const packed = names.map((name) => brotliCompressSync(readFileSync(join(bench.folder, name))).length);
+  return packed.reduce((sum, bytes) => sum + bytes, 0);
+}
+
+it('at most 90 kB of script come before the first question', async () => {
+  const page = await (await bench.context({ serviceWorkers: 'block' })).newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(bench.address);
+  await page.getByRole('heading', { name: 'What brings you here?' }).waitFor();
+  const base = new URL(bench.address).pathname;
+  const scripts = asked.map((path) => path.slice(base.length)).filter((name) => name.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(1);
+  expect(packedBytes(scripts)).toBeLessThanOrEqual(90 * KILOBYTE);
+});
+
+it('nothing is asked of another origin, and nothing of coverage before it is needed', async () => {
+  const page = await (await bench.context({ serviceWorkers: 'block' })).newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(`${bench.address}#1/answer?for=transit`);
+  await page.locator('.card.best').waitFor();
+  expect(asked.filter((url) => !url.startsWith(bench.address))).toEqual([]);
+  expect(asked.filter((url) => /places-|coverage-|cells-|shape-/.test(url))).toEqual([]);
+});
+
+it('all of it in one language is at most 250 kB without the place data', () => {
+  const names = readdirSync(join(bench.folder, 'assets')).map((name) => `assets/${name}`);
+  const others = names.filter((name) => isOfOtherLanguage(name));
+  const placeData = names.filter((name) => /\/(?:places|coverage|cells|shape)-/.test(name));
+  const rest = names.filter((name) => !others.includes(name) && !placeData.includes(name));
+  // Page and worker each have their own.
+  expect(others.length).toBe(6);
+  expect(packedBytes([...rest, 'index.html', 'sw.js'])).toBeLessThanOrEqual(250 * KILOBYTE);
+});
+
+/** Texts are a file for each language; only the one spoken is loaded before another is chosen. */
+function isOfOtherLanguage(name: string): boolean {
+  const text = readFileSync(join(bench.folder, name), 'utf8');
+  return ['我在哈萨克斯坦需要哪张', 'Какая SIM-карта нужна мне', 'Қазақстанда маған қандай'].some((words) =>
+    text.includes(words),
+  );
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { hashOf, settled, useBench } from './app.ts';
+
+const bench = useBench();
+
+describe('a preset', () => {
+  it('gives an answer in two taps', async () => {
+    const page = await bench.open();
+    await page.getByRole('link', { name: 'Travelling' }).click();
+    await page.getByRole('link', { name: 'Show the answer' }).click();
+    await settled(page);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Your answer');
+    const best = page.locator('.card.best');
+    expect(await best.locator('.total strong').textContent()).toMatch(/₸/);
+    expect(await best.getByText('What to buy and when').count()).toBe(1);
+    expect(hashOf(page)).toBe('1/answer?for=transit');
+  });
+});
+
+describe('the questions', () => {
+  it('are at most six, one a page, and lead to an answer that uses what was said', async () => {
+    const page = await bench.open();
+    await page.getByRole('link', { name: 'I do not know' }).click();
+    await page.getByLabel('Days in the country').fill('9');
+    await page.getByLabel('First day').fill('2026-12-01');
+    await page.getByRole('link', { name: 'Next' }).click();
+    await page.getByLabel('Town, village or place').fill('Almaty');
+    await page.getByRole('button', { name: 'Add' }).click();
+    await page.getByRole('link', { name: 'Next' }).click();
+    await page.getByRole('group', { name: 'Do you need a local number?' }).getByText('Yes').click();
+    await page.getByLabel('Minutes a day to numbers in the country').fill('5');
+    await page.getByRole('link', { name: 'Next' }).click();
+    await page.getByRole('group', { name: 'Can it use eSIM?' }).getByText('No', { exact: true }).click();
+    await page.getByRole('link', { name: 'Next' }).click();
+    await page.getByText('In gigabytes').click();
+    await page.getByLabel('Gigabytes a day').fill('0.5');
+    await page.getByRole('link', { name: 'Show the answer now' }).click();
+    await settled(page);
+    expect(hashOf(page)).toBe(
+      '1/answer?from=2026-12-01&days=9&place=@Almaty&data=512MB/day&call=national-mobile:5min/day&need=number&esim=no',
+    );
+    const stay = await page.locator('.stay').textContent();
+    expect(stay).toContain('9 days');
+    expect(stay).toContain('512 MB');
+    expect(stay).toContain('1 Dec 2026');
+    expect(stay).toContain('9 Dec 2026');
+  });
+
+  it('keep what was said on later pages when going back, and forward again', async () => {
+    const page = await bench.open('1/when');
+    await page.getByLabel('Days in the country').fill('9');
+    await page.getByRole('link', { name: 'Next' }).click();
+    await page.getByRole('link', { name: 'Next' }).click();
+    await page.getByLabel('Minutes a day to numbers in the country').fill('5');
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('button', { name: 'Back' }).click();
+    expect(await page.getByLabel('Days in the country').inputValue()).toBe('9');
+    expect(hashOf(page)).toBe('1/when?days=9&call=national-mobile:5min/day');
+    await page.goForward();
+    await page.goForward();
+    expect(await page.getByLabel('Minutes a day to numbers in the country').inputValue()).toBe('5');
+  });
+
+  it('take a number out of range as typed, say so, and go on without it', async () => {
+    const page = await bench.open('1/when?days=9');
+    const days = page.getByLabel('Days in the country');
+    await days.fill('99999');
+    expect(await days.getAttribute('aria-invalid')).toBe('true');
+    expect(await page.getByText('1 – 3660').isVisible()).toBe(true);
+    expect(hashOf(page)).toBe('1/when?days=9');
+    expect(await days.inputValue()).toBe('99999');
+  });
+
+  it('turn hours of what one does online into gigabytes', async () => {
+    const page = await bench.open('1/online');
+    await page.getByText('By what I do').click();
+    await page.getByLabel('video, standard definition, hours').fill('2');
+    await page.getByText(/Together about 1\.\d+ GB a day/).waitFor();
+    expect(hashOf(page)).toBe('1/online?do=video-sd:2');
+  });
+});
+
+describe('the expert page', () => {
+  it('shows every input, takes uses as they are written, and keeps what it cannot read', async () => {
+    const page = await bench.open('1/expert?for=tourist&days=12');
+    await page.getByLabel('Calls', { exact: true }).fill('on-net:5min/day, CN:2min/day');
+    expect(hashOf(page)).toBe('1/expert?for=tourist&days=12&call=on-net:5min/day&call=CN:2min/day');
+    await page.getByLabel('Data', { exact: true }).fill('a lot');
+    expect(await page.getByLabel('Data', { exact: true }).getAttribute('aria-invalid')).toBe('true');
+    expect(hashOf(page)).not.toContain('data=');
+    await page.getByLabel('Currency of the answer').selectOption('USD');
+    await page.getByRole('link', { name: 'Show the answer now' }).click();
+    await settled(page);
+    expect(await page.locator('.card.best .total strong').textContent()).toMatch(/\$/);
+  });
+});
+
+describe('the answer', () => {
+  it('opens to its ledger, its sources and its dates', async () => {
+    const page = await bench.open('1/answer?for=transit&from=2026-12-01');
+    const best = page.locator('.card.best');
+    await best.getByText('Charges, sources, risks').click();
+    const rows = best.locator('tbody tr');
+    expect(await rows.first().locator('td').first().textContent()).toBe('1 Dec 2026');
+    expect(await best.getByText('What it rests on').count()).toBe(1);
+    expect(await best.locator('.sources .address').count()).toBeGreaterThan(0);
+  });
+
+  it('says before it what was compared, how old the prices are, and who pays nothing', async () => {
+    const page = await bench.open('1/answer?for=transit');
+    await page.getByText('What was compared').click();
+    const text = await page.locator('.compared').textContent();
+    expect(text).toMatch(/\d+ offers of \d+ sellers/);
+    expect(text).toMatch(/newest price on record was seen on \d+ \w+ \d{4}/);
+    expect(text).toContain('nobody pays for a rank');
+  });
+
+  it('answers again while a slider moves, and the number beside it says the same', async () => {
+    const page = await bench.open('1/answer?for=transit&days=12&data=768MB/day');
+    const slider = page.getByRole('slider', { name: 'Days' });
+    await slider.fill('30');
+    await slider.fill('20');
+    await page.getByText('20 days,').waitFor();
+    await settled(page);
+    expect(await page.getByRole('spinbutton', { name: 'Days' }).inputValue()).toBe('20');
+    expect(hashOf(page)).toBe('1/answer?for=transit&days=20&data=768MB/day');
+    await page.getByRole('spinbutton', { name: 'Gigabytes a day' }).fill('2');
+    await page.getByText('2 GB').first().waitFor();
+    expect(hashOf(page)).toContain('data=2048MB/day');
+  });
+});

@@ -1,0 +1,53 @@
+import { readPoster } from '@simwise/advisor';
+import { parseDay } from '@simwise/engine';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EMPTY_POSTER, isPosterName, POSTER_PERIODS, type PosterForm, posterForm, posterLine } from './poster-form.ts';
+
+const amount = fc.constantFrom('', '1', '20', '4990', '0.5');
+const form: fc.Arbitrary<PosterForm> = fc
+  .record({
+    name: fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }).map((text) => text.trim()),
+    price: fc.constantFrom('4990', '12.50', '0'),
+    currency: fc.constantFrom('KZT', 'USD'),
+    period: fc.constantFrom(...POSTER_PERIODS),
+    gigabytes: amount,
+    unlimitedData: fc.boolean(),
+    minutes: fc.constantFrom('', '100'),
+    unlimitedOnNet: fc.boolean(),
+    messages: fc.constantFrom('', '50'),
+    sim: fc.constantFrom('', '1000'),
+    dataOnly: fc.boolean(),
+  })
+  .filter(({ name }) => isPosterName(name))
+  .map((each) => (each.unlimitedData ? { ...each, gigabytes: '' } : each));
+
+describe('a poster', () => {
+  it('is written as the advisor reads it', () => {
+    fc.assert(
+      fc.property(form, (written) => {
+        const offer = readPoster(posterLine(written), 1, parseDay('2026-11-22'));
+        expect(offer.names.en).toBe(written.name);
+        expect(offer.card).toBe(written.dataOnly ? 'data' : 'phone');
+      }),
+    );
+  });
+
+  it('can be edited again', () => {
+    fc.assert(
+      fc.property(form, (written) => {
+        expect(posterForm(posterLine(written))).toEqual(written);
+      }),
+    );
+  });
+
+  it('is one short line', () => {
+    const seen = { ...EMPTY_POSTER, name: 'Весна', price: '4990', gigabytes: '20', minutes: '100', sim: '500' };
+    expect(posterLine(seen)).toBe('Весна: 4990 KZT/30d, 20GB, 100min national, sim 500 KZT');
+  });
+
+  it('of another hand is not taken for one of the form', () => {
+    expect(posterForm('Весна: 4990 KZT/30d, 5 KZT/MB')).toBeUndefined();
+    expect(posterForm('nonsense')).toBeUndefined();
+  });
+});

@@ -1,0 +1,75 @@
+import { useEffect } from 'preact/hooks';
+import { AdviceStatus } from '../parts/advice-status.tsx';
+import { ChoiceCard } from '../parts/choice-card.tsx';
+import { Button } from '../parts/fields.tsx';
+import { Loading, PageHead } from '../parts/page-head.tsx';
+import { adviceState, follow, views } from '../state/advice.ts';
+import { linkTo } from '../state/store.ts';
+import { words } from '../state/words.ts';
+import type { AnswerView } from '../worker/answer-view.ts';
+import { Adjust } from './answer/adjust.tsx';
+import { AllChoices } from './answer/all-choices.tsx';
+import { Compared } from './answer/compared.tsx';
+import { Leaders } from './answer/leaders.tsx';
+
+/** The answer: the best choice first, then the other best ones, then all. */
+export function AnswerPage() {
+  useEffect(() => follow('advice'), []);
+  const { answer: text } = words().web;
+  const view = views.value.advice;
+  return (
+    <>
+      <PageHead heading={text.heading} />
+      <AdviceStatus what="advice" />
+      {view && <Answer view={view} />}
+      {!view && adviceState.value === 'computing' && <Loading />}
+    </>
+  );
+}
+
+function Answer({ view }: { readonly view: AnswerView }) {
+  const { answer: text } = words().web;
+  const best = view.best === null ? undefined : view.choices[view.best];
+  return (
+    <div class={adviceState.value === 'computing' ? 'answer stale' : 'answer'}>
+      <StaySummary view={view} />
+      <Compared view={view} />
+      {best ? <ChoiceCard choice={best} proof={view.proof} /> : <NoAnswer />}
+      <Adjust view={view} />
+      <Leaders view={view} />
+      <AllChoices view={view} />
+      <p class="actions">
+        <a class="button plain" href={linkTo('share')}>
+          {words().web.shell.pages.share}
+        </a>
+        <Button onClick={() => print()}>{text.print}</Button>
+      </p>
+    </div>
+  );
+}
+
+function StaySummary({ view: { stay } }: { readonly view: AnswerView }) {
+  const { answer: text, home } = words().web;
+  return (
+    <div class="stay">
+      <p>
+        <strong>{home.presets[stay.preset].title}</strong>: {stay.daysText}, {stay.first} – {stay.last};{' '}
+        {stay.use.join(', ')}
+      </p>
+      {stay.assumed !== '' && <p class="hint">{text.assumed({ fields: stay.assumed })}</p>}
+      <p>
+        <a href={linkTo('when')}>{text.change}</a> · <a href={linkTo('expert')}>{words().web.shell.pages.expert}</a>
+      </p>
+    </div>
+  );
+}
+
+function NoAnswer() {
+  const { answer: text } = words().web;
+  return (
+    <div class="card none">
+      <h2>{text.none}</h2>
+      <p>{text.noneHow}</p>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { ChoiceLinks } from '../../parts/choice-card.tsx';
+import { ChoiceDetails } from '../../parts/choice-details.tsx';
+import { KindMark } from '../../parts/kind-mark.tsx';
+import { Named } from '../../parts/named.tsx';
+import { totalText } from '../../parts/total.tsx';
+import { words } from '../../state/words.ts';
+import type { AnswerView } from '../../worker/answer-view.ts';
+import type { Leader } from '../../worker/leaders.ts';
+
+/** The best of each way and of each kind; what is the best overall is not shown twice. */
+export function Leaders({ view }: { readonly view: AnswerView }) {
+  const { answer } = words().web;
+  return (
+    <section aria-labelledby="leaders">
+      <h2 id="leaders">{answer.others}</h2>
+      <ul class="leaders">
+        {view.leaders.map(({ way, choice }) => (
+          <li key={way} class="card">
+            <LeaderCard way={way} index={choice} view={view} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type LeaderProps = { readonly way: Leader; readonly index: number | null; readonly view: AnswerView };
+
+function LeaderCard({ way, index, view }: LeaderProps) {
+  const { answer } = words().web;
+  const choice = index === null ? undefined : view.choices[index];
+  const heading = <h3 class="eyebrow">{answer.leaders[way]}</h3>;
+  if (!choice) {
+    return (
+      <>
+        {heading}
+        <p class="hint">{answer.missing}</p>
+      </>
+    );
+  }
+  if (index === view.best) {
+    return (
+      <>
+        {heading}
+        <p class="hint">{answer.sameAs}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      {heading}
+      <p class="name">
+        <Named text={choice.title} />
+      </p>
+      <KindMark kind={choice.kind} text={choice.kindText} />
+      <p class="sum">{totalText(choice.total)}</p>
+      {!choice.serves && <p class="flaw">{choice.warnings[0] ?? answer.unserved}</p>}
+      <ChoiceDetails choice={choice} />
+      <ChoiceLinks choice={choice} />
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+import { CONTACT_SECTIONS } from '@simwise/catalog';
+import { type BrandAnswer, type ContactAnswer, PACK_ACTIONS, type PackCodes } from '@simwise/messages';
+import { useEffect, useState } from 'preact/hooks';
+import { AdviceStatus } from '../parts/advice-status.tsx';
+import { SourceAddress } from '../parts/choice-details.tsx';
+import { CodeText } from '../parts/counter-sheet.tsx';
+import { Select } from '../parts/fields.tsx';
+import { Named } from '../parts/named.tsx';
+import { Loading, PageHead } from '../parts/page-head.tsx';
+import { SourceList } from '../parts/source-list.tsx';
+import { follow, views } from '../state/advice.ts';
+import { words } from '../state/words.ts';
+
+/** How to reach an operator. */
+export function AskPage() {
+  useEffect(() => follow('ask'), []);
+  const { ask } = words().web;
+  const brands = views.value.ask?.brands;
+  return (
+    <>
+      <PageHead heading={ask.heading}>
+        <p class="lead">{ask.lead}</p>
+      </PageHead>
+      <AdviceStatus what="ask" />
+      {brands ? <Brands brands={brands} /> : <Loading />}
+    </>
+  );
+}
+
+function Brands({ brands }: { readonly brands: readonly BrandAnswer[] }) {
+  const { web, contacts } = words();
+  const [picked, setPicked] = useState(brands[0]?.brand ?? '');
+  const answer = brands.find(({ brand }) => brand === picked) ?? brands[0];
+  return (
+    <>
+      <Select
+        label={web.ask.brand}
+        options={brands.map(({ brand, name }) => ({ value: brand, label: name }))}
+        value={picked}
+        onValue={setPicked}
+      />
+      <p class="notice">{contacts.untried}</p>
+      {answer && <Brand answer={answer} />}
+    </>
+  );
+}
+
+function Brand({ answer }: { readonly answer: BrandAnswer }) {
+  const { contacts } = words();
+  const { name, company, network, sections, packs, notKnown, notes } = answer;
+  return (
+    <article>
+      <h2>
+        <Named text={name} />
+      </h2>
+      <p>
+        {company !== null && (
+          <>
+            {contacts.company}: <Named text={company} />{' '}
+          </>
+        )}
+        {network !== null && (
+          <>
+            {contacts.network}: <Named text={network} />
+          </>
+        )}
+      </p>
+      {notes !== null && <p>{notes}</p>}
+      {CONTACT_SECTIONS.map((section) => (
+        <Section key={section} heading={contacts.sections[section]} contacts={sections[section]} />
+      ))}
+      {packs.length > 0 && <Packs packs={packs} />}
+      {notKnown.length > 0 && (
+        <p class="hint">{contacts.notKnown({ purposes: notKnown.map(({ text }) => text).join(', ') })}</p>
+      )}
+    </article>
+  );
+}
+
+function Section({ heading, contacts }: { readonly heading: string; readonly contacts: readonly ContactAnswer[] }) {
+  if (contacts.length === 0) return null;
+  return (
+    <section class="card">
+      <h3>{heading}</h3>
+      <ul class="contacts">
+        {contacts.map((contact, index) => (
+          <li key={`${index} ${contact.purpose}`}>
+            <Contact contact={contact} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Contact({ contact }: { readonly contact: ContactAnswer }) {
+  const { purposeText, detail, value, dial, ageText, sources } = contact;
+  return (
+    <>
+      <strong>{purposeText}</strong>
+      {detail !== null && <p>{detail}</p>}
+      {value !== null &&
+        (/^https?:/.test(value) ? <SourceAddress address={value} /> : <CodeText {...{ value, dial }} />)}
+      <p class="hint">{ageText}</p>
+      <SourceList sources={sources} />
+    </>
+  );
+}
+
+function Packs({ packs }: { readonly packs: readonly PackCodes[] }) {
+  const { contacts } = words();
+  return (
+    <details class="card">
+      <summary>{contacts.packs}</summary>
+      <ul class="contacts">
+        {packs.map(({ offer, name, codes, ageText }) => (
+          <li key={offer}>
+            <strong>
+              <Named text={name} />
+            </strong>
+            {PACK_ACTIONS.map((action) => {
+              const code = codes[action];
+              return code === undefined ? null : (
+                <p key={action}>
+                  {contacts.actions[action]}: <code>{code}</code>
+                </p>
+              );
+            })}
+            <p class="hint">{ageText}</p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,115 @@
+import { useEffect } from 'preact/hooks';
+import { AdviceStatus } from '../parts/advice-status.tsx';
+import { Button } from '../parts/fields.tsx';
+import { Named } from '../parts/named.tsx';
+import { Loading, PageHead } from '../parts/page-head.tsx';
+import { PersonFields } from '../parts/person-fields.tsx';
+import { SourceList } from '../parts/source-list.tsx';
+import { follow, views } from '../state/advice.ts';
+import { linkTo } from '../state/store.ts';
+import { words } from '../state/words.ts';
+import type { FormalitiesView, OutcomeView } from '../worker/formalities-view.ts';
+
+/** What the law asks of this person with the choice looked at. */
+export function FormalitiesPage() {
+  useEffect(() => follow('formalities'), []);
+  const { formalities, answer } = words().web;
+  const view = views.value.formalities;
+  return (
+    <>
+      <PageHead heading={formalities.heading}>
+        <p class="lead">{formalities.lead}</p>
+      </PageHead>
+      <details class="card about-you">
+        <summary>{formalities.about}</summary>
+        <PersonFields />
+      </details>
+      <AdviceStatus what="formalities" />
+      {view === undefined && <Loading />}
+      {view === null && <NothingToBuy />}
+      {view && <Formalities view={view} />}
+      <p class="actions">
+        <Button onClick={() => print()}>{answer.print}</Button>
+      </p>
+    </>
+  );
+}
+
+/** Without a choice there is nothing to speak of yet. */
+export function NothingToBuy() {
+  const { counter, answer } = words().web;
+  return (
+    <p class="empty">
+      {counter.none} <a href={linkTo('when')}>{answer.change}</a>
+    </p>
+  );
+}
+
+function Formalities({ view }: { readonly view: NonNullable<FormalitiesView> }) {
+  const { headings } = words().formalities;
+  const of = (is: OutcomeView['is']) => view.outcomes.filter((outcome) => outcome.is === is);
+  return (
+    <>
+      <h2>
+        <Named text={headings.forChoice({ choice: view.title })} />
+      </h2>
+      <section class="card">
+        <h3>
+          {headings.steps} <span class="hint">({view.hassle})</span>
+        </h3>
+        <ol>
+          {view.steps.map((step, index) => (
+            <li key={`${index} ${step}`}>
+              <Named text={step} />
+            </li>
+          ))}
+        </ol>
+      </section>
+      <Outcomes heading={headings.applies} outcomes={of('applies')} />
+      <Outcomes heading={headings.unknown} outcomes={of('unknown')} />
+      <Outcomes heading={headings.doesNotApply} outcomes={of('does-not-apply')} />
+    </>
+  );
+}
+
+function Outcomes({ heading, outcomes }: { readonly heading: string; readonly outcomes: readonly OutcomeView[] }) {
+  if (outcomes.length === 0) return null;
+  return (
+    <section>
+      <h2>{heading}</h2>
+      {outcomes.map((outcome) => (
+        <OutcomeCard key={outcome.id} outcome={outcome} />
+      ))}
+    </section>
+  );
+}
+
+function OutcomeCard({ outcome }: { readonly outcome: OutcomeView }) {
+  const { headings } = words().formalities;
+  const { topic, title, text, because, questions, bring, standing, sources } = outcome;
+  return (
+    <details class="card rule" open={outcome.is === 'applies'}>
+      <summary>
+        <span class="eyebrow">{topic}</span> <strong>{title}</strong>
+      </summary>
+      <p>{text}</p>
+      {because !== '' && (
+        <p>
+          {headings.because}: {because}
+        </p>
+      )}
+      {questions.length > 0 && (
+        <p>
+          {headings.depends}: {questions.join(' ')}
+        </p>
+      )}
+      {bring !== '' && (
+        <p>
+          {headings.bring}: {bring}
+        </p>
+      )}
+      <p class="hint">{standing}</p>
+      <SourceList sources={sources} />
+    </details>
+  );
+}

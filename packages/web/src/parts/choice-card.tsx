@@ -1,0 +1,75 @@
+import { linkTo } from '../state/store.ts';
+import { words } from '../state/words.ts';
+import type { ChoiceView } from '../worker/choice-view.ts';
+import { ChoiceDetails } from './choice-details.tsx';
+import { KindMark } from './kind-mark.tsx';
+import { Named } from './named.tsx';
+import { totalText } from './total.tsx';
+
+/** The recommendation: what it is, what it costs, what to buy on which day, and why. */
+export function ChoiceCard({ choice, proof }: { readonly choice: ChoiceView; readonly proof: string }) {
+  const { answer } = words().web;
+  return (
+    <article class={`card best ${choice.kind}`}>
+      <p class="eyebrow">{answer.best}</p>
+      <h2>
+        <Named text={choice.title} />
+      </h2>
+      <KindMark kind={choice.kind} text={choice.kindText} />
+      <p class="total">
+        <span class="label">{answer.total}</span>
+        <strong>{totalText(choice.total)}</strong>
+        <span class="rates">
+          {choice.perDay !== '' && <span>{answer.perDay({ amount: choice.perDay })}</span>}
+          {choice.perGigabyte !== '' && <span>{answer.perGigabyte({ amount: choice.perGigabyte })}</span>}
+        </span>
+      </p>
+      <div class="columns">
+        <section>
+          <h3>{answer.buy}</h3>
+          <Purchases choice={choice} />
+        </section>
+        <section>
+          <h3>{answer.why}</h3>
+          <ul>
+            {choice.reasons.map((reason) => (
+              <li key={reason}>
+                <Named text={reason} />
+              </li>
+            ))}
+            {proof !== '' && <li>{proof}</li>}
+          </ul>
+        </section>
+      </div>
+      <ChoiceDetails choice={choice} />
+      <ChoiceLinks choice={choice} />
+    </article>
+  );
+}
+
+export function Purchases({ choice }: { readonly choice: ChoiceView }) {
+  return (
+    <ol class="purchases">
+      {choice.purchases.map(({ day, offer }, index) => (
+        <li key={`${index} ${day}`}>
+          <span class="day">{day}</span> <Named text={offer} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Where to go with a choice. */
+export function ChoiceLinks({ choice: { id } }: { readonly choice: ChoiceView }) {
+  const { pages } = words().web.shell;
+  return (
+    <p class="actions">
+      <a class="button primary" href={linkTo('counter', { choice: id })}>
+        {pages.counter}
+      </a>
+      <a class="button plain" href={linkTo('formalities', { choice: id })}>
+        {pages.formalities}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,122 @@
+import { useState } from 'preact/hooks';
+import { words } from '../state/words.ts';
+import type { ChoiceView, FactView, LedgerView } from '../worker/choice-view.ts';
+import { Named } from './named.tsx';
+import { ScrollBox } from './scroll-box.tsx';
+
+/** Everything a choice rests on, opened on demand: charges, what would change it, risks, sources. */
+export function ChoiceDetails({ choice }: { readonly choice: ChoiceView }) {
+  const { answer } = words().web;
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details class="more" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{answer.more}</summary>
+      {isOpen && (
+        <>
+          {choice.ledgers.map((ledger) => (
+            <Ledger key={ledger.card} ledger={ledger} isOnly={choice.ledgers.length === 1} />
+          ))}
+          <TextList heading={answer.changes} texts={choice.changes} />
+          <TextList heading={answer.mind} texts={choice.warnings} />
+          <Facts facts={choice.facts} rates={choice.rates} />
+        </>
+      )}
+    </details>
+  );
+}
+
+export function TextList({ heading, texts }: { readonly heading: string; readonly texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  return (
+    <>
+      <h4>{heading}</h4>
+      <ul>
+        {texts.map((text) => (
+          <li key={text}>
+            <Named text={text} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Ledger({ ledger, isOnly }: { readonly ledger: LedgerView; readonly isOnly: boolean }) {
+  const { answer } = words().web;
+  const caption = isOnly ? answer.ledger : answer.ledgerOf({ name: ledger.card });
+  return (
+    <ScrollBox label={caption}>
+      <table class="ledger">
+        <caption>
+          <Named text={caption} />
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{answer.day}</th>
+            <th scope="col">{answer.what}</th>
+            <th scope="col" class="amount">
+              {answer.amount}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {ledger.lines.map(({ days, text, amount }, index) => (
+            <tr key={`${index} ${text}`}>
+              <td>{days}</td>
+              <td>
+                <Named text={text} />
+              </td>
+              <td class="amount">{amount}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td />
+            <th scope="row">{answer.sum}</th>
+            <td class="amount">{ledger.sum}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </ScrollBox>
+  );
+}
+
+type FactsProps = { readonly facts: readonly FactView[]; readonly rates: readonly string[] };
+
+function Facts({ facts, rates }: FactsProps) {
+  const { answer } = words().web;
+  return (
+    <>
+      <h4>{answer.sources}</h4>
+      <ul>
+        {facts.map(({ name, basis, tierText, sources }) => (
+          <li key={name}>
+            <Named text={basis} /> {answer.tier}: {tierText}.
+            <ul class="sources">
+              {sources.map(({ publisher, address, seen }) => (
+                <li key={address}>
+                  <Named text={publisher} />, <SourceAddress address={address} />
+                  {seen === null ? '' : `, ${answer.seen({ day: seen })}`}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+        {rates.map((rate) => (
+          <li key={rate}>{rate}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Where a fact was read: a link where it leads to a page. */
+export function SourceAddress({ address }: { readonly address: string }) {
+  if (!/^https?:\/\//.test(address)) return <span class="address">{address}</span>;
+  return (
+    <a class="address" href={address} rel="noreferrer noopener">
+      {address}
+    </a>
+  );
+}

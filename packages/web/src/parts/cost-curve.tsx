@@ -1,0 +1,63 @@
+import { words } from '../state/words.ts';
+import type { MapCell } from '../worker/answer-map.ts';
+
+const WIDTH = 640;
+const HEIGHT = 260;
+const LEFT = 88;
+const BOTTOM = 32;
+const TOP = 16;
+const RIGHT = 16;
+
+type CurveProps = { readonly cells: readonly MapCell[]; readonly here: number };
+
+type Point = { readonly days: number; readonly x: number; readonly y: number; readonly text: string };
+
+/** The cost of the best choice against the days of the stay; the table of the page has the same figures. */
+export function CostCurve({ cells, here }: CurveProps) {
+  const { map, answer } = words().web;
+  const priced = cells.flatMap(({ days, best }) => (best ? [{ days, best }] : []));
+  const most = priced.reduce<(typeof priced)[number] | undefined>(
+    (top, each) => (top && top.best.cost >= each.best.cost ? top : each),
+    undefined,
+  );
+  if (!most) return <p class="empty">{map.waiting}</p>;
+  const lastDay = Math.max(...priced.map(({ days }) => days));
+  const points = priced.map(({ days, best }): Point => {
+    const x = LEFT + ((WIDTH - LEFT - RIGHT) * days) / lastDay;
+    const y = HEIGHT - BOTTOM - ((HEIGHT - BOTTOM - TOP) * best.cost) / most.best.cost;
+    return { days, x, y, text: `${answer.days}: ${days}, ${best.costText}` };
+  });
+  return (
+    <svg class="curve" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={map.curve}>
+      <path class="axis" d={`M${LEFT} ${TOP}V${HEIGHT - BOTTOM}H${WIDTH - RIGHT}`} />
+      <text class="label" x={LEFT - 8} y={TOP + 8} text-anchor="end">
+        {most.best.costText}
+      </text>
+      <text class="label" x={LEFT - 8} y={HEIGHT - BOTTOM} text-anchor="end">
+        0
+      </text>
+      <polyline points={points.map(({ x, y }) => `${x},${y}`).join(' ')} />
+      {points.map((point) => (
+        <Mark key={point.days} point={point} isHere={point.days === here} />
+      ))}
+    </svg>
+  );
+}
+
+/** Days that would be drawn over each other are left to the table. */
+const NAMED_DAYS: readonly number[] = [1, 7, 14, 21, 30, 45, 60];
+
+function Mark({ point: { days, x, y, text }, isHere }: { readonly point: Point; readonly isHere: boolean }) {
+  return (
+    <g>
+      <circle class={isHere ? 'here' : undefined} cx={x} cy={y} r={isHere ? 8 : 4}>
+        <title>{text}</title>
+      </circle>
+      {NAMED_DAYS.includes(days) && (
+        <text class="label" x={x} y={HEIGHT - BOTTOM + 20} text-anchor="middle">
+          {days}
+        </text>
+      )}
+    </g>
+  );
+}

@@ -1,0 +1,55 @@
+import { signal } from '@preact/signals';
+import type { PlaceHitView } from '../worker/coverage-view.ts';
+import type { FromWorker, ToWorker } from '../worker/protocol.ts';
+import { language } from './session.ts';
+import { dataFiles, startWorker } from './site-files.ts';
+
+/** Places that what is typed may mean, the likeliest first. */
+export const placeHits = signal<readonly PlaceHitView[]>([]);
+
+/** Names of places that a stay has by their id. */
+export const placeNames = signal<Readonly<Record<string, string>>>({});
+
+let worker: Worker | undefined;
+let lastId = 0;
+let typedId = 0;
+const named = new Map<number, string>();
+
+/** Searches as somebody types. It has a worker of its own: an answer under way must not hold it up. */
+export function searchPlaces(text: string): void {
+  if (text.trim().length < 2) {
+    typedId = 0;
+    placeHits.value = [];
+    return;
+  }
+  typedId = ask(text);
+}
+
+/** Looks up what a place is called that goes by its id. */
+export function needPlaceName(id: string): void {
+  if (/^(?:\d{9}|gn-.+)$/.test(id) && placeNames.peek()[id] === undefined) named.set(ask(id), id);
+}
+
+function ask(text: string): number {
+  lastId += 1;
+  worker ??= openWorker();
+  const message: ToWorker = { do: 'search', id: lastId, text, language: language.peek() };
+  worker.postMessage(message);
+  return lastId;
+}
+
+function openWorker(): Worker {
+  const opened = startWorker();
+  opened.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => take(data));
+  const hello: ToWorker = { do: 'open', files: dataFiles() };
+  opened.postMessage(hello);
+  return opened;
+}
+
+function take(message: FromWorker): void {
+  if (message.is !== 'hits') return;
+  if (message.id === typedId) placeHits.value = message.hits;
+  const id = named.get(message.id);
+  const [hit] = message.hits;
+  if (id !== undefined && hit) placeNames.value = { ...placeNames.value, [id]: hit.name };
+}

@@ -1,0 +1,39 @@
+import type { DataFiles } from '../worker/protocol.ts';
+
+/** The data of this version of the app, named in the page by the build: files of one version belong together. */
+export function dataFiles(): DataFiles {
+  return {
+    catalog: addressOf('catalog'),
+    places: addressOf('places'),
+    coverage: addressOf('coverage'),
+    shape: addressOf('shape'),
+    cells: contentOf('cells')
+      .split(' ')
+      .filter((file) => file !== '')
+      .map(absolute),
+  };
+}
+
+export function startWorker(): Worker {
+  return new Worker(addressOf('worker'), { type: 'module' });
+}
+
+/** A short name of this version. */
+export function siteVersion(): string {
+  return contentOf('version');
+}
+
+function addressOf(name: string): string {
+  return absolute(contentOf(name));
+}
+
+function absolute(file: string): string {
+  return new URL(file, document.baseURI).href;
+}
+
+/** @throws Error where the page was not made by the build */
+function contentOf(name: string): string {
+  const content = document.querySelector<HTMLMetaElement>(`meta[name="simwise-${name}"]`)?.content;
+  if (content === undefined) throw new Error(`the page does not name its ${name}`);
+  return content;
+}

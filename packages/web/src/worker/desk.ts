@@ -1,0 +1,138 @@
+import {
+  type Advice,
+  adviseInSteps,
+  type Choice,
+  completeStay,
+  parseStay,
+  type SearchProgress,
+  type Stay,
+  withPosters,
+} from '@simwise/advisor';
+import type { CompiledCatalog } from '@simwise/catalog';
+import { money } from '@simwise/engine';
+import { type Messages, Wording } from '@simwise/messages';
+import { coverRoute, type RouteCoverage } from '@simwise/places';
+import { dayIn } from '../day-in.ts';
+import { drawMap, type MapView } from './answer-map.ts';
+import { answerView } from './answer-view.ts';
+import { askView } from './ask-view.ts';
+import { choiceId } from './choice-view.ts';
+import { coverageView, type PlaceHitView, placeHits } from './coverage-view.ts';
+import { explainView } from './explain-view.ts';
+import { formalitiesView } from './formalities-view.ts';
+import type { Library } from './library.ts';
+import type { Said, SoFar, Views, What } from './protocol.ts';
+import { type Turn, takeSteps } from './turn.ts';
+
+export type Question = { readonly what: What; readonly said: Said };
+
+type Advised = { readonly catalog: CompiledCatalog; readonly advice: Advice };
+
+/** So many answers are kept: pages speak of the same one, and a slider comes back to where it was. */
+const KEPT = 24;
+
+/** Answers what the page asks. */
+export class Desk {
+  readonly #library: Library;
+  readonly #kept = new Map<string, Advised>();
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  /** @throws CatalogTrouble, CannotDo, CannotCover, BadPoster, Superseded */
+  async tell({ what, said }: Question, messages: Messages, turn: Turn<SoFar>): Promise<Partial<Views>> {
+    if (what === 'ask') return { ask: await this.#ask(said, messages) };
+    if (what === 'coverage') return { coverage: await this.#coverage(said, messages) };
+    if (what === 'map') return { map: await this.#map(said, messages, turn) };
+    const { catalog, advice } = await this.#advise(said, messages, turn);
+    const wording = new Wording(messages, said.language, catalog);
+    const choice = chosenOf(advice, said.choice);
+    switch (what) {
+      case 'advice':
+        return { advice: answerView(catalog, advice, wording) };
+      case 'explain':
+        return { explain: explainView(catalog, advice, wording) };
+      case 'formalities':
+        return { formalities: formalitiesView(catalog, choice, wording) };
+      case 'counter': {
+        const { counterView } = await import('./counter-view.ts');
+        return { counter: counterView(catalog, advice, choice, { language: said.language, wording }) };
+      }
+    }
+  }
+
+  /** Places that a text may mean. @throws CatalogTrouble */
+  async search(text: string, wording: (catalog: CompiledCatalog) => Wording): Promise<PlaceHitView[]> {
+    const [catalog, places] = await Promise.all([this.#library.catalog(), this.#library.places()]);
+    return placeHits(places, text, wording(catalog).coverage());
+  }
+
+  async #advise(said: Said, messages: Messages, turn: Turn<SoFar>): Promise<Advised> {
+    const { catalog, stay } = await this.#stayOf(said);
+    const { language, choice: _choice, now: _now, ...rest } = said;
+    const key = JSON.stringify([rest, stay.start]);
+    const known = this.#kept.get(key);
+    if (known) return known;
+    const steps = adviseInSteps(catalog, stay, await this.#routeOf(catalog, stay, said.now));
+    const wording = new Wording(messages, language, catalog);
+    const tell = ({ cost }: SearchProgress) =>
+      turn.tell({ soFar: cost === null ? '' : soFarText(cost, stay.currency, wording), view: {} });
+    const advised = { catalog, advice: await takeSteps(steps, { ...turn, tell }) };
+    this.#keep(key, advised);
+    return advised;
+  }
+
+  #keep(key: string, advised: Advised): void {
+    this.#kept.set(key, advised);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
+  }
+
+  async #stayOf({ stay, posters, now }: Said): Promise<{ catalog: CompiledCatalog; stay: Stay }> {
+    const plain = await this.#library.catalog();
+    const today = dayIn(plain, now);
+    const catalog = withPosters(plain, posters, today);
+    return { catalog, stay: completeStay(catalog, parseStay(stay), today) };
+  }
+
+  /** What is known of the route; null where no places were named, and then nothing of places is loaded. */
+  async #routeOf(catalog: CompiledCatalog, { places, days }: Stay, now: number): Promise<RouteCoverage | null> {
+    if (places.length === 0) return null;
+    return coverRoute(await this.#library.coverageFacts(catalog, now), places, days);
+  }
+
+  async #map(said: Said, messages: Messages, turn: Turn<SoFar>): Promise<MapView> {
+    const { catalog, stay } = await this.#stayOf(said);
+    const route = await this.#routeOf(catalog, stay, said.now);
+    const wording = new Wording(messages, said.language, catalog);
+    const tell = (map: MapView) => turn.tell({ soFar: '', view: { map } });
+    return takeSteps(drawMap({ catalog, stay, route, wording }), { ...turn, tell });
+  }
+
+  async #coverage(said: Said, messages: Messages): Promise<Views['coverage']> {
+    const { catalog, stay } = await this.#stayOf(said);
+    const [facts, { shape }] = await Promise.all([
+      this.#library.coverageFacts(catalog, said.now),
+      this.#library.evidence(),
+    ]);
+    const route = stay.places.length === 0 ? null : coverRoute(facts, stay.places, stay.days);
+    const wording = new Wording(messages, said.language, catalog).coverage();
+    return coverageView({ facts, route, shape, wording });
+  }
+
+  async #ask({ language, now }: Said, messages: Messages): Promise<Views['ask']> {
+    const catalog = await this.#library.catalog();
+    return askView(catalog, dayIn(catalog, now), new Wording(messages, language, catalog));
+  }
+}
+
+function soFarText(cost: number, currency: string, wording: Wording): string {
+  return wording.messages.web.answer.soFar({ amount: wording.money(money(Math.round(cost)), currency) });
+}
+
+/** The choice asked for, where the answer still has it; else the best one, else the first. */
+function chosenOf({ best, choices }: Advice, id: string | undefined): Choice | null {
+  const asked = id === undefined ? undefined : choices.find((choice) => choiceId(choice) === id);
+  return asked ?? best.overall ?? choices[0] ?? null;
+}

@@ -1,0 +1,61 @@
+import type { StayInput } from '@simwise/advisor';
+import type { Language } from '@simwise/catalog';
+import type { MapView } from './answer-map.ts';
+import type { AnswerView } from './answer-view.ts';
+import type { AskView } from './ask-view.ts';
+import type { CounterView } from './counter-view.ts';
+import type { CoverageView, PlaceHitView } from './coverage-view.ts';
+import type { ExplainView } from './explain-view.ts';
+import type { FormalitiesView } from './formalities-view.ts';
+
+/** What every answer is computed from: what the person said, and the moment at which "from today" counts. */
+export type Said = {
+  readonly stay: StayInput;
+  readonly posters: readonly string[];
+  /** The choice looked at, by the id of its view; the best one where none is said. */
+  readonly choice: string | undefined;
+  readonly language: Language;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+};
+
+/** What the worker can tell, and in which form. */
+export type Views = {
+  readonly advice: AnswerView;
+  readonly formalities: FormalitiesView;
+  readonly counter: CounterView;
+  readonly explain: ExplainView;
+  readonly coverage: CoverageView;
+  readonly ask: AskView;
+  readonly map: MapView;
+};
+
+export type What = keyof Views;
+
+/** How far an answer has come. */
+export type SoFar = { readonly soFar: string; readonly view: Partial<Views> };
+
+/** Addresses of the files of this version. */
+export type DataFiles = {
+  readonly catalog: string;
+  readonly places: string;
+  readonly coverage: string;
+  readonly shape: string;
+  readonly cells: readonly string[];
+};
+
+export type ToWorker =
+  | { readonly do: 'open'; readonly files: DataFiles }
+  | { readonly do: 'tell'; readonly id: number; readonly what: What; readonly said: Said }
+  | { readonly do: 'stop' }
+  | { readonly do: 'search'; readonly id: number; readonly text: string; readonly language: Language };
+
+/** Why there is no answer; `text` is a sentence in the person's language where there is one. */
+export type Trouble = { readonly code: 'catalog' | 'refused' | 'failed'; readonly text: string };
+
+export type FromWorker =
+  /** How far an answer has come: a sentence, empty before anything was found, and what of a view there is by then. */
+  | { readonly is: 'progress'; readonly id: number; readonly soFar: string; readonly view: Partial<Views> }
+  | { readonly is: 'view'; readonly id: number; readonly view: Partial<Views> }
+  | { readonly is: 'hits'; readonly id: number; readonly hits: readonly PlaceHitView[] }
+  | { readonly is: 'trouble'; readonly id: number; readonly trouble: Trouble };

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { Superseded, takeSteps } from './turn.ts';
+
+/** Steps that each take so long that every slice of time is over after one. */
+function* slowSteps(count: number): Generator<number, string> {
+  for (let step = 1; step <= count; step++) {
+    const end = performance.now() + 31;
+    while (performance.now() < end);
+    yield step;
+  }
+  return 'done';
+}
+
+describe('a turn', () => {
+  it('takes every step and tells how far it is', async () => {
+    const told: number[] = [];
+    const result = await takeSteps(slowSteps(3), { isOver: () => false, tell: (step) => told.push(step) });
+    expect([result, told]).toEqual(['done', [1, 2, 3]]);
+  });
+
+  it('ends as soon as a newer question has come in between', async () => {
+    const told: number[] = [];
+    let isOver = false;
+    setTimeout(() => {
+      isOver = true;
+    });
+    const turn = { isOver: () => isOver, tell: (step: number) => told.push(step) };
+    await expect(takeSteps(slowSteps(100), turn)).rejects.toThrow(Superseded);
+    expect(told.length).toBeLessThan(5);
+  });
+});
