@@ -12,7 +12,7 @@ const MOST_DAYS = 3660;
 const TIMES = 3;
 
 /** Points worked out in one direction, so that an advice does not wait long for what would change it. */
-const POINTS = 12;
+const POINTS = 8;
 
 /**
  * Where another kind of choice becomes the cheapest, in days or bytes a day; `change` is null where none was found, and
