@@ -2,7 +2,7 @@ import { AS_RECORDED, IN_THE_MIDDLE, type Offer, type Reading, read, readingsOf 
 import type { Stay } from '../stay.ts';
 import { type AssumedField, assumedFacts } from './assumed-facts.ts';
 import type { CheapestChoice, LeastCost, StayMarket } from './least-cost.ts';
-import { type PointBook, STEPS } from './point-book.ts';
+import { EFFORT, type PointBook } from './point-book.ts';
 import { basesOf, CLOSE, KINDS } from './point-costs.ts';
 
 /**
@@ -41,7 +41,7 @@ export function* decidingFacts(book: PointBook): Generator<void, DecidingFact[]>
   const judged: DecidingFact[] = [];
   for (const { fact, markets } of openFacts(book, leading)) {
     const ends: LeastCost[] = [];
-    for (const market of markets) ends.push(yield* market().least('overall', { steps: STEPS }));
+    for (const market of markets) ends.push(yield* market().least('overall', { units: EFFORT }));
     judged.push(judge(fact, winner, ends));
   }
   return judged

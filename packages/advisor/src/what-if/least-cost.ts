@@ -17,8 +17,8 @@ export type CheapestChoice = {
  */
 export type LeastCost = { readonly low: number; readonly high: number; readonly choice: CheapestChoice | null };
 
-/** What a search is asked: steps after which it stops, and a cost that it need not prove more than to be above. */
-export type Effort = { readonly steps: number; readonly enough?: number };
+/** What a search is asked: units of the optimiser's effort after which it stops, and a cost that it need not prove more than to be above. */
+export type Effort = { readonly units: number; readonly enough?: number };
 
 /** A stay with what is for sale for it; optimisers are kept from one question to the next. */
 export class StayMarket {
@@ -57,17 +57,13 @@ export const NOTHING_SERVES: LeastCost = {
   choice: null,
 };
 
-function* searched(search: OptimumSearch, { steps, enough }: Effort): Generator<void, LeastCost> {
+function* searched(search: OptimumSearch, { units, enough }: Effort): Generator<void, LeastCost> {
   const run = search.run();
-  for (let step = 0; step < steps; step++) {
-    if (run.next().done) return provenBy(search);
-    if (enough !== undefined && lowerBoundOf(search) > enough) break;
+  for (let step = run.next(); !step.done; step = run.next()) {
     yield;
+    const isEnough = enough !== undefined && lowerBoundOf(search) > enough;
+    if (isEnough || step.value.effort > units) return leastOf(search, 0);
   }
-  return leastOf(search, 0);
-}
-
-function provenBy(search: OptimumSearch): LeastCost {
   return leastOf(search, Number.POSITIVE_INFINITY);
 }
 

@@ -11,10 +11,10 @@ import { costsOfKinds, type PointCosts, stayAt } from './point-costs.ts';
 export type Point = { readonly days: number; readonly bytes: number };
 
 /**
- * Steps after which a search stops with what is proven by then. Most searches of the catalogue end before; one that does
+ * Units of the optimiser's effort after which a search stops with what is proven by then. Most searches of the catalogue end before; one that does
  * not leaves a range of cost, and is never taken for a proof.
  */
-export const STEPS = 400;
+export const EFFORT = 4_000_000;
 
 /** The costs at points of days and data; each point is worked out once. The offers are those of the stay asked about. */
 export class PointBook {
@@ -49,7 +49,7 @@ export class PointBook {
     const key = `${days} ${bytes} ${full}`;
     const known = this.#known.get(key);
     if (known) return known;
-    const costs = yield* costsOfKinds(this.marketAt({ days, bytes }), STEPS, full);
+    const costs = yield* costsOfKinds(this.marketAt({ days, bytes }), EFFORT, full);
     this.#known.set(key, costs);
     return costs;
   }

@@ -34,14 +34,14 @@ function namesOf(choice: CheapestChoice): string {
  * The costs of all kinds. A kind is searched no further than it takes to know it dearer than the two cheapest, unless
  * `full`: then each is searched to its end.
  */
-export function* costsOfKinds(market: StayMarket, steps: number, full = false): Generator<void, PointCosts> {
-  const overall = yield* market.least('overall', { steps });
+export function* costsOfKinds(market: StayMarket, units: number, full = false): Generator<void, PointCosts> {
+  const overall = yield* market.least('overall', { units });
   const kinds = new Map<ChoiceKind, LeastCost>();
   if (overall.choice) kinds.set(overall.choice.kind, overall);
   let second = Number.POSITIVE_INFINITY;
   for (const kind of ['data', 'pair', 'phone'] as const) {
     if (kinds.has(kind)) continue;
-    const effort: Effort = full || second === Number.POSITIVE_INFINITY ? { steps } : { steps, enough: second };
+    const effort: Effort = full || second === Number.POSITIVE_INFINITY ? { units } : { units, enough: second };
     const least = yield* market.least(kind, effort);
     // what no choice can go below, no choice of a kind can
     kinds.set(kind, { ...least, low: Math.max(least.low, overall.low) });

@@ -1,6 +1,6 @@
 import { type MarketOffer, type Money, type Offer, type Period, rateCard, type SolutionCard } from '@simwise/engine';
 import type { CheapestChoice, LeastCost } from './least-cost.ts';
-import { type PointBook, STEPS } from './point-book.ts';
+import { EFFORT, type PointBook } from './point-book.ts';
 import { CLOSE } from './point-costs.ts';
 
 /**
@@ -29,7 +29,7 @@ export function* priceThreshold(book: PointBook, id: string): Generator<void, Pr
   const offer = book.market.find((each) => each.offer.id === id);
   const now = offer && feeOf(offer.offer);
   if (!offer || now === undefined) return null;
-  const without = yield* book.marketFor(book.stay).least('overall', { steps: STEPS }, id);
+  const without = yield* book.marketFor(book.stay).least('overall', { units: EFFORT }, id);
   if (without.choice === null || without.low < without.high) return null;
   const most = yield* mostOf(book, offer, without.high);
   if (most === null) return null;
@@ -56,7 +56,7 @@ function isPartOf(found: LeastCost, { offer }: MarketOffer): found is LeastCost 
 
 function cheapestAt(book: PointBook, offer: MarketOffer, fee: Money): Generator<void, LeastCost> {
   const market = book.market.map((each) => (each === offer ? withFee(offer, fee) : each));
-  return book.marketFor(book.stay, market).least('overall', { steps: STEPS });
+  return book.marketFor(book.stay, market).least('overall', { units: EFFORT });
 }
 
 type Piece = { readonly offer: MarketOffer; readonly fee: Money; readonly toBeat: number };

@@ -1,13 +1,4 @@
-import {
-  advise,
-  BadPoster,
-  BadUsageFile,
-  completeStay,
-  type PriceRequest,
-  priceCard,
-  usesOfStated,
-  withPosters,
-} from '@simwise/advisor';
+import { advise, completeStay, type PriceRequest, priceCard, usesOfStated, withPosters } from '@simwise/advisor';
 import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, parseDay } from '@simwise/engine';
 import {
@@ -37,7 +28,7 @@ export function answer(knowledge: Knowledge, question: Question, now: number): A
     const value = answerValue(knowledge, question, knowledge.today(now));
     return { is: 'answered', json: `${JSON.stringify(value, null, 2)}\n` };
   } catch (error) {
-    const detail = refusalText(MESSAGES[question.query.lang], error) ?? textOfBadInput(error);
+    const detail = refusalText(MESSAGES[question.query.lang], error);
     if (detail === null) throw error;
     return { is: 'refused', detail };
   }
@@ -124,9 +115,4 @@ function wordingOf(catalog: CompiledCatalog, { query: { lang } }: Question): Wor
 
 function dayOr(text: string | undefined, standard: Day): Day {
   return text === undefined ? standard : parseDay(text);
-}
-
-function textOfBadInput(error: unknown): string | null {
-  if (error instanceof BadUsageFile) return error.problems.join('; ');
-  return error instanceof BadPoster ? error.message : null;
 }

@@ -110,7 +110,7 @@ export const offersSchema = z.object({
       role: z.string(),
       card: z.string().nullable(),
       fee: z.string(),
-      sale: z.string(),
+      sale: z.enum(['open', 'closed', 'unknown']),
       tier: z.string().nullable(),
     }),
   ),
