@@ -105,13 +105,13 @@ function isOfKind(kind: ChoiceKind): (found: FoundCards) => boolean {
   return (found) => found.kind === kind;
 }
 
-/** Of phone cards and of data cards one is named even where none serves, with what it lacks. */
+/** Of data cards one is named even where none serves, with what it lacks. */
 function bestOf(choices: readonly Choice[]): Advice['best'] {
   const serving = choices.filter(({ serves }) => serves);
   const first = (among: readonly Choice[], kind: ChoiceKind) => among.find((choice) => choice.kind === kind) ?? null;
   return {
     overall: serving[0] ?? null,
-    phone: first(serving, 'phone') ?? first(choices, 'phone'),
+    phone: first(serving, 'phone'),
     data: first(serving, 'data') ?? first(choices, 'data'),
     pair: first(serving, 'pair'),
   };
