@@ -33,7 +33,7 @@ const SEARCHED: Readonly<Record<Scope, Limits['kind']>> = { overall: 'any', phon
  * The effort, in units of the optimiser, after which a search stops with what is proven by then: for the best of a kind, and
  * for each choice listed beside it.
  */
-const EFFORT_TO_PROVE = 12_000_000;
+const EFFORT_TO_PROVE = 40_000_000;
 const EFFORT_TO_LIST = 600_000;
 
 /** How many phone cards, those cheapest for calls and messages, are listed in a pair. */
