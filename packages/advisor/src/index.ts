@@ -27,3 +27,4 @@ export * from './steps.ts';
 export * from './usage-csv.ts';
 export * from './verify.ts';
 export * from './warnings.ts';
+export * from './what-if/index.ts';

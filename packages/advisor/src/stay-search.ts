@@ -25,7 +25,7 @@ export type Proof = { readonly lowerBound: number; readonly excluded: number; re
 /** How far a search has come: the least cost so far, in minor units of the stay's currency, and how many steps it took. */
 export type SearchProgress = { readonly cost: number | null; readonly steps: number };
 
-type Scope = 'overall' | ChoiceKind;
+export type Scope = 'overall' | ChoiceKind;
 
 const SEARCHED: Readonly<Record<Scope, Limits['kind']>> = { overall: 'any', phone: 'talk', data: 'data', pair: 'pair' };
 
@@ -114,7 +114,9 @@ export class StaySearch {
 
   /** @returns the kind of what was found, and what is proven of it. */
   *#do(task: Task): Generator<SearchProgress, { kind: ChoiceKind; proof: Proof } | null> {
-    const search = task.optimiser.search(this.#limits(task), task.only);
+    const limits = limitsOf(this.#stay, task.scope);
+    const { needsLocalNumber = limits.needsLocalNumber } = task;
+    const search = task.optimiser.search({ ...limits, needsLocalNumber }, task.only);
     const ended = yield* this.#walk(search, task.effort);
     const solution = search.finish();
     const proof = provenBy(solution?.certificate ?? null, ended);
@@ -123,17 +125,6 @@ export class StaySearch {
     const found = this.#foundCards(task, solution.cards, solution.certificate.cost);
     this.#keep(found);
     return { kind: found.kind, proof };
-  }
-
-  #limits({ scope, needsLocalNumber }: Task): Limits {
-    const { needs, device, cards } = this.#stay;
-    return {
-      kind: SEARCHED[scope],
-      cards: scope === 'phone' ? 1 : cards,
-      slots: device.simSlots,
-      allowsEsim: device.esim,
-      needsLocalNumber: needsLocalNumber ?? (needs.localNumber || needs.otp),
-    };
   }
 
   /** @returns whether the search came to its end. */
@@ -248,6 +239,17 @@ export class StaySearch {
       yield* this.#do({ ...common, scope, optimiser, inVain: [...unserved] });
     }
   }
+}
+
+/** Within what the cheapest cards of a scope are searched. */
+export function limitsOf({ needs, device, cards }: Stay, scope: Scope): Limits {
+  return {
+    kind: SEARCHED[scope],
+    cards: scope === 'phone' ? 1 : cards,
+    slots: device.simSlots,
+    allowsEsim: device.esim,
+    needsLocalNumber: needs.localNumber || needs.otp,
+  };
 }
 
 type PlainCard = { readonly offers: readonly MarketOffer[] } & Pick<CardPlan, 'purchases' | 'uses'>;

@@ -14,6 +14,7 @@ import { addPlacesAndCoverage } from './coverage-commands.ts';
 import { explainCommand } from './explain-command.ts';
 import { addForecast } from './forecast-commands.ts';
 import { addKeepCommands } from './keep-commands.ts';
+import { addMapAndCurve } from './map-commands.ts';
 import { addPeopleCommands } from './people-commands.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from './session.ts';
 import { withStay } from './stay-options.ts';
@@ -101,6 +102,7 @@ function buildProgram(terminal: Terminal, run: Run): Command {
   addPrice(program, terminal, run);
   addAdvise(program, terminal, run);
   addVerify(program, terminal, run);
+  addMapAndCurve(program, terminal, run);
   addPeopleCommands(program, terminal, run);
   addPlacesAndCoverage(program, terminal, run);
   addKeepCommands(program, terminal, run);

@@ -8,6 +8,7 @@ import { type PluralForms, plural } from './plural.ts';
 import { usageEn } from './usage/en.ts';
 import { verifyEn } from './verify/en.ts';
 import { webEn } from './web/en.ts';
+import { whatIfEn } from './what-if/en.ts';
 
 const locale = 'en-GB';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -297,4 +298,5 @@ export const en: Messages = {
   usage: usageEn,
   verify: verifyEn,
   web: webEn,
+  whatIf: whatIfEn,
 };

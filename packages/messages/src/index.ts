@@ -28,6 +28,11 @@ export * from './server-words.ts';
 export * from './source-answer.ts';
 export * from './usage/usage-text.ts';
 export * from './verify/verify-answer.ts';
+export * from './what-if/curve-svg.ts';
+export { DRAWN, KIND_STYLE } from './what-if/kind-style.ts';
+export * from './what-if/map-answer.ts';
+export * from './what-if/map-svg.ts';
+export * from './what-if/what-if-answer.ts';
 export * from './wording.ts';
 
 export const MESSAGES: { readonly [L in Language]: Messages } = { zh, en, ru, kk };

@@ -8,6 +8,7 @@ import { type PluralForms, plural } from './plural.ts';
 import { usageKk } from './usage/kk.ts';
 import { verifyKk } from './verify/kk.ts';
 import { webKk } from './web/kk.ts';
+import { whatIfKk } from './what-if/kk.ts';
 
 const locale = 'kk-KZ';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -325,4 +326,5 @@ export const kk: Messages = {
   usage: usageKk,
   verify: verifyKk,
   web: webKk,
+  whatIf: whatIfKk,
 };

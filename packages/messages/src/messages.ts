@@ -20,6 +20,7 @@ import type { KeeperMessages } from './keeper/messages.ts';
 import type { UsageMessages } from './usage/messages.ts';
 import type { VerifyMessages } from './verify/messages.ts';
 import type { WebMessages } from './web/messages.ts';
+import type { WhatIfMessages } from './what-if/messages.ts';
 
 /** A sentence made from what it speaks of; all parameters are already in the reader's form. */
 type Sentence<P> = (params: P) => string;
@@ -121,6 +122,7 @@ export type Messages = {
   readonly usage: UsageMessages;
   readonly verify: VerifyMessages;
   readonly web: WebMessages;
+  readonly whatIf: WhatIfMessages;
   readonly coverage: CoverageMessages;
   readonly keeper: KeeperMessages;
 };

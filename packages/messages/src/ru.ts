@@ -8,6 +8,7 @@ import { type PluralForms, plural } from './plural.ts';
 import { usageRu } from './usage/ru.ts';
 import { verifyRu } from './verify/ru.ts';
 import { webRu } from './web/ru.ts';
+import { whatIfRu } from './what-if/ru.ts';
 
 const locale = 'ru-RU';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -335,4 +336,5 @@ export const ru: Messages = {
   usage: usageRu,
   verify: verifyRu,
   web: webRu,
+  whatIf: whatIfRu,
 };

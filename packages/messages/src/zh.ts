@@ -8,6 +8,7 @@ import { type PluralForms, plural } from './plural.ts';
 import { usageZh } from './usage/zh.ts';
 import { verifyZh } from './verify/zh.ts';
 import { webZh } from './web/zh.ts';
+import { whatIfZh } from './what-if/zh.ts';
 
 const locale = 'zh-CN';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -289,4 +290,5 @@ export const zh: Messages = {
   usage: usageZh,
   verify: verifyZh,
   web: webZh,
+  whatIf: whatIfZh,
 };

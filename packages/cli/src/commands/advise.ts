@@ -1,4 +1,4 @@
-import { type Advice, type Choice, mainOffer, type Stay, type StayInput } from '@simwise/advisor';
+import { type Advice, type Choice, mainOffer, type Stay, type StayInput, type WhatIf, whatIf } from '@simwise/advisor';
 import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, day, dayOf } from '@simwise/engine';
 import {
@@ -13,6 +13,8 @@ import {
   rateSentence,
   stepTexts,
   type Wording,
+  whatIfAnswer,
+  whatIfTexts,
 } from '@simwise/messages';
 import { adviseFor, chosenOf, titleOf } from '../choose.ts';
 import { readCount } from '../read-option.ts';
@@ -31,10 +33,13 @@ export async function adviseStay(terminal: Terminal, options: AdviseOptions, ask
   const advice = await adviseFor(session, catalog, { options, asked });
   const wording = session.wording(catalog);
   const top = readCount(options.top, '--top');
-  if (options.json) session.json(adviceAnswer(catalog, advice, wording));
-  else {
+  const changes = whatIf(catalog, advice.stay, advice.route);
+  if (options.json) {
+    const answer = adviceAnswer(catalog, advice, wording);
+    session.json({ ...answer, whatIf: whatIfAnswer(changes, advice.stay.currency, wording) });
+  } else {
     const shown = chosenOf(advice, options.choice, wording);
-    session.print(adviceText(catalog, advice, { wording, top, shown }));
+    session.print(adviceText(catalog, advice, { wording, top, shown, changes }));
   }
   return advice.best.overall ? 0 : 1;
 }
@@ -45,6 +50,7 @@ type View = {
   readonly wording: Wording;
   readonly top: number;
   readonly shown: Choice | null;
+  readonly changes: WhatIf;
 };
 
 function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): string[] {
@@ -61,11 +67,17 @@ function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): strin
     '',
     ...bestText(advice, wording),
     '',
+    ...changesText(advice, view),
     wording.labelled(command.rest),
     ...indent(rankingText(advice.choices.slice(0, top), advice.stay, wording)),
     command.detailsOf,
     ...coverageText(advice, wording),
   ];
+}
+
+function changesText({ best, stay }: Advice, { wording, changes }: View): string[] {
+  if (!best.overall) return [];
+  return [`${wording.messages.whatIf.heading}:`, ...indent(whatIfTexts(changes, stay.currency, wording)), ''];
 }
 
 function stayText({ start, days, preset, profile, assumed }: Stay, wording: Wording): string[] {

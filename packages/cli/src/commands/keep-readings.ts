@@ -71,7 +71,8 @@ function readUses(file: string): UsageEvent[] {
   } catch (error) {
     if (!(error instanceof BadUsageFile)) throw error;
     throw new UsageError(
-      (messages) => `${messages.usage.badRows({ option: 'keep usage', path: file })}\n${unreadableText(messages, error)}`,
+      (messages) =>
+        `${messages.usage.badRows({ option: 'keep usage', path: file })}\n${unreadableText(messages, error)}`,
     );
   }
 }
