@@ -14,7 +14,7 @@ export async function adviseFor(
   { options, asked = {} }: Said,
 ): Promise<Advice> {
   const stay = completeStay(catalog, readStayInput(options, asked), session.today(catalog));
-  return advise(catalog, stay, await openRoute(session, catalog, { stay, reports: options.reports }));
+  return advise(catalog, stay, { route: await openRoute(session, catalog, { stay, reports: options.reports }) });
 }
 
 /** What can be chosen from: a list in which each has a number and is made of offers. */
