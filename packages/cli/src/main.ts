@@ -138,6 +138,7 @@ function addPrice(program: Command, terminal: Terminal, run: Run): void {
 function addAdvise(program: Command, terminal: Terminal, run: Run): void {
   withStay(withCommon(program.command('advise').description('which card, or which pair, for a stay')))
     .option('--top <number>', 'how many choices to list', '10')
+    .option('--history <file>', 'past use as CSV with at,kind,to,amount,app; what you do not say is taken from it')
     .action(async (options: AdviseOptions, command: Command) => {
       const said = Object.keys(options).filter(
         (name) => command.getOptionValueSource(name) === 'cli' && !QUIET.has(name),

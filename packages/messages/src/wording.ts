@@ -16,7 +16,16 @@ import type { Certificate, Day, Line, Money } from '@simwise/engine';
 import { CannotCover, type CoverageFacts } from '@simwise/places';
 import { CoverageWording, refusalSentence as coverageRefusal } from './coverage/coverage-wording.ts';
 import { formalitySentence } from './formalities/wording.ts';
-import { destinationText, formatDate, formatMoney, formatNumber, formatVolume, nameIn, scopeText } from './format.ts';
+import {
+  destinationText,
+  formatDate,
+  formatMoney,
+  formatNumber,
+  formatShare,
+  formatVolume,
+  nameIn,
+  scopeText,
+} from './format.ts';
 import type { Messages, ValueType } from './messages.ts';
 
 /** Turns outcomes into sentences of one language. `currency` is that of the answer. */
@@ -128,14 +137,10 @@ export class Wording {
       case 'tied':
         return why.tied({ with: formatNumber(this.messages, reason.with) });
       case 'made-of':
-        return why['made-of']({ offer: this.offerName(reason.offer), share: this.#percent(reason.share) });
+        return why['made-of']({ offer: this.offerName(reason.offer), share: formatShare(this.messages, reason.share) });
       default:
         return why[reason.code]({});
     }
-  }
-
-  #percent(share: number): string {
-    return new Intl.NumberFormat(this.messages.locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
   }
 
   breaks(item: Break): string {

@@ -1,4 +1,4 @@
-import { type Advice, type Choice, mainOffer, type Stay, type StayInput } from '@simwise/advisor';
+import { type Advice, type Choice, mainOffer, REGARDS, type Stay, type StayInput } from '@simwise/advisor';
 import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, day, dayOf } from '@simwise/engine';
 import {
@@ -8,7 +8,9 @@ import {
   formatDate,
   formatVolume,
   hassleText,
+  judgedOverText,
   listText,
+  namedText,
   rateSentence,
   stepTexts,
   type Wording,
@@ -21,7 +23,7 @@ import { formatTable, indent } from '../table.ts';
 import { routeText } from './coverage.ts';
 import { ledgerText } from './price.ts';
 
-export type AdviseOptions = StayOptions & { readonly top: string };
+export type AdviseOptions = StayOptions & { readonly top: string; readonly history?: string };
 
 /** `simwise advise`: which card, or which pair, for this stay. */
 export async function adviseStay(terminal: Terminal, options: AdviseOptions, asked: StayInput = {}): Promise<number> {
@@ -52,6 +54,7 @@ function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): strin
     ...(proofs.overall ? indent([wording.proof(proofs.overall, advice.stay.currency)]) : []),
     '',
     ...bestText(advice, wording),
+    ...judgedText(advice, wording),
     '',
     `${command.rest}:`,
     ...indent(rankingText(advice.choices.slice(0, top), advice.stay, wording)),
@@ -192,6 +195,17 @@ function bestText(advice: Advice, wording: Wording): string[] {
     return [`${command.best[kind]}:`, `${titleOf(choice, wording)}, ${totalText(choice, stay, wording)}${missing}`];
   });
   return formatTable(rows);
+}
+
+/** The cheapest, the safest and the simplest choice over the ways in which the use may turn out. */
+function judgedText({ named, judgedOver, stay }: Advice, wording: Wording): string[] {
+  if (!named || !judgedOver) return [];
+  const view = { wording, currency: stay.currency };
+  const rows = REGARDS.map((regard) => [
+    `${wording.messages.judged.regards[regard]}:`,
+    `${titleOf(named[regard].judged.choice, wording)}, ${namedText(regard, named[regard], view)}`,
+  ]);
+  return ['', ...judgedOverText(judgedOver, wording), ...indent(formatTable(rows))];
 }
 
 function rankingText(choices: readonly Choice[], stay: Stay, wording: Wording): string[] {

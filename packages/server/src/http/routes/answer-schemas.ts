@@ -1,4 +1,4 @@
-import type { AdviceAnswer, FactAnswer, OffersAnswer, PriceAnswer } from '@simwise/messages';
+import type { AdviceAnswer, FactAnswer, JudgedChoiceAnswer, OffersAnswer, PriceAnswer } from '@simwise/messages';
 import { z } from 'zod';
 
 const total = z
@@ -93,6 +93,41 @@ const proof = z
   })
   .meta({ id: 'Proof' });
 
+const judgedChoice = z
+  .object({
+    rank: z.number(),
+    tie: z.number(),
+    expected: z.string(),
+    p50: z.string(),
+    p90: z.string(),
+    runsOut: z.number(),
+    rescue: z.string(),
+    cheapest: z.number(),
+    refills: z.number(),
+  })
+  .meta({ id: 'JudgedChoice' }) satisfies z.ZodType<JudgedChoiceAnswer>;
+const named = judgedChoice.extend({ price: z.string() }).meta({ id: 'NamedChoice' });
+
+const judgedOver = z
+  .object({
+    use: z.union([
+      z.object({
+        is: z.literal('profile'),
+        assumed: z.literal(true),
+        spread: z.object({ level: z.number(), day: z.number() }),
+      }),
+      z.object({
+        is: z.literal('history'),
+        days: z.number(),
+        gaps: z.array(z.object({ first: z.string(), last: z.string() })),
+      }),
+    ]),
+    scenarios: z.number(),
+    worlds: z.number(),
+    seed: z.number(),
+  })
+  .meta({ id: 'JudgedOver' });
+
 export const adviceSchema = z.object({
   stay: z.object({
     start: z.string(),
@@ -125,6 +160,9 @@ export const adviceSchema = z.object({
     pair: proof.nullable(),
   }),
   choices: z.array(choice),
+  judged: z.array(judgedChoice),
+  named: z.object({ cheapest: named, safest: named, simplest: named }).nullable(),
+  judgedOver: judgedOver.nullable(),
   formalities: z.array(open),
   coverage: open.nullable(),
 } satisfies { readonly [K in keyof AdviceAnswer]: z.ZodType });
