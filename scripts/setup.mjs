@@ -33,11 +33,11 @@ export function ensureInstalled() {
   writeFileSync(stamp, '');
 }
 
-const PROGRAM = ['engine', 'catalog', 'places', 'advisor', 'messages', 'counter'];
+const PROGRAM = ['engine', 'catalog', 'places', 'advisor', 'keeper', 'messages', 'counter'];
 
 /** Bundles the command when its code has changed. @returns the path of the bundle to import. */
 export function ensureBuilt() {
-  return ensureBundle('cli', { entry: 'packages/cli/src/main.ts', packages: [...PROGRAM, 'keeper', 'server', 'cli'] });
+  return ensureBundle('cli', { entry: 'packages/cli/src/main.ts', packages: [...PROGRAM, 'server', 'cli'] });
 }
 
 /** Builds the web app when its code or the catalogue has changed. @returns its folder and how to serve it. */

@@ -15,6 +15,7 @@ export type Refusal =
       readonly known: readonly string[];
     }
   | { readonly code: 'mixed-currencies'; readonly currencies: readonly string[] }
+  | { readonly code: 'several-plans'; readonly plans: readonly string[] }
   | { readonly code: 'bad-number'; readonly number: string }
   | { readonly code: 'no-exchange-rate'; readonly from: string; readonly to: string; readonly known: readonly string[] }
   | { readonly code: 'bad-stay'; readonly problems: readonly Problem[] }

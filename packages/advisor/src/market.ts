@@ -1,4 +1,4 @@
-import { type CompiledCatalog, fitsPlan } from '@simwise/catalog';
+import { type CompiledCatalog, fitsPlan, type OfferOnDay } from '@simwise/catalog';
 import { IN_THE_MIDDLE, type MarketOffer, type Offer, read } from '@simwise/engine';
 import { type Candidate, type Candidates, isPhone } from './candidates.ts';
 import { seenFromBrand } from './numbers.ts';
@@ -27,10 +27,16 @@ function marketOffer({ facts, offer, conversion }: Candidate): Omit<MarketOffer,
     role,
     weight: conversion.ratio.num / conversion.ratio.den,
     isOnce: facts.oncePerCustomer === true,
-    family: role === 'data' && facts.extend === 'yes' ? `${facts.brand} ${facts.networks?.join(' ') ?? ''}` : null,
+    family: familyOf(facts),
     takesSlot: facts.card !== 'travel-esim',
     hasLocalNumber: facts.number === 'local',
   };
+}
+
+/** Data cards of one family are topped up with one another; null for a card that is not. */
+export function familyOf(facts: OfferOnDay['facts']): string | null {
+  const isExtended = facts.role === 'base' && !isPhone({ facts }) && facts.extend === 'yes';
+  return isExtended ? `${facts.brand} ${facts.networks?.join(' ') ?? ''}` : null;
 }
 
 /** The base plans on which an add-on may be bought. */

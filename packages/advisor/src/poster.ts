@@ -1,8 +1,8 @@
 import {
+  BadText,
   type CompiledCatalog,
   type CompiledOffer,
   type CompiledVersion,
-  type Price,
   readCycle,
   readMoney,
   readUnitPrice,
@@ -23,17 +23,24 @@ import {
   type UsageKind,
 } from '@simwise/engine';
 
+/** What is wrong with a part of a poster: what was expected there instead. */
+export type PosterProblem =
+  | { readonly is: 'name' | 'price' | 'item' }
+  | { readonly is: 'currency'; readonly currency: string }
+  | { readonly is: 'destination'; readonly known: readonly string[] }
+  | { readonly is: 'text'; readonly error: BadText };
+
 /** A line of a poster that cannot be read; `part` is what was not understood. */
 export class BadPoster extends Error {
   readonly part: string;
+  readonly problem: PosterProblem;
 
-  constructor(part: string, expected: string) {
-    super(`"${part}" was not understood; ${expected}`);
+  constructor(part: string, problem: PosterProblem) {
+    super(`"${part}" was not understood`);
     this.part = part;
+    this.problem = problem;
   }
 }
-
-const EXAMPLE = 'Poster: 4990 KZT/30d, 20GB, unlimited on-net, 100min national-mobile, 50sms national, 5 KZT/MB';
 const ONE_BY_ONE: Increment = { first: 1, next: 1, mode: 'up', per: 'event' };
 
 type PosterTerms = {
@@ -51,7 +58,7 @@ type PosterTerms = {
  */
 export function readPoster(text: string, index: number, seen: Day): CompiledOffer {
   const colon = text.indexOf(':');
-  if (colon < 1) throw new BadPoster(text, `a poster has a name and a price, such as "${EXAMPLE}"`);
+  if (colon < 1) throw new BadPoster(text, { is: 'name' });
   const name = text.slice(0, colon).trim();
   const terms = readTerms(text.slice(colon + 1));
   return {
@@ -92,27 +99,19 @@ const PERIODS: Readonly<Record<string, string>> = { day: '1 day', week: '7 days'
 
 function readPrice(text: string): { currency: string; amount: number; every: Cycle; isOnce: boolean } {
   const match = /^(\d[\d.]*) ?([A-Z]{3}) ?\/ ?(?:(\d{1,3}) ?d(?:ays?)?|(day|week|month|once))$/.exec(text);
-  if (!match) throw new BadPoster(text, `the price comes first, such as "4990 KZT/30d" or "4990 KZT/month"`);
-  const { amount, currency } = readAmount(text, `${match[1]} ${match[2]}`);
+  if (!match) throw new BadPoster(text, { is: 'price' });
+  const { amount, currency } = understood(text, () => readMoney(`${match[1]} ${match[2]}`));
   const isOnce = match[4] === 'once';
   const period = match[3] ? `${match[3]} days` : (PERIODS[match[4] ?? ''] ?? 'forever');
   return { currency, amount, every: understood(text, () => readCycle(period)), isOnce };
-}
-
-/** More than this is a slip of the pen, and what it adds up to could not be counted exactly. */
-const MOST_MINOR_UNITS = 10_000_000_000;
-
-function readAmount(part: string, text: string): Price {
-  const price = understood(part, () => readMoney(text));
-  if (price.amount <= MOST_MINOR_UNITS) return price;
-  throw new BadPoster(part, 'no offer costs more than a hundred million');
 }
 
 function understood<T>(part: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw new BadPoster(part, (error as Error).message);
+    if (error instanceof BadText) throw new BadPoster(part, { is: 'text', error });
+    throw error;
   }
 }
 
@@ -125,19 +124,27 @@ type Item =
 function readItem(item: string, currency: string): Item {
   if (/^data only$/i.test(item)) return { is: 'data-only' };
   const sim = /^sim (\d[\d.]* ?[A-Z]{3})$/i.exec(item);
-  if (sim) return { is: 'sim', amount: inCurrency(item, readAmount(item, sim[1] as string), currency).amount };
+  if (sim)
+    return {
+      is: 'sim',
+      amount: inCurrency(
+        item,
+        understood(item, () => readMoney(sim[1] as string)),
+        currency,
+      ).amount,
+    };
   const rate = /^(\d[\d.]* ?[A-Z]{3}) ?(?:\/|per) ?(MB|GB|min|sms)(?: (.+))?$/.exec(item);
   if (rate) return { is: 'rate', rate: readRate(item, rate, currency) };
   const unlimited = /^unlimited (?:(data|internet)|(min|minutes|calls|sms)? ?(.*))$/i.exec(item);
   if (unlimited) return { is: 'allowance', allowance: readUnlimited(item, unlimited) };
   const volume = /^([\d.]+ ?(?:MB|GB|min|sms))(?: (.+))?$/.exec(item);
   if (volume) return { is: 'allowance', allowance: readAllowance(item, volume) };
-  throw new BadPoster(item, `items are such as "20GB", "unlimited on-net", "100min national-mobile", "50sms national"`);
+  throw new BadPoster(item, { is: 'item' });
 }
 
 function inCurrency<T extends { currency: string }>(item: string, price: T, currency: string): T {
   if (price.currency === currency) return price;
-  throw new BadPoster(item, `all amounts must be in ${currency}, as the price is`);
+  throw new BadPoster(item, { is: 'currency', currency });
 }
 
 function readRate(item: string, match: RegExpExecArray, currency: string): Rate {
@@ -175,7 +182,7 @@ function readScope(item: string, kind: UsageKind, text: string | undefined): Sco
   const to = words.split('+').map((word) => (/^[A-Z]{2}$/.test(word.trim()) ? `intl:${word.trim()}` : word.trim()));
   const strange = to.find((word) => !DESTINATIONS.includes(word) && !/^intl:[A-Z]{2}$/.test(word));
   if (strange === undefined) return { to };
-  throw new BadPoster(item, `calls and messages go to ${DESTINATIONS.join(', ')} or a country such as CN`);
+  throw new BadPoster(item, { is: 'destination', known: DESTINATIONS });
 }
 
 function posterVersion(poster: PosterTerms, seen: Day): CompiledVersion {

@@ -22,6 +22,7 @@ import {
   type UsageEvent,
 } from '@simwise/engine';
 import { CannotDo } from './cannot-do.ts';
+import { familyOf } from './market.ts';
 import { resolveNumbers } from './numbers.ts';
 
 /** Which offer to buy, on which day of the stay, and by which way of paying where there is a choice. */
@@ -59,6 +60,7 @@ export function priceCard(catalog: CompiledCatalog, request: PriceRequest): Pric
   const offers = request.offers.map((choice) => findOffer(catalog, choice, request.start));
   const packs = offers.flatMap(({ offer }) => fallbackPack(catalog, offer, request.start));
   const currency = commonCurrency(offers);
+  checkPlans(offers);
   const base = offers.find(({ facts }) => facts.role === 'base');
   const { uses, guessed } = resolveNumbers(catalog, request.uses, (base ?? offers[0])?.facts.brand ?? '');
   const statement = rateUncertainCard(
@@ -118,6 +120,13 @@ function commonCurrency(offers: readonly OfferOnDay[]): string {
   const currencies = [...new Set(offers.map(({ facts }) => facts.currency))];
   if (currencies.length === 1) return currencies[0] as string;
   throw new CannotDo({ code: 'mixed-currencies', currencies });
+}
+
+/** One base plan a card; data cards of one family are topped up with one another. @throws CannotDo */
+function checkPlans(offers: readonly OfferOnDay[]): void {
+  const plans = new Map(offers.filter(({ facts }) => facts.role === 'base').map(({ facts }) => [facts.id, facts]));
+  const families = new Set([...plans.values()].map((facts) => familyOf(facts) ?? facts.id));
+  if (families.size > 1) throw new CannotDo({ code: 'several-plans', plans: [...plans.keys()] });
 }
 
 function purchaseOf({ id, day }: OfferChoice, start: Day): Purchase {

@@ -30,12 +30,11 @@ type Scope = 'overall' | ChoiceKind;
 const SEARCHED: Readonly<Record<Scope, Limits['kind']>> = { overall: 'any', phone: 'talk', data: 'data', pair: 'pair' };
 
 /**
- * Steps after which a search stops with what is proven by then: for the best of a kind, and for each choice listed beside
- * it. The longer the stay, the longer a step takes.
+ * The effort, in units of the optimiser, after which a search stops with what is proven by then: for the best of a kind, and
+ * for each choice listed beside it.
  */
-const STEPS_TO_PROVE = 8_000;
-const DAYS_OF_FULL_STEPS = 30;
-const STEPS_TO_LIST = 300;
+const EFFORT_TO_PROVE = 12_000_000;
+const EFFORT_TO_LIST = 600_000;
 
 /** How many phone cards, those cheapest for calls and messages, are listed in a pair. */
 const LISTED_PAIRS = 8;
@@ -46,7 +45,7 @@ type Task = {
   readonly optimiser: Optimiser;
   readonly callsOverInternet: boolean;
   readonly only?: ReadonlySet<string>;
-  readonly steps: number;
+  readonly effort: number;
   readonly inVain?: readonly UsageEvent[];
   /** Of cards that cannot serve all, none is asked for a local number. */
   readonly needsLocalNumber?: false;
@@ -87,27 +86,23 @@ export class StaySearch {
   *runOverall(): Generator<SearchProgress, void> {
     for (const { uses, callsOverInternet } of this.#variants) {
       const optimiser = this.#optimiserFor(uses);
-      yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, steps: this.#stepsToProve });
+      yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, effort: EFFORT_TO_PROVE });
     }
   }
 
   *run(): Generator<SearchProgress, void> {
     for (const { uses, callsOverInternet } of this.#variants) {
       const optimiser = this.#optimiserFor(uses);
-      const overall = yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, steps: this.#stepsToProve });
+      const overall = yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, effort: EFFORT_TO_PROVE });
       for (const scope of KINDS) {
         if (overall?.kind === scope) this.#prove(scope, overall.proof);
-        else yield* this.#do({ scope, optimiser, callsOverInternet, steps: this.#stepsToProve });
+        else yield* this.#do({ scope, optimiser, callsOverInternet, effort: EFFORT_TO_PROVE });
       }
       for (const { scope, only } of this.#toList(optimiser)) {
-        yield* this.#do({ scope, optimiser, callsOverInternet, only, steps: STEPS_TO_LIST });
+        yield* this.#do({ scope, optimiser, callsOverInternet, only, effort: EFFORT_TO_LIST });
       }
     }
     yield* this.#searchInVain();
-  }
-
-  get #stepsToProve(): number {
-    return Math.ceil(STEPS_TO_PROVE * Math.min(1, DAYS_OF_FULL_STEPS / this.#stay.days));
   }
 
   #optimiserFor(uses: readonly UsageEvent[]): Optimiser {
@@ -120,7 +115,7 @@ export class StaySearch {
   /** @returns the kind of what was found, and what is proven of it. */
   *#do(task: Task): Generator<SearchProgress, { kind: ChoiceKind; proof: Proof } | null> {
     const search = task.optimiser.search(this.#limits(task), task.only);
-    const ended = yield* this.#walk(search, task.steps);
+    const ended = yield* this.#walk(search, task.effort);
     const solution = search.finish();
     const proof = provenBy(solution?.certificate ?? null, ended);
     if (!task.only && !task.inVain) this.#prove(task.scope, proof);
@@ -144,12 +139,12 @@ export class StaySearch {
   /** @returns whether the search came to its end. */
   *#walk(search: OptimumSearch, most: number): Generator<SearchProgress, boolean> {
     const run = search.run();
-    for (let step = 0; step < most; step++) {
-      if (run.next().done) return true;
+    for (let step = run.next(); !step.done; step = run.next()) {
       this.#steps += 1;
       yield this.progress;
+      if (step.value.effort > most) return false;
     }
-    return false;
+    return true;
   }
 
   get progress(): SearchProgress {
@@ -217,7 +212,7 @@ export class StaySearch {
   *#searchInVain(): Generator<SearchProgress, void> {
     const { uses, callsOverInternet } = this.#variants.at(-1) as Variant;
     const [data, talk] = [uses.filter(({ kind }) => kind === 'data'), uses.filter(({ kind }) => kind !== 'data')];
-    const common = { callsOverInternet, steps: STEPS_TO_LIST } as const;
+    const common = { callsOverInternet, effort: EFFORT_TO_LIST } as const;
     const hasServing = (kind: ChoiceKind) => this.found.some((each) => each.kind === kind);
     const serves = { phone: hasServing('phone'), data: hasServing('data') };
     if (this.#found.size === 0 && talk.length > 0) yield* this.#searchWithoutUnservedTalk(uses, common);
@@ -234,7 +229,7 @@ export class StaySearch {
   /** Calls and messages of a kind that no phone card can carry are left out of the search. */
   *#searchWithoutUnservedTalk(
     uses: readonly UsageEvent[],
-    common: Pick<Task, 'callsOverInternet' | 'steps'>,
+    common: Pick<Task, 'callsOverInternet' | 'effort'>,
   ): Generator<SearchProgress, void> {
     const classes = groupBy(uses, ({ kind, to }) => `${kind} ${to}`);
     const phones = this.#market.filter(({ role }) => role === 'talk');

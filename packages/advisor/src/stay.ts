@@ -150,6 +150,11 @@ function estimate(catalog: CompiledCatalog, id: string, count: number): ProfileP
   return { kind: 'data', to: 'internet', perDay: { num: Math.round(activity.bytes.typical * count), den: 1 } };
 }
 
+/** The bytes a day of activities done so many hours, minutes or times a day. @throws CannotDo for one nobody measured */
+export function bytesOfActivities(catalog: CompiledCatalog, activities: Readonly<Record<string, number>>): number {
+  return Object.entries(activities).reduce((sum, [id, count]) => sum + estimate(catalog, id, count).perDay.num, 0);
+}
+
 /** The data of a minute of calls over the internet, from the estimator's table; a seller's figure where it has none. */
 export function internetCallBytes(catalog: CompiledCatalog): number {
   const activity = catalog.activities.find(({ id }) => id === 'internet-call');

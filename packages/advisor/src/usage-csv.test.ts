@@ -4,19 +4,19 @@ import { BadUsageFile, readUsageCsv } from './usage-csv.ts';
 
 const HEADER = 'at,kind,to,amount,app';
 
-function problemsIn(text: string): readonly string[] {
+function problemsIn(text: string): BadUsageFile['rows'] {
   try {
     readUsageCsv(text);
     return [];
   } catch (error) {
     if (!(error instanceof BadUsageFile)) throw error;
-    return error.problems;
+    return error.rows;
   }
 }
 
 /** The lines that are complained about, in their order. */
 function badLines(text: string): number[] {
-  return problemsIn(text).map((problem) => Number(/^line (\d+): /.exec(problem)?.[1]));
+  return problemsIn(text).map(({ line }) => line);
 }
 
 describe('a file of uses', () => {
@@ -79,13 +79,14 @@ describe('bad rows are named with their line, all at once', () => {
   });
 
   test.each([
-    ['2026-12-01T09:30,fax,,60,', 'kind "fax"; it is voice, sms or data'],
-    ['2026-12-01T09:30,voice,landline,-60,', 'amount "-60"; it is a whole number of seconds'],
-    ['2026-12-01T09:30,sms,landline,,', 'amount ""; it is a whole number of messages'],
-    ['2026-12-01T09:30,voice,my aunt,60,', '"to=my aunt"'],
-    ['yesterday,voice,landline,60,', 'yesterday'],
-  ])('%s', (row, message) => {
-    expect(problemsIn(`${HEADER}\n${row}`)).toEqual([expect.stringContaining(message)]);
+    ['2026-12-01T09:30,fax,,60,', { is: 'kind', text: 'fax' }],
+    ['2026-12-01T09:30,voice,landline,-60,', { is: 'amount', text: '-60', kind: 'voice' }],
+    ['2026-12-01T09:30,sms,landline,,', { is: 'amount', text: '', kind: 'sms' }],
+    ['2026-12-01T09:30,voice,my aunt,60,', { is: 'text', error: { kind: 'destination', text: 'to=my aunt' } }],
+    ['yesterday,voice,landline,60,', { is: 'time', text: 'yesterday' }],
+    ['2026-12-01T09:30,voice,landline,60,,surplus', { is: 'cells' }],
+  ])('%s', (row, problem) => {
+    expect(problemsIn(`${HEADER}\n${row}`)).toMatchObject([{ line: 2, problem }]);
   });
 
   test('but not more than twenty of them', () => {
@@ -109,9 +110,9 @@ describe('bad rows are named with their line, all at once', () => {
 });
 
 test.each([
-  ['', 'at, kind, to, amount'],
-  ['when,what\n1,2', 'at, kind, to, amount'],
-  ['at,kind,to\n1,2,3', 'amount'],
+  ['', ['at', 'kind', 'to', 'amount']],
+  ['when,what\n1,2', ['at', 'kind', 'to', 'amount']],
+  ['at,kind,to\n1,2,3', ['amount']],
 ])('a file without the header says which columns it lacks', (text, missing) => {
-  expect(problemsIn(text)).toEqual([`line 1: no column ${missing}; the header is at,kind,to,amount,app`]);
+  expect(problemsIn(text)).toEqual([{ line: 1, problem: { is: 'columns', missing } }]);
 });

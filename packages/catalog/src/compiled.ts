@@ -50,6 +50,8 @@ export type Country = {
     readonly brand?: string;
     readonly sources: readonly string[];
   }[];
+  /** The country of a number from abroad, by its calling code. */
+  readonly callingCodes: { readonly countries: Readonly<Record<string, string>>; readonly sources: readonly string[] };
   readonly landlinePrefix: string;
   /** Steps assumed where a page is silent. */
   readonly assumedIncrements: { readonly basis: string; readonly sources: readonly string[] };
@@ -101,6 +103,8 @@ export type ExchangeRate = {
   readonly of: string;
   readonly in: string;
   readonly rate: Ratio;
+  /** What is to be known of it: whose rate it is, or that it is about so much. */
+  readonly note?: string;
   readonly sources: readonly string[];
 };
 

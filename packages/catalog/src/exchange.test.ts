@@ -43,6 +43,14 @@ test.each([
   expect(exchanged(minor, from, to)).toBe(result);
 });
 
+test('what is on record of the rates used goes with them', () => {
+  const noted = { ...aRate('2026-03-03', 'USD', 'KZT', '502.6'), note: 'of the exchange' };
+  const rates = [noted, { ...aRate('2026-03-03', 'CNY', 'KZT', '70'), note: 'about' }];
+  expect(conversion('USD', 'KZT', '2026-12-01', rates)?.notes).toEqual(['of the exchange']);
+  expect(conversion('USD', 'CNY', '2026-12-01', rates)?.notes).toEqual(['of the exchange', 'about']);
+  expect(conversion('USD', 'KZT', '2026-12-01')?.notes).toEqual([]);
+});
+
 test('half a cent is rounded up: 2.513 / 502.6 = 0.005', () => {
   // The smallest tenge amount above half a cent is 2.52 (0.00501); 2.51 (0.00499) is below.
   expect(exchanged(252, 'KZT', 'USD')).toBe(1);

@@ -17,6 +17,8 @@ export type Conversion = {
   readonly ratio: Ratio;
   /** The oldest day among the rates used; the asked day itself where none is needed. */
   readonly day: Day;
+  /** What is on record of the rates used beside their figures. */
+  readonly notes: readonly string[];
   readonly sources: readonly string[];
 };
 
@@ -25,7 +27,7 @@ export type Conversion = {
  * @returns null where there is none.
  */
 export function conversionOn(catalog: CompiledCatalog, from: string, to: string, on: Day): Conversion | null {
-  if (from === to) return { from, to, ratio: { num: 1, den: 1 }, day: on, sources: [] };
+  if (from === to) return { from, to, ratio: { num: 1, den: 1 }, day: on, notes: [], sources: [] };
   const direct = newestRate(catalog, from, to, on);
   const pivots = [catalog.country.currency, 'USD'].filter((pivot) => pivot !== from && pivot !== to);
   const indirect = pivots.flatMap((pivot) => overPivot(catalog, [from, pivot, to], on) ?? []);
@@ -42,6 +44,7 @@ function overPivot(catalog: CompiledCatalog, [from, pivot, to]: [string, string,
     to,
     ratio: reduceRatio(first.ratio.num * second.ratio.num, first.ratio.den * second.ratio.den),
     day: Math.min(first.day, second.day) as Day,
+    notes: [...new Set([...first.notes, ...second.notes])],
     sources: [...new Set([...first.sources, ...second.sources])],
   };
 }
@@ -51,7 +54,15 @@ function newestRate({ exchangeRates }: CompiledCatalog, from: string, to: string
   for (const rate of exchangeRates) {
     if (rate.day > on || (best && best.day >= rate.day)) continue;
     const ratio = ratioBetween(rate, from, to);
-    if (ratio) best = { from, to, ratio, day: rate.day, sources: rate.sources };
+    if (ratio)
+      best = {
+        from,
+        to,
+        ratio,
+        day: rate.day,
+        notes: rate.note === undefined ? [] : [rate.note],
+        sources: rate.sources,
+      };
   }
   return best;
 }

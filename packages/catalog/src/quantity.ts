@@ -4,7 +4,7 @@ import {
   type Hours,
   type Increment,
   type Money,
-  parseMinor,
+  money,
   type Ratio,
   ratioFromDecimal,
   reduceRatio,
@@ -19,6 +19,7 @@ import {
 /** What a text was to be, with examples of it. */
 export const TEXTS = {
   money: ['1190 KZT'],
+  'sane-money': ['100000000 KZT'],
   volume: ['5 GB', '100 min', '30 sms'],
   'unit-price': ['11 KZT per min', '5 KZT per MB', '7 KZT'],
   period: ['30 days', 'calendar month', '720 hours to 23:59'],
@@ -49,12 +50,25 @@ const MONEY = /^(\d{1,12}(?:\.\d{1,8})?) ?([A-Z]{3})$/;
 
 export type Price = { readonly amount: Money; readonly currency: string };
 
+/** More than this is a slip of the pen, and what it adds up to could not be counted exactly. */
+const MOST_MINOR_UNITS = 10_000_000_000;
+
 /** "1190 KZT" → 119000 minor units of KZT. */
 export function readMoney(text: string): Price {
   const match = MONEY.exec(text);
   if (!match) throw new BadText('money', text);
   const currency = match[2] as string;
-  return { amount: parseMinor(match[1] as string, currencyDecimals(currency)), currency };
+  const { num, den } = ratioOf(match[1] as string, currency, text);
+  if (den !== 1) throw new BadText('money', text);
+  return { amount: money(num), currency };
+}
+
+/** A decimal amount in minor units of a currency. */
+function ratioOf(amount: string, currency: string, text: string): Ratio {
+  const digits = amount.split('.')[0]?.length ?? 0;
+  const ratio = digits > 10 ? null : ratioFromDecimal(amount, currencyDecimals(currency));
+  if (ratio && ratio.num <= MOST_MINOR_UNITS * ratio.den) return ratio;
+  throw new BadText('sane-money', text);
 }
 
 const UNITS: Readonly<Record<string, { kind: UsageKind; size: number; power?: number }>> = {
@@ -103,7 +117,7 @@ export function readUnitPrice(text: string, kind: UsageKind, kilo = 1024): UnitP
   const [, amount, currency, count, unitName] = match;
   const unit = unitOf(unitName ?? (kind === 'mms' ? 'mms' : 'sms'), kilo);
   if (unit.kind !== kind) throw new BadText('unit-price', text);
-  const minor = ratioFromDecimal(amount as string, currencyDecimals(currency as string));
+  const minor = ratioOf(amount as string, currency as string, text);
   const den = minor.den * unit.size * Number(count ?? 1);
   if (!Number.isSafeInteger(den)) throw new BadText('unit-price', text);
   return { currency: currency as string, kind, price: reduceRatio(minor.num, den) };

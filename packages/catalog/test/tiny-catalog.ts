@@ -86,6 +86,7 @@ export function aCatalog(offers: readonly CompiledOffer[], more: Partial<Compile
         { prefix: '702', brand: 'beta', sources },
         { prefix: '706', sources },
       ],
+      callingCodes: { countries: { '7': 'RU', '86': 'CN', '852': 'HK', '996': 'KG' }, sources },
       landlinePrefix: '7',
       assumedIncrements: { basis: 'made up', sources },
     },

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { remindersBody } from '../../server/src/http/routes/reminder-schema.ts';
 import { main } from './main.ts';
 
 /** 14:00 on 22 November 2026 in Kazakhstan. */
@@ -157,6 +158,11 @@ describe('simwise keep', () => {
     for (const language of ['en', 'ru', 'kk', 'zh']) {
       const { reminders } = await kept('reminders', '--lang', language);
       expect(reminders.length).toBeGreaterThan(0);
+      const channel = '7f0d3f52-3f0b-4c57-8b51-3d6c1b0a9e11';
+      // The server takes them as they are.
+      expect(() =>
+        remindersBody.parse({ reminders: reminders.map((each: object) => ({ ...each, channel })) }),
+      ).not.toThrow();
       for (const { text, dueAt, rule, language: told } of reminders) {
         expect(told).toBe(language);
         expect(text).not.toMatch(/321|840|₸|KZT/);

@@ -1,13 +1,6 @@
 import { type Command, Option } from 'commander';
-import {
-  type AddOptions,
-  type AlertOptions,
-  keepAdd,
-  keepAlerts,
-  keepRemove,
-  keepSet,
-  type SetOptions,
-} from './commands/keep-cards.ts';
+import { type AlertOptions, keepAlerts } from './commands/keep-alerts.ts';
+import { type AddOptions, keepAdd, keepRemove, keepSet, type SetOptions } from './commands/keep-cards.ts';
 import { keepCalendar, keepExport, keepImport, keepNext, keepReminders, keepStatus } from './commands/keep-outlook.ts';
 import {
   keepBuy,

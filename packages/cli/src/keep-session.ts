@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CompiledCatalog } from '@simwise/catalog';
 import { type LocalSecond, localFromUtc } from '@simwise/engine';
 import { type CardForecast, findCard, forecastCard, type Keeper, type KeptCard } from '@simwise/keeper';
-import { KeeperWording } from '@simwise/messages';
+import { ForeseenWording } from '@simwise/messages';
 import { KeeperStore, usualKeeperFile } from './keeper-store.ts';
 import { type CommonOptions, Session, type Terminal } from './session.ts';
 
@@ -13,7 +13,7 @@ export type KeepOptions = CommonOptions & { readonly file?: string; readonly car
 export class KeepSession {
   readonly session: Session;
   readonly catalog: CompiledCatalog;
-  readonly wording: KeeperWording;
+  readonly wording: ForeseenWording;
   readonly now: LocalSecond;
   readonly #store: KeeperStore;
   readonly #named: string | undefined;
@@ -22,7 +22,7 @@ export class KeepSession {
   private constructor(session: Session, catalog: CompiledCatalog, { file, card }: KeepOptions) {
     this.session = session;
     this.catalog = catalog;
-    this.wording = new KeeperWording(session.wording(catalog), session.language, catalog);
+    this.wording = new ForeseenWording(session.wording(catalog), session.language, catalog);
     this.now = localFromUtc(catalog.country.offsets, Math.floor(session.terminal.now() / 1000));
     this.#store = new KeeperStore(file ?? usualKeeperFile());
     this.#named = card;

@@ -1,6 +1,6 @@
 import { BadPoster } from '@simwise/advisor';
 import { LANGUAGES, type Language } from '@simwise/catalog';
-import { keeperRefusalText, MESSAGES, refusalText } from '@simwise/messages';
+import { keeperRefusalText, labelled, MESSAGES, type Messages, refusalText } from '@simwise/messages';
 import type { Answered, Question } from '@simwise/server';
 import { Command, CommanderError } from 'commander';
 import { type AdviseOptions, adviseStay } from './commands/advise.ts';
@@ -11,6 +11,7 @@ import { type ServeOptions, serve } from './commands/serve.ts';
 import { type VerifyOptions, verifyFile } from './commands/verify.ts';
 import { collect, type Run, withCommon } from './common-options.ts';
 import { addPlacesAndCoverage } from './coverage-commands.ts';
+import { explainCommand } from './explain-command.ts';
 import { addForecast } from './forecast-commands.ts';
 import { addKeepCommands } from './keep-commands.ts';
 import { addPeopleCommands } from './people-commands.ts';
@@ -34,8 +35,10 @@ export async function main(args: readonly string[], terminal: Terminal = THIS_TE
     else await program.parseAsync([...args], { from: 'user' });
     return run.code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    terminal.err(`simwise: ${await explain(error, args)}`);
+    const messages = MESSAGES[languageIn(args)];
+    if (!(error instanceof CommanderError)) terminal.err(`simwise: ${await explain(error, messages)}`);
+    else if (error.exitCode === 0) return 0;
+    else if (!HELP.has(error.code)) terminal.err(`simwise: ${explainCommand(error, messages)}`);
     return 2;
   }
 }
@@ -63,17 +66,19 @@ async function askAndAdvise(terminal: Terminal, options: AdviseOptions): Promise
   return adviseStay(terminal, options, await askStay(new Session(terminal, options)));
 }
 
-async function explain(error: unknown, args: readonly string[]): Promise<string> {
-  const messages = MESSAGES[languageIn(args)];
-  const refusal = refusalText(messages, error) ?? keeperRefusalText(messages, error);
+async function explain(error: unknown, messages: Messages): Promise<string> {
+  const said = error instanceof UsageError ? error.say(messages) : refusalText(messages, error);
+  const refusal = said ?? keeperRefusalText(messages, error);
+  if (refusal && error instanceof BadPoster) return labelled(messages, '--with', refusal);
   if (refusal) return refusal;
-  if (error instanceof BadPoster) return `--with: ${error.message}`;
-  if (error instanceof UsageError) return error.message;
+  const { usage } = messages;
   const { CatalogError } = await import('@simwise/catalog/build');
-  if (error instanceof CatalogError)
-    return `the catalogue cannot be used:\n${error.message}\nMend these places, or give another folder with --catalog.`;
-  return `something went wrong that should not: ${error instanceof Error ? error.message : String(error)}`;
+  if (error instanceof CatalogError) return usage.badCatalogue({ findings: error.message });
+  return usage.unforeseen({ error: error instanceof Error ? error.message : String(error) });
 }
+
+/** Shown as asked for, or in place of a command that was left out. */
+const HELP: ReadonlySet<string> = new Set(['commander.help', 'commander.helpDisplayed', 'commander.version']);
 
 /** The language asked for by `--lang ru` or `--lang=ru`, also where the command came to nothing. */
 function languageIn(args: readonly string[]): Language {
@@ -89,6 +94,8 @@ function buildProgram(terminal: Terminal, run: Run): Command {
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),
+      // Told in the reader's language, with the way out.
+      outputError: () => undefined,
     });
   addOffers(program, terminal, run);
   addPrice(program, terminal, run);
@@ -139,6 +146,7 @@ function addAdvise(program: Command, terminal: Terminal, run: Run): void {
   withStay(withCommon(program.command('advise').description('which card, or which pair, for a stay')))
     .option('--top <number>', 'how many choices to list', '10')
     .option('--history <file>', 'past use as CSV with at,kind,to,amount,app; what you do not say is taken from it')
+    .option('--choice <which>', 'the choice to show in full: its number, phone, data, pair or an offer (the best)')
     .action(async (options: AdviseOptions, command: Command) => {
       const said = Object.keys(options).filter(
         (name) => command.getOptionValueSource(name) === 'cli' && !QUIET.has(name),
@@ -161,7 +169,7 @@ function addVerify(program: Command, terminal: Terminal, run: Run): void {
 }
 
 /** Options that say how to answer, not what is asked. */
-const QUIET: ReadonlySet<string> = new Set(['lang', 'json', 'catalog', 'currency', 'top', 'with']);
+const QUIET: ReadonlySet<string> = new Set(['lang', 'json', 'catalog', 'currency', 'top', 'choice', 'with']);
 
 function addServe(program: Command, terminal: Terminal, run: Run): void {
   withCommon(program.command('serve').description('run the server: reminders, the API, and the app where it is built'))

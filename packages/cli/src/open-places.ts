@@ -7,9 +7,14 @@ import { findRoot } from './open-catalog.ts';
 
 const CODE = ['engine', 'catalog', 'places'];
 
+/** A catalogue need not have places. */
+export function hasPlaces(folder: string): boolean {
+  return existsSync(join(folder, 'places'));
+}
+
 /** Opens the places of a catalogue folder, compiled as the catalogue is. @throws CatalogError, CannotCover without places */
 export async function openPlaces(folder: string): Promise<CompiledPlaces> {
-  if (!existsSync(join(folder, 'places'))) throw new CannotCover({ code: 'no-places' });
+  if (!hasPlaces(folder)) throw new CannotCover({ code: 'no-places' });
   const [places] = await openCompiled(folder, 'places', [join(folder, 'places')], async () => {
     const { compilePlaces, openPlaceSources } = await import('@simwise/places/build');
     return [compilePlaces(openPlaceSources(folder))];

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { brokenJsonAt } from '@simwise/counter';
 import { type Day, parseDay } from '@simwise/engine';
 import type { StopInput } from '@simwise/places';
 import { UsageError } from './session.ts';
@@ -8,21 +9,29 @@ export function readDay(text: string, option: string): Day {
   try {
     return parseDay(text);
   } catch {
-    throw new UsageError(`${option} ${text}: a day is written such as 2026-12-01`);
+    throw new UsageError(({ usage }) => usage.day({ option, text }));
   }
 }
 
 export function readCount(text: string, option: string): number {
   if (/^\d{1,6}$/.test(text)) return Number(text);
-  throw new UsageError(`${option} ${text}: a whole number is expected, such as ${option} 30`);
+  throw new UsageError(({ usage }) => usage.count({ option, text }));
 }
 
 export function readFile(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    throw new UsageError(`${path}: no such file, or it cannot be read`);
+    throw new UsageError(({ usage }) => usage.noFile({ path }));
   }
+}
+
+/** The value of JSON read from a file. @throws UsageError that names the place where it stops being JSON */
+export function parseJson(path: string, json: string): unknown {
+  const place = brokenJsonAt(json);
+  if (!place) return JSON.parse(json);
+  const [line, column] = [String(place.line), String(place.col)];
+  throw new UsageError(({ usage }) => usage.noJson({ path, line, column }));
 }
 
 /** `Saty` or `Saty:2`, two days there. */

@@ -21,8 +21,16 @@ export type CommonOptions = {
   readonly currency?: string;
 };
 
-/** A usage mistake or a file that cannot be used: a sentence for people, exit code 2. */
-export class UsageError extends Error {}
+/** A usage mistake or a file that cannot be used: a sentence for people in the language they asked for, exit code 2. */
+export class UsageError extends Error {
+  readonly say: (messages: Messages) => string;
+
+  /** @param sentence one in their language already, or how it is made from the texts of a language */
+  constructor(sentence: string | ((messages: Messages) => string)) {
+    super(typeof sentence === 'string' ? sentence : sentence(MESSAGES.en));
+    this.say = typeof sentence === 'string' ? () => sentence : sentence;
+  }
+}
 
 /** What a command works with: the catalogue, the language and the way to print. */
 export class Session {
@@ -69,5 +77,6 @@ export class Session {
 function languageOf(text: string | undefined): Language {
   const language = LANGUAGES.find((known) => known === (text ?? 'en'));
   if (language) return language;
-  throw new UsageError(`--lang ${text}: the languages are ${LANGUAGES.join(', ')}`);
+  const known = LANGUAGES.join(', ');
+  throw new UsageError(({ usage }) => usage.oneOf({ option: '--lang', text: text ?? '', known }));
 }

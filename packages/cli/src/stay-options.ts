@@ -1,7 +1,7 @@
 import { parseStay, type StayInput } from '@simwise/advisor';
 import type { Command } from 'commander';
 import { collect } from './common-options.ts';
-import { readCount, readFile, readStop } from './read-option.ts';
+import { parseJson, readCount, readFile, readStop } from './read-option.ts';
 import { type CommonOptions, UsageError } from './session.ts';
 
 /** A stay as flags say it. */
@@ -110,13 +110,7 @@ function isGroup(value: unknown): value is Fields {
 }
 
 function readStayFile(path: string): StayInput {
-  const text = readFile(path);
-  try {
-    return parseStay(JSON.parse(text));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new UsageError(`${path}: not valid JSON (${error.message})`);
-    throw error;
-  }
+  return parseStay(parseJson(path, readFile(path)));
 }
 
 function stayOfFlags(options: StayOptions): Fields {
@@ -180,7 +174,7 @@ function groupOf(fields: Readonly<Record<string, unknown>>): Record<string, unkn
 function pairsOf(text: string): Record<string, string> {
   const pairs = text.split(',').map((part) => {
     const cut = part.lastIndexOf(':');
-    if (cut < 0) throw new UsageError(`"${part}": write a destination and a use, such as national-mobile:10min/day`);
+    if (cut < 0) throw new UsageError(({ usage }) => usage.calls({ text: part }));
     return [part.slice(0, cut).trim(), part.slice(cut + 1).trim()];
   });
   return Object.fromEntries(pairs);
@@ -189,5 +183,5 @@ function pairsOf(text: string): Record<string, string> {
 function readActivity(text: string): [string, number] {
   const match = /^([a-z-]+):(\d+(?:\.\d+)?)$/.exec(text);
   if (match) return [match[1] as string, Number(match[2])];
-  throw new UsageError(`--activity ${text}: write an activity and how many hours or times a day, such as video-sd:1`);
+  throw new UsageError(({ usage }) => usage.activity({ text }));
 }

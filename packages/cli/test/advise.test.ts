@@ -112,7 +112,7 @@ describe('the answer for a stay', () => {
     const told = out.slice(before, after);
     expect(told).toMatch(new RegExp(`${compared.offers} offers of ${compared.sellers.length} sellers`));
     for (const seller of ['Beeline', 'Kcell', 'Saily']) expect(told).toContain(seller);
-    expect(told).toMatch(/Left out: \d+ offers.*no longer sold/);
+    expect(told).toMatch(/Left out: \d+ offers:\n(?: {2}.*: \d+\n)*? {2}no longer sold: \d+\n/);
   });
 
   test('ranks by the middle of the range, and says what cannot be told apart', async () => {
@@ -297,8 +297,8 @@ describe('text for people', () => {
       /Buy:\n +1 Dec 2026: Kcell Premium/,
       /It costs least/,
       /Sum of the lines +₸1,800\.00/,
-      /Breaks with: more than 1\.5 GB a day/,
-      /Rests on:\n +Kcell Premium: between 1 Jun 2026 and 31 Oct 2026 \[A, solid\]/,
+      /Breaks with:\n +more than 1\.5 GB a day/,
+      /Rests on:\n +Kcell Premium: price seen between 1 Jun 2026 and 31 Oct 2026\. \[A, solid\]/,
       /Best phone card: +Kcell Premium/,
       /Best pair:/,
       /All choices:\n +1\. +₸1,800\.00/,
@@ -308,7 +308,7 @@ describe('text for people', () => {
 
   test('lists as many choices as asked for', async () => {
     const { out } = await simwise('advise', ...HERE, ...DECEMBER, '--top', '3');
-    const listed = out.slice(out.indexOf('All choices:')).split('\n').slice(1);
+    const listed = out.slice(out.indexOf('All choices:')).match(/^ +\d+\. /gm);
     expect(listed).toHaveLength(3);
   });
 
@@ -325,4 +325,18 @@ test("without arguments an example is answered, and how to ask one's own is told
   expect(out).toMatch(/^An example, a stay of a tourist from today:\n/);
   expect(out).toMatch(/Best overall: /);
   expect(out).toMatch(/Ask your own: npm start -- advise/);
+});
+
+test('another choice is shown in full by its number or its kind', async () => {
+  const { choices, best } = await adviceOf(...DECEMBER);
+  const second = choices.find(({ rank }) => rank === 2);
+  const { code, out } = await simwise('advise', ...HERE, ...DECEMBER, '--choice', '2');
+  expect(code).toBe(0);
+  const [first] = second?.cards ?? [];
+  expect(first?.offers.length).toBeGreaterThan(0);
+  expect(out).toMatch(/^2\. .*$/m);
+  expect(out.indexOf('Ledger:')).toBeGreaterThan(out.indexOf('\n2. '));
+  const { out: data } = await simwise('advise', ...HERE, ...DECEMBER, '--choice', 'data');
+  expect(data).toMatch(new RegExp(`^(Best overall:|${best.data?.rank}\\.) `, 'm'));
+  expect((await simwise('advise', ...HERE, ...DECEMBER, '--choice', '999')).code).toBe(2);
 });

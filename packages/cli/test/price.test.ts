@@ -260,6 +260,12 @@ describe('a poster read off a wall', () => {
 });
 
 describe('what cannot be priced', () => {
+  test('two base plans on one card: both are named', async () => {
+    expect(await refused('--offer', 'kcell-talks-daily,beeline-prostoy')).toMatch(
+      /one base plan.*kcell-talks-daily, beeline-prostoy/,
+    );
+  });
+
   const refused = async (...args: string[]) => {
     const { code, out, err } = await simwise('price', ...args);
     expect([code, out]).toEqual([2, '']);
@@ -301,7 +307,7 @@ describe('what cannot be priced', () => {
       ['--offer', 'test-premium', ...STAY, '--calls', 'aunt:5min/day'],
       /"aunt:5min\/day" is not a destination/,
     ],
-    ['a fee half paid', ['--offer', 'test-premium', ...STAY, '--fee', 'half'], /--fee half: it is paid or unpaid/],
+    ['a fee half paid', ['--offer', 'test-premium', ...STAY, '--fee', 'half'], /--fee half: it is one of paid, unpaid/],
     [
       'a currency without a rate',
       ['--offer', 'test-premium', ...STAY, '--currency', 'JPY'],
@@ -344,7 +350,7 @@ describe('text for people', () => {
     expect(out).toMatch(/1 Dec 2026 +Fee of Kcell Premium +₸1,000\.00/);
     expect(out).toMatch(/Sum of the lines +₸1,600\.00/);
     expect(out).toMatch(/Top-ups needed:\n {2}1 Dec 2026 +₸1,000\.00\n {2}30 Dec 2026 +₸600\.00/);
-    expect(out).toMatch(/Rests on:\n {2}Kcell Premium: between 1 Jun 2026 and 31 Oct 2026/);
+    expect(out).toMatch(/Rests on:\n {2}Kcell Premium: price seen between 1 Jun 2026 and 31 Oct 2026\. \[/);
   });
 
   test.each([

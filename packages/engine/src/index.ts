@@ -11,6 +11,7 @@ export * from './forecast/judgement.ts';
 export * from './forecast/pay.ts';
 export * from './forecast/permits.ts';
 export * from './forecast/profile-scenarios.ts';
+export * from './forecast/random.ts';
 export * from './forecast/scenario.ts';
 export * from './forecast/worlds.ts';
 export * from './holding.ts';

@@ -10,11 +10,17 @@ export type RoundingMode = 'up' | 'half-up' | 'down';
 
 export const MONEY_LIMIT = 2 ** 51;
 
-/** Checks that `minor` is an integer within ±2^51. @throws RangeError otherwise. */
-export function money(minor: number): Money {
-  if (!Number.isInteger(minor) || Math.abs(minor) > MONEY_LIMIT) {
-    throw new RangeError(`not an amount of money in minor units: ${minor}`);
+/** An amount beyond what is counted exactly: absurd prices, or absurd use. */
+export class TooMuchMoney extends RangeError {
+  constructor(minor: number) {
+    super(`more money than is counted exactly: ${minor} minor units`);
   }
+}
+
+/** Checks that `minor` is an integer within ±2^51. @throws RangeError otherwise, TooMuchMoney beyond it. */
+export function money(minor: number): Money {
+  if (!Number.isInteger(minor)) throw new RangeError(`not an amount of money in minor units: ${minor}`);
+  if (Math.abs(minor) > MONEY_LIMIT) throw new TooMuchMoney(minor);
   return minor as Money;
 }
 

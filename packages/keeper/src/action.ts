@@ -12,6 +12,7 @@ import {
   WHOLE_UNITS,
 } from '@simwise/engine';
 import { recordedOffer } from './held-offer.ts';
+import { laterOf } from './moments.ts';
 import { OUT } from './outlook.ts';
 import { knowsBalance, type RatableCard, readOffers } from './rated-card.ts';
 import { type Course, simulate } from './simulate.ts';
@@ -137,10 +138,6 @@ function tryOut(ratable: RatableCard, request: Trying, { pack, money, days }: At
     until,
   } as const;
   return { action, course };
-}
-
-function laterOf(a: LocalSecond, b: LocalSecond): LocalSecond {
-  return a > b ? a : b;
 }
 
 function purchaseOf(

@@ -1,5 +1,6 @@
 import {
   addSeconds,
+  type BucketSnapshot,
   DAY_SECONDS,
   type Day,
   day,
@@ -8,7 +9,8 @@ import {
   localSecondOf,
   type UsageKind,
 } from '@simwise/engine';
-import type { CardForecast, Foreseen } from './foresee.ts';
+import type { CardForecast } from './foresee.ts';
+import type { Foreseen } from './foreseen.ts';
 import type { AlertRules } from './keeper-file.ts';
 import type { Outlook } from './outlook.ts';
 
@@ -55,10 +57,10 @@ function usedAlerts({ card, outlook }: CardForecast, { used, hour }: AlertRules)
   if (!outlook) return [];
   const kinds = [...new Set(outlook.average.now.buckets.map(({ allowance }) => allowance.kind))];
   return kinds.flatMap((kind) => {
-    const granted = kind === 'money' ? null : grantedNow(outlook, kind);
-    if (kind === 'money' || granted === null) return [];
+    if (kind === 'money') return [];
+    const { whole } = countedNow(outlook, kind);
     return used.flatMap((percent): Alert[] => {
-      const date = dayOfShare(outlook, kind, (granted * percent) / 100);
+      const date = dayOfShare(outlook, kind, (whole * percent) / 100);
       if (date === null) return [];
       const at = localSecondOf(date, hour * 3600);
       const urgent = percent === 100 && outlook.runOuts.some((out) => out.kind === kind && out.after !== 'charged');
@@ -68,25 +70,22 @@ function usedAlerts({ card, outlook }: CardForecast, { used, hour }: AlertRules)
   });
 }
 
-/** What the buckets that are there now held at first; null where one of them is unlimited. */
-function grantedNow({ average }: Outlook, kind: UsageKind): number | null {
-  let sum = 0;
-  for (const { allowance } of average.now.buckets) {
-    if (allowance.kind !== kind) continue;
-    if (allowance.amount === 'unlimited') return null;
-    sum += allowance.amount;
-  }
-  return sum;
+/** The buckets of a kind that are there now and can be counted, and what they held at first. */
+function countedNow({ average }: Outlook, kind: UsageKind): { buckets: readonly BucketSnapshot[]; whole: number } {
+  const buckets = average.now.buckets.filter(
+    ({ allowance }) => allowance.kind === kind && allowance.amount !== 'unlimited',
+  );
+  return { buckets, whole: buckets.reduce((sum, { allowance }) => sum + Number(allowance.amount), 0) };
 }
 
 /** The first day, from today on and before what is there expires or is granted anew, on which the likely use reaches an amount it has not reached yet. */
-function dayOfShare({ average, days, now }: Outlook, kind: UsageKind, amount: number): Day | null {
-  const granted = average.now.buckets.filter(({ allowance }) => allowance.kind === kind);
-  const whole = granted.reduce((sum, { allowance }) => sum + Number(allowance.amount), 0);
-  const left = granted.reduce((sum, bucket) => sum + bucket.left, 0);
-  if (whole - left >= amount) return null;
+function dayOfShare(outlook: Outlook, kind: UsageKind, amount: number): Day | null {
+  const { average, days, now } = outlook;
+  const { buckets, whole } = countedNow(outlook, kind);
+  const left = buckets.reduce((sum, bucket) => sum + bucket.left, 0);
+  if (buckets.length === 0 || whole - left >= amount) return null;
   const renewed = average.lines.find((line) => line.kind === 'grant' && line.use?.kind === kind);
-  const ends = [renewed?.at, ...granted.map(({ expires }) => expires)].filter((end) => end !== undefined);
+  const ends = [renewed?.at, ...buckets.map(({ expires }) => expires)].filter((end) => end !== undefined);
   const end = Math.min((days.at(-1)?.day ?? now.day) + 1, ...ends.map((moment) => Math.floor(moment / DAY_SECONDS)));
   const reached = days.find(({ day: date, left: ahead }) => {
     const likely = ahead.find((each) => each.kind === kind)?.p50 ?? 0;

@@ -17,7 +17,8 @@ import ical, {
   ICalEventTransparency,
 } from 'ical-generator';
 import { type Alert, alertsOf } from './alerts.ts';
-import type { CardForecast, Foreseen } from './foresee.ts';
+import type { CardForecast } from './foresee.ts';
+import type { Foreseen } from './foreseen.ts';
 import { print } from './held-offer.ts';
 import type { IssuedEvent, Keeper } from './keeper-file.ts';
 

@@ -29,6 +29,7 @@ describe('a card', () => {
     expect(refusal(() => add('mine', 'monthly'))).toBe('name-taken');
     expect(refusal(() => add('+7 701 123 45 67', 'monthly'))).toBe('bad-name');
     expect(refusal(() => add('a\nb', 'monthly'))).toBe('bad-name');
+    expect(refusal(() => add('a\u202eb', 'monthly'))).toBe('bad-name');
     expect(refusal(() => add(' ', 'monthly'))).toBe('bad-name');
     expect(refusal(() => add('New', 'monthley'))).toBe('no-such-offer');
   });

@@ -1,5 +1,6 @@
 import {
   AS_RECORDED,
+  ASSUMED_SPREAD,
   addSeconds,
   type BucketObservation,
   type BucketSnapshot,
@@ -173,8 +174,6 @@ export type DailyUse = {
   readonly days: number;
 };
 
-/** Assumptions, as for the use of a stay that is only stated: no source tells how much people misjudge their use. */
-export const ASSUMED = { level: 0.3, day: 0.6 } as const;
 const FEWEST_SPANS = 4;
 /** Older use says little about today's. */
 const MEMORY_DAYS = 90;
@@ -187,8 +186,8 @@ export function averageOf(spans: readonly UseSpan[], now: LocalSecond): DailyUse
   // Two readings of one hour say nothing about a day.
   if (!first || days < 0.5) return undefined;
   const perDay = recent.reduce((sum, { units }) => sum + units, 0) / days;
-  const variation = recent.length < FEWEST_SPANS ? ASSUMED.day : variationOf(recent, perDay);
-  const few = recent.length < FEWEST_SPANS ? ASSUMED.level / Math.sqrt(Math.max(1, days / 7)) : 0;
+  const variation = recent.length < FEWEST_SPANS ? ASSUMED_SPREAD.day : variationOf(recent, perDay);
+  const few = recent.length < FEWEST_SPANS ? ASSUMED_SPREAD.level / Math.sqrt(Math.max(1, days / 7)) : 0;
   const level = Math.max(few, variation / Math.sqrt(Math.max(1, days)));
   return { kind: first.kind, perDay, level, day: variation, by: first.by, days };
 }

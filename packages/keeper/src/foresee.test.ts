@@ -1,7 +1,8 @@
 import { formatDay, formatLocal } from '@simwise/engine';
 import { describe, expect, it } from 'vitest';
 import { at, CATALOG, cardOf, GB, MB, state } from '../test/cards.ts';
-import { type Foreseen, forecastCard } from './foresee.ts';
+import { forecastCard } from './foresee.ts';
+import type { Foreseen } from './foreseen.ts';
 import type { KeptCard } from './keeper-file.ts';
 
 function foresee(card: KeptCard, now: string) {

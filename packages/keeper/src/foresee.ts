@@ -1,5 +1,4 @@
 import type { CompiledCatalog } from '@simwise/catalog';
-import { versionOn } from '@simwise/catalog';
 import {
   AS_RECORDED,
   addMonths,
@@ -10,46 +9,19 @@ import {
   dayOf,
   type LocalSecond,
   localSecondOf,
-  type Money,
   NEVER,
-  parseDay,
-  parseLocal,
   type UsageKind,
 } from '@simwise/engine';
-import { type Action, cheapestAction } from './action.ts';
+import { cheapestAction } from './action.ts';
 import { type CardDoubt, doubtsOf } from './card-doubts.ts';
-import { type Charge, chargesAhead, priceSteps } from './charges.ts';
-import { termsPrint } from './held-offer.ts';
+import { chargesAhead } from './charges.ts';
+import { datesAhead } from './foresee-dates.ts';
+import type { AmountAhead, Foreseen } from './foreseen.ts';
 import type { KeptCard } from './keeper-file.ts';
-import { type DayBand, lookAhead, OUTLOOK_DAYS, type Outlook, type OutlookOptions, type RunOut } from './outlook.ts';
+import { laterOf } from './moments.ts';
+import { lookAhead, type Outlook, type OutlookOptions } from './outlook.ts';
+import { priceSteps } from './price-steps.ts';
 import { type RatableCard, ratableCard, readOffers } from './rated-card.ts';
-
-/** What is seen coming for a card. */
-export type Foresight =
-  | ({ readonly code: 'runs-out' } & Pick<RunOut, 'kind' | 'after'> & { readonly days: DayBand })
-  | { readonly code: 'money-out'; readonly days: DayBand }
-  | ({ readonly code: 'charge' } & Omit<Charge, 'at'>)
-  | { readonly code: 'ends'; readonly offer: string; readonly left: readonly AmountAhead[] }
-  | { readonly code: 'expires'; readonly offer: string; readonly left: AmountAhead }
-  | { readonly code: 'lost'; readonly offer: string }
-  | { readonly code: 'idle'; readonly days: number }
-  | { readonly code: 'handset'; readonly days: number }
-  | { readonly code: 'price-steps'; readonly offer: string; readonly before: Money; readonly after: Money }
-  | { readonly code: 'offer-changed'; readonly offer: string }
-  | { readonly code: 'offer-gone'; readonly offer: string };
-
-export type AmountAhead = { readonly kind: UsageKind | 'money'; readonly units: number };
-
-/**
- * One thing foreseen. `key` stays the same while it is the same thing, even when its day moves; `at` is its day or
- * moment, as likely sooner as later where it is not certain; `stops`: the service stops or changes then.
- */
-export type Foreseen = Foresight & {
-  readonly key: string;
-  readonly at: LocalSecond;
-  readonly stops: boolean;
-  readonly action: Action | null;
-};
 
 /** A card with everything that is seen coming, in the order of time. `outlook` is null where its plan is not on record. */
 export type CardForecast = {
@@ -65,80 +37,13 @@ export function forecastCard(catalog: CompiledCatalog, card: KeptCard, options: 
   const ratable = ratableCard(catalog, card);
   const outlook = ratable.base ? lookAhead(ratable, options) : null;
   const context = { ratable, now: options.now };
-  const foreseen = [
-    ...goneOffers(context),
-    ...changedOffers(context),
-    ...handsetWindow(context),
-    ...idleNumber(context),
-    ...(outlook ? ofOutlook({ ...context, outlook }) : []),
-  ];
+  const foreseen = [...datesAhead(context), ...(outlook ? ofOutlook({ ...context, outlook }) : [])];
   const doubts = outlook ? doubtsOf(ratable, outlook.use.surpluses) : [];
   return { card, currency: ratable.currency, outlook, foreseen: foreseen.sort((a, b) => a.at - b.at), doubts };
 }
 
 type Context = { readonly ratable: RatableCard; readonly now: LocalSecond };
 type Looked = Context & { readonly outlook: Outlook };
-
-// --- what needs no rating --------------------------------------------------------------------------------------------
-
-function goneOffers({ ratable, now }: Context): Foreseen[] {
-  return ratable.held.flatMap(({ is, kept: { offer } }) =>
-    is === 'gone'
-      ? [{ code: 'offer-gone' as const, offer, key: `gone.${offer}`, at: now, stops: false, action: null }]
-      : [],
-  );
-}
-
-/** The catalogue says something else of an offer than when the card was added, or will from a day on. */
-function changedOffers({ ratable, now }: Context): Foreseen[] {
-  return ratable.held.flatMap((held) => {
-    if (held.is === 'gone') return [];
-    const { facts, version } = held.found;
-    const { offer, terms } = held.kept;
-    const change = { code: 'offer-changed' as const, offer, stops: false, action: null };
-    if (terms !== '' && terms !== termsPrint(held.found)) return [{ ...change, key: `changed.${offer}`, at: now }];
-    const latest = versionOn(facts, day(dayOf(now) + OUTLOOK_DAYS));
-    if (!latest?.from || latest === version || latest.from <= dayOf(parseLocal(held.kept.start))) return [];
-    return [{ ...change, key: `changed.${offer}`, at: laterOf(localSecondOf(latest.from), now) }];
-  });
-}
-
-function laterOf(a: LocalSecond, b: LocalSecond): LocalSecond {
-  return a > b ? a : b;
-}
-
-/** The window ends with its last day, the day of the first use counted. */
-function handsetWindow({ ratable: { card, catalog }, now }: Context): Foreseen[] {
-  const days = handsetDays(catalog);
-  if (card.handsetSince === undefined || days === undefined) return [];
-  const at = localSecondOf(day(parseDay(card.handsetSince) + days));
-  return at < now ? [] : [{ code: 'handset', days, key: 'handset', at, stops: true, action: null }];
-}
-
-/** The days in which a handset that is new to the country may be used without being registered. */
-function handsetDays({ formalities }: CompiledCatalog): number | undefined {
-  const steps = formalities.filter(
-    ({ topic, effect, status }) => topic === 'handset' && effect === 'step' && status === 'in-force',
-  );
-  const days = steps.flatMap(({ step }) => step?.withinDays ?? []);
-  return days.length === 0 ? undefined : Math.min(...days);
-}
-
-/** Counted from the last thing the card was seen to be used for: a top-up, a purchase, use on record, or its first day. */
-function idleNumber({ ratable, now }: Context): Foreseen[] {
-  const { card } = ratable;
-  if (card.idleDays === undefined) return [];
-  const last = Math.max(ratable.start, ...card.entries.flatMap((entry) => (entry.undone ? [] : lastUse(entry))));
-  const at = addSeconds(last as LocalSecond, card.idleDays * DAY_SECONDS);
-  return at < now ? [] : [{ code: 'idle', days: card.idleDays, key: 'idle', at, stops: true, action: null }];
-}
-
-function lastUse(entry: KeptCard['entries'][number]): number[] {
-  if (entry.is === 'top-up' || entry.is === 'purchase') return [parseLocal(entry.at)];
-  return entry.is === 'usage' ? entry.days.map((used) => localSecondOf(parseDay(used.day))) : [];
-}
-
-// --- what rating shows -----------------------------------------------------------------------------------------------
 
 function ofOutlook(looked: Looked): Foreseen[] {
   const charges = charged(looked);

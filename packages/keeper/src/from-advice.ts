@@ -67,7 +67,7 @@ function findChoice(answer: unknown, wanted: AdvisedChoice): z.infer<typeof choi
 /** A name that may be used, made from a trade name: cut short, few digits, a number behind it where it is taken. */
 function freeName({ cards }: Keeper, wanted: string): string {
   const short = wanted.slice(0, NAME_LENGTH - 3).trim();
-  const plain = cardName.safeParse(short).success ? short : short.replace(/[\d\p{Cc}]/gu, '').trim() || 'card';
+  const plain = cardName.safeParse(short).success ? short : short.replace(/[\d\p{Cc}\p{Cf}]/gu, '').trim() || 'card';
   const taken = new Set(cards.map(({ name }) => name.toLowerCase()));
   let name = plain;
   for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${plain} ${count}`;

@@ -43,14 +43,17 @@ function reads(read: (text: string) => unknown): (text: string) => boolean {
 
 export const NAME_LENGTH = 40;
 
-/** A name of one's own. Five digits could be part of a number, which the keeper does not hold; control characters are none. */
+/** Control characters, and those that turn the direction of writing. */
+const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+
+/** A name of one's own. Five digits could be part of a number, which the keeper does not hold. */
 export const cardName = z
   .string()
   .trim()
   .min(1)
   .max(NAME_LENGTH)
   .refine((text) => (text.match(/\d/g) ?? []).length < 5, 'a name holds at most four digits: numbers are not kept')
-  .refine((text) => !/\p{Cc}/u.test(text), 'a name holds no control characters');
+  .refine((text) => !UNSEEN.test(text), 'a name holds no control characters');
 
 const amountLeft = z.strictObject({
   kind: z.enum(['data', 'voice', 'sms', 'mms', 'money']),

@@ -1,4 +1,13 @@
-import { AS_RECORDED, type Day, day, dayOf, type LineKind, type LocalSecond, type UsageKind } from '@simwise/engine';
+import {
+  AS_RECORDED,
+  type BucketSnapshot,
+  type Day,
+  day,
+  dayOf,
+  type LineKind,
+  type LocalSecond,
+  type UsageKind,
+} from '@simwise/engine';
 import { type RatableCard, readingsOfCard, readOffers } from './rated-card.ts';
 import { type Course, simulate } from './simulate.ts';
 import { drawScenario, drawUse, type UseModel, useModel } from './use-model.ts';
@@ -13,7 +22,7 @@ export type StateOutlook = {
   readonly day: Day;
   /** Minor units; null while no balance is known. */
   readonly balance: Band | null;
-  /** Finite volumes; a kind of which any amount is unlimited is left out. */
+  /** What can be counted; the unlimited, which is so for some uses only, is left out. */
   readonly left: readonly (Band & { readonly kind: UsageKind | 'money' })[];
 };
 
@@ -35,7 +44,7 @@ export type Outlook = {
 };
 
 export const OUTLOOK_DAYS = 45;
-const SCENARIOS = 200;
+const SCENARIOS = 100;
 
 export type OutlookOptions = { readonly now: LocalSecond; readonly days?: number; readonly seed?: number };
 
@@ -72,20 +81,25 @@ export function lookAhead(ratable: RatableCard, { now, days = OUTLOOK_DAYS, seed
 type State = Course['now'];
 
 function stateOutlook(date: Day, states: readonly State[]): StateOutlook {
-  const kinds = [...new Set(states.flatMap(({ buckets }) => buckets.map(({ allowance }) => allowance.kind)))];
+  const kinds = [
+    ...new Set(states.flatMap(({ buckets }) => buckets.filter(isCounted).map(({ allowance }) => allowance.kind))),
+  ];
   const balances = states.map(({ balance }) => balance);
   return {
     day: date,
     balance: balances.every(Number.isFinite) ? bandOf(balances) : null,
-    left: kinds.flatMap((kind) => {
-      const sums = states.map((state) => leftOf(state, kind));
-      return sums.every(Number.isFinite) ? [{ kind, ...bandOf(sums) }] : [];
-    }),
+    left: kinds.map((kind) => ({ kind, ...bandOf(states.map((state) => leftOf(state, kind))) })),
   };
 }
 
+function isCounted({ left }: BucketSnapshot): boolean {
+  return Number.isFinite(left);
+}
+
 function leftOf({ buckets }: State, kind: string): number {
-  return buckets.reduce((sum, { allowance, left }) => (allowance.kind === kind ? sum + left : sum), 0);
+  return buckets
+    .filter(isCounted)
+    .reduce((sum, { allowance, left }) => (allowance.kind === kind ? sum + left : sum), 0);
 }
 
 function bandOf(values: readonly number[]): Band {

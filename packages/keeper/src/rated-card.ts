@@ -5,7 +5,6 @@ import {
   type Day,
   dayOf,
   type LocalSecond,
-  localSecondOf,
   type Money,
   type Observation,
   type Offer,
@@ -147,8 +146,4 @@ export function allowancesOf({ held }: RatableCard) {
     const { id, terms } = read<Offer>(each.found.offer, AS_RECORDED);
     return terms.allowances.map((allowance, index) => ({ offer: id, index, allowance }));
   });
-}
-
-export function endOfDay(day: Day): LocalSecond {
-  return localSecondOf(day, 86_399);
 }

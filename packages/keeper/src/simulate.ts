@@ -10,7 +10,8 @@ import {
   Rater,
   type UsageEvent,
 } from '@simwise/engine';
-import { cardInput, endOfDay, type InputOptions, type RatableCard } from './rated-card.ts';
+import { endOfDay } from './moments.ts';
+import { cardInput, type InputOptions, type RatableCard } from './rated-card.ts';
 import type { UseScenario } from './use-model.ts';
 
 /** A card carried forward on one way of using it: as it is now, at the end of each day from today on, and what happens after now. */

@@ -1,5 +1,6 @@
 import { readCallUse, readDataUse, readMessageUse } from '@simwise/catalog';
 import {
+  ASSUMED_SPREAD,
   type Day,
   day,
   dayOf,
@@ -8,12 +9,12 @@ import {
   localSecondOf,
   type Observation,
   type ProfilePart,
+  Random,
   type UsageEvent,
   type UsageKind,
 } from '@simwise/engine';
-import { ASSUMED, averageOf, type DailyUse, learnUse, type Surplus, type UseSpan } from './daily-use.ts';
+import { averageOf, type DailyUse, learnUse, type Surplus, type UseSpan } from './daily-use.ts';
 import type { KeptCard } from './keeper-file.ts';
-import { Random } from './random.ts';
 import { allowancesOf, type RatableCard } from './rated-card.ts';
 
 /** What is believed about the use of a card. `since`: from when on use is not in the readings yet, by kind. */
@@ -87,7 +88,7 @@ function expectedUse(parts: readonly ProfilePart[], kind: UsageKind): DailyUse |
   const ofKind = parts.filter((part) => part.kind === kind);
   if (ofKind.length === 0) return undefined;
   const sum = ofKind.reduce((total, part) => total + perDay(part), 0);
-  return { kind, perDay: sum, ...ASSUMED, by: 'expected', days: 0 };
+  return { kind, perDay: sum, ...ASSUMED_SPREAD, by: 'expected', days: 0 };
 }
 
 /** The use of a kind goes where it was expected to go, else to where the card's allowance of that kind is for. */

@@ -14,7 +14,11 @@ const OFFERS = [
     id: 'monthly',
     version: {
       fee: [{ amount: '1000 KZT', every: '30 days' }],
-      allowances: [{ data: '30 GB' }, { voice: '100 min', to: ['national-mobile'] }],
+      allowances: [
+        { data: '30 GB' },
+        { voice: '100 min', to: ['national-mobile'] },
+        { voice: 'unlimited', to: ['on-net'] },
+      ],
       rates: [{ data: '3 KZT per MB' }, { voice: '8 KZT per min', to: ['national'] }],
       unpaid: { do: 'rates', rates: [{ data: '25 KZT per MB' }] },
     },

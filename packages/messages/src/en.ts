@@ -6,6 +6,7 @@ import { judgedEn } from './judged/en.ts';
 import { keeper } from './keeper/en.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
+import { usageEn } from './usage/en.ts';
 import { verifyEn } from './verify/en.ts';
 import { webEn } from './web/en.ts';
 
@@ -21,7 +22,7 @@ const combinationsText = count({ one: '# combination', other: '# combinations' }
 
 export const en: Messages = {
   locale,
-  signs: { comma: ', ', semicolon: '; ' },
+  signs: { comma: ', ', semicolon: '; ', colon: ': ' },
   formalities: formalitiesEn,
   contacts: contactsEn,
   explain: explainEn,
@@ -32,7 +33,15 @@ export const en: Messages = {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),
     days: count({ one: '# day', other: '# days' }),
-    unlimited: 'unlimited use',
+    unlimited: {
+      voice: 'unlimited calls',
+      sms: 'unlimited SMS',
+      mms: 'unlimited MMS',
+      data: 'unlimited data',
+      money: 'unlimited money',
+    },
+    months: count({ one: '# month', other: '# months' }),
+    calendarMonth: 'calendar month',
   },
   unknown: 'not known',
   lines: {
@@ -105,6 +114,8 @@ export const en: Messages = {
     'no-such-payment': ({ id, payment, known }) =>
       `"${id}" cannot be paid "${payment}"${known === '' ? '; there is one way to pay it' : `; it can be paid ${known}`}.`,
     'mixed-currencies': ({ currencies }) => `Offers in ${currencies} cannot be on one card. Price them one by one.`,
+    'several-plans': ({ plans }) =>
+      `A card runs on one base plan, and these are several: ${plans}. Price them one by one.`,
     'bad-number': ({ number }) => `"${number}" is not a number such as +77011234567.`,
     'no-exchange-rate': ({ from, to, known }) =>
       `No rate of exchange from ${from} to ${to} is on record. There are rates for ${known}.`,
@@ -137,6 +148,7 @@ export const en: Messages = {
   badText: ({ kind, text, examples }) => `"${text}" is not ${kind}. Write it like ${examples}.`,
   textKinds: {
     money: 'an amount of money',
+    'sane-money': 'what an offer may cost, a hundred million at most',
     volume: 'a volume',
     'unit-price': 'a price for a unit',
     period: 'a period',
@@ -193,6 +205,7 @@ export const en: Messages = {
     'not-a-card': 'services that are not cards or packs',
     'reference-not-needed': 'stand-ins that are not needed',
   },
+  basis: ({ offer, seen }) => `${offer}: price seen ${seen}.`,
   estimate: ({ offer, seen, factor, from, to }) =>
     `${offer}: estimate. Seen ${seen}; the official price of an entry bundle rose ${factor}-fold from ${from} to ${to}, so the price lies between the recorded one and ${factor} times as much.`,
   estimateOpen: ({ offer, seen }) =>
@@ -233,6 +246,7 @@ export const en: Messages = {
     best: { overall: 'Best overall', phone: 'Best phone card', data: 'Best data card', pair: 'Best pair' },
     none: 'none that serves every need',
     rest: 'All choices',
+    detailsOf: 'Another choice in full: add --choice with its number, or with phone, data or pair.',
     buy: 'Buy',
     onDay: ({ day, offer }) => `${day}: ${offer}`,
     value: ({ perGigabyte, perDay }) => `${perGigabyte === '' ? '' : `${perGigabyte} a gigabyte, `}${perDay} a day`,
@@ -263,7 +277,12 @@ export const en: Messages = {
     preset: 'What brings you here?',
     start: 'From which day? (YYYY-MM-DD)',
     days: 'For how many days?',
-    data: 'What do you do online?',
+    data: 'What do you do online? (space marks, Enter goes on; nothing marked is "I do not know")',
+    howMuch: {
+      hour: ({ activity }) => `How many hours a day: ${activity}?`,
+      minute: ({ activity }) => `How many minutes a day: ${activity}?`,
+      piece: ({ activity }) => `How many times a day: ${activity}?`,
+    },
     dataKnown: 'How much data a day? (such as 800MB)',
     dataUnknown: 'I do not know',
     calls: 'How many minutes a day do you call numbers in the country?',
@@ -275,7 +294,9 @@ export const en: Messages = {
     cancelled: 'Stopped. Nothing was kept.',
     badDay: 'A day is written such as 2026-12-01.',
     badDays: 'A whole number from 1 to 3660.',
+    badCount: 'A number such as 2 or 0.5, at most 1000.',
   },
+  usage: usageEn,
   verify: verifyEn,
   web: webEn,
 };

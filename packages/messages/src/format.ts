@@ -50,7 +50,7 @@ export function formatVolume(
   units: number | 'unlimited',
   currency = '',
 ): string {
-  if (units === 'unlimited') return messages.units.unlimited;
+  if (units === 'unlimited') return messages.units.unlimited[kind];
   if (kind === 'money') return formatMoney(messages, units as Money, currency);
   if (kind === 'sms') return messages.units.sms(units);
   if (kind === 'mms') return messages.units.mms(units);
@@ -63,6 +63,11 @@ function unitText({ locale }: Messages, value: number, unit: string): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 2 }).format(
     value,
   );
+}
+
+/** A label with what it names, or as the heading of what follows: `Total: ₸1,600.00`. */
+export function labelled({ signs }: Messages, label: string, text = ''): string {
+  return `${label}${signs.colon}${text}`.trimEnd();
 }
 
 /** A name in a language, in English where that has none, else in any. */
@@ -96,7 +101,7 @@ export function scopeText(messages: Messages, { use }: { use?: LineUse }): strin
   if (!use) return '';
   const parts = use.scope ? restrictions(messages, use.scope) : [];
   const to = use.to && use.to !== 'internet' ? [messages.scope.to(destinationText(messages, use.to))] : [];
-  return [...to, ...parts].join(', ');
+  return [...to, ...parts].join(messages.signs.comma);
 }
 
 function restrictions(messages: Messages, scope: Scope): string[] {
@@ -113,7 +118,7 @@ function restrictions(messages: Messages, scope: Scope): string[] {
         ]
       : []),
     ...(scope.apps ? [words.apps(listText(messages, scope.apps))] : []),
-    ...(scope.hours ? [words.hours(scope.hours.map(hoursText).join(', '))] : []),
+    ...(scope.hours ? [words.hours(scope.hours.map(hoursText).join(messages.signs.comma))] : []),
     ...(scope.notOver ? [words.notOver(listText(messages, scope.notOver))] : []),
     ...(scope.network ? [words.network(scope.network)] : []),
     ...(scope.zone ? [scope.zone === 'home' ? words.homeZone : words.awayZone] : []),

@@ -18,6 +18,7 @@ export * from './formalities/wording.ts';
 export * from './format.ts';
 export * from './judged/judged-answer.ts';
 export * from './judged/judged-text.ts';
+export * from './keeper/foreseen-wording.ts';
 export * from './keeper/keeper-answer.ts';
 export * from './keeper/keeper-wording.ts';
 export type { KeeperMessages } from './keeper/messages.ts';
@@ -27,6 +28,7 @@ export * from './offer-answers.ts';
 export * from './price-answer.ts';
 export * from './server-words.ts';
 export * from './source-answer.ts';
+export * from './usage/usage-text.ts';
 export * from './verify/verify-answer.ts';
 export * from './wording.ts';
 

@@ -6,6 +6,7 @@ import { judgedKk } from './judged/kk.ts';
 import { keeper } from './keeper/kk.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
+import { usageKk } from './usage/kk.ts';
 import { verifyKk } from './verify/kk.ts';
 import { webKk } from './web/kk.ts';
 
@@ -22,7 +23,7 @@ const withStop = (text: string) => (text.endsWith('.') ? text : `${text}.`);
 
 export const kk: Messages = {
   locale,
-  signs: { comma: ', ', semicolon: '; ' },
+  signs: { comma: ', ', semicolon: '; ', colon: ': ' },
   formalities: formalitiesKk,
   contacts: contactsKk,
   explain: explainKk,
@@ -33,7 +34,15 @@ export const kk: Messages = {
     sms: count({ one: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', other: '# MMS' }),
     days: count({ one: '# күн', other: '# күн' }),
-    unlimited: 'шектеусіз',
+    unlimited: {
+      voice: 'шектеусіз қоңыраулар',
+      sms: 'шектеусіз SMS',
+      mms: 'шектеусіз MMS',
+      data: 'шектеусіз интернет',
+      money: 'шектеусіз қаражат',
+    },
+    months: count({ one: '# ай', other: '# ай' }),
+    calendarMonth: 'күнтізбелік ай',
   },
   unknown: 'белгісіз',
   lines: {
@@ -112,6 +121,8 @@ export const kk: Messages = {
       `«${id}» үшін «${payment}» төлем тәсілі жоқ; ${known === '' ? 'төлем тәсілі біреу ғана' : `мүмкін тәсілдер: ${known}`}.`,
     'mixed-currencies': ({ currencies }) =>
       `Валютасы әртүрлі ұсыныстар (${currencies}) бір картада бола алмайды. Оларды бөлек есептеңіз.`,
+    'several-plans': ({ plans }) =>
+      `Картада бір ғана негізгі тариф болады, ал көрсетілгені бірнешеу: ${plans}. Оларды бөлек есептеңіз.`,
     'bad-number': ({ number }) => `«${number}» – телефон нөмірі емес. Нөмір былай жазылады: +77011234567.`,
     'no-exchange-rate': ({ from, to, known }) =>
       `${from} валютасының ${to} валютасына бағамы деректерде жоқ. Бағамы бар валюталар: ${known}.`,
@@ -144,6 +155,7 @@ export const kk: Messages = {
   badText: ({ kind, text, examples }) => `«${text}» оқылмады. Мұнда керегі: ${kind}. Мысалы: ${examples}.`,
   textKinds: {
     money: 'ақша сомасы',
+    'sane-money': 'ұсынысқа мүмкін сома, жүз миллионнан аспауы керек',
     volume: 'көлем',
     'unit-price': 'бірлік бағасы',
     period: 'мерзім',
@@ -203,6 +215,7 @@ export const kk: Messages = {
     'not-a-card': 'картаға да, топтамаға да жатпайтын',
     'reference-not-needed': 'орнына алуға арналған, бірақ қажет болмаған',
   },
+  basis: ({ offer, seen }) => withStop(`${offer}: баға байқалған уақыт – ${seen}`),
   estimate: ({ offer, seen, factor, from, to }) =>
     `${quoted(offer)}: болжамды баға. Байқалған уақыты: ${seen}; бастапқы пакеттің ресми бағасы ${from}–${to} жылдары ${factor} есе өсті, сондықтан қазіргі баға жазылған баға мен одан ${factor} есе жоғары баға аралығында.`,
   estimateOpen: ({ offer, seen }) =>
@@ -253,6 +266,7 @@ export const kk: Messages = {
     },
     none: 'барлық қажеттілікті қамтитын нұсқа жоқ',
     rest: 'Барлық нұсқалар',
+    detailsOf: 'Басқа нұсқаны толық көру үшін --choice қосып, оның нөмірін немесе phone, data, pair сөзін жазыңыз.',
     buy: 'Сатып алыңыз',
     onDay: ({ day, offer }) => `${day}: ${offer}`,
     value: ({ perGigabyte, perDay }) => `${perGigabyte === '' ? '' : `бір гигабайты ${perGigabyte}, `}күніне ${perDay}`,
@@ -291,7 +305,12 @@ export const kk: Messages = {
     preset: 'Байланыс не үшін керек?',
     start: 'Қай күннен бастап? (ЖЖЖЖ-АА-КК)',
     days: 'Неше күнге?',
-    data: 'Интернетте не істейсіз?',
+    data: 'Интернетте не істейсіз? (бос орын белгілейді, Enter – әрі қарай; ештеңе белгіленбесе – «Білмеймін»)',
+    howMuch: {
+      hour: ({ activity }) => `Күніне неше сағат: ${activity}?`,
+      minute: ({ activity }) => `Күніне неше минут: ${activity}?`,
+      piece: ({ activity }) => `Күніне неше рет: ${activity}?`,
+    },
     dataKnown: 'Күніне қанша интернет керек? (мысалы, 800MB)',
     dataUnknown: 'Білмеймін',
     calls: 'Ел ішіндегі нөмірлерге күніне неше минут қоңырау шаласыз?',
@@ -303,7 +322,9 @@ export const kk: Messages = {
     cancelled: 'Тоқтатылды. Ештеңе сақталмады.',
     badDay: 'Күн былай жазылады: 2026-12-01.',
     badDays: '1-ден 3660-қа дейінгі бүтін сан.',
+    badCount: 'Сан, мысалы 2 немесе 0.5, ең көбі 1000.',
   },
+  usage: usageKk,
   verify: verifyKk,
   web: webKk,
 };

@@ -11,13 +11,14 @@ import type {
   Warning,
 } from '@simwise/advisor';
 import type { TextKind } from '@simwise/catalog';
-import type { LineKind, Reason } from '@simwise/engine';
+import type { LineKind, Reason, UsageKind } from '@simwise/engine';
 import type { ContactMessages } from './contacts/messages.ts';
 import type { CoverageMessages } from './coverage/messages.ts';
 import type { ExplainMessages } from './explain/messages.ts';
 import type { FormalityMessages } from './formalities/messages.ts';
 import type { JudgedMessages } from './judged/messages.ts';
 import type { KeeperMessages } from './keeper/messages.ts';
+import type { UsageMessages } from './usage/messages.ts';
 import type { VerifyMessages } from './verify/messages.ts';
 import type { WebMessages } from './web/messages.ts';
 
@@ -47,7 +48,7 @@ export type Messages = {
   /** BCP 47 tag for numbers and dates. */
   readonly locale: string;
   /** Signs between parts that are put together, with the blank that follows. */
-  readonly signs: { readonly comma: string; readonly semicolon: string };
+  readonly signs: { readonly comma: string; readonly semicolon: string; readonly colon: string };
   readonly formalities: FormalityMessages;
   readonly contacts: ContactMessages;
   readonly explain: ExplainMessages;
@@ -56,7 +57,10 @@ export type Messages = {
     readonly sms: Sentence<number>;
     readonly mms: Sentence<number>;
     readonly days: Sentence<number>;
-    readonly unlimited: string;
+    readonly unlimited: { readonly [K in UsageKind | 'money']: string };
+    /** A term, after a price: `30 days`, `a month`, `2 months`. */
+    readonly months: Sentence<number>;
+    readonly calendarMonth: string;
   };
   readonly unknown: string;
   readonly lines: { readonly [K in LineKind]: Sentence<LineWords> };
@@ -98,6 +102,8 @@ export type Messages = {
   readonly why: ByCode<Reasons>;
   readonly breaks: ByCode<Break>;
   readonly leftOut: { readonly [K in Exclude<LeftOutReason, CoverageLeftOutReason>]: string };
+  /** What a price rests on: when it was seen. */
+  readonly basis: Sentence<{ offer: string; seen: string }>;
   readonly estimate: Sentence<{ offer: string; seen: string; factor: string; from: string; to: string }>;
   readonly estimateOpen: Sentence<{ offer: string; seen: string }>;
   readonly seen: Sentence<{ from: string; to: string }>;
@@ -114,6 +120,7 @@ export type Messages = {
   readonly tiers: { readonly A: string; readonly B: string; readonly C: string; readonly D: string };
   readonly command: CommandWords;
   readonly ask: Questions;
+  readonly usage: UsageMessages;
   readonly verify: VerifyMessages;
   readonly web: WebMessages;
   readonly coverage: CoverageMessages;
@@ -142,6 +149,8 @@ export type CommandWords = {
   readonly best: { readonly overall: string; readonly phone: string; readonly data: string; readonly pair: string };
   readonly none: string;
   readonly rest: string;
+  /** How another choice is shown in full. */
+  readonly detailsOf: string;
   readonly buy: string;
   readonly onDay: Sentence<{ day: string; offer: string }>;
   readonly value: Sentence<{ perGigabyte: string; perDay: string }>;
@@ -180,6 +189,12 @@ export type Questions = {
   readonly start: string;
   readonly days: string;
   readonly data: string;
+  /** How long or how often a day an activity is done. */
+  readonly howMuch: {
+    readonly hour: Sentence<{ activity: string }>;
+    readonly minute: Sentence<{ activity: string }>;
+    readonly piece: Sentence<{ activity: string }>;
+  };
   readonly dataKnown: string;
   readonly dataUnknown: string;
   readonly calls: string;
@@ -191,4 +206,5 @@ export type Questions = {
   readonly cancelled: string;
   readonly badDay: string;
   readonly badDays: string;
+  readonly badCount: string;
 };

@@ -20,7 +20,7 @@ import {
 import { type FactAnswer, factAnswer } from './price-answer.ts';
 import type { Wording } from './wording.ts';
 
-/** One offer in a list; `fee` is a text such as `₸1,190.00 / 30 d`. */
+/** One offer in a list; `fee` is a text such as `₸1,190.00 / 30 days`. */
 export type OfferRow = {
   readonly id: string;
   readonly name: string;
@@ -28,7 +28,7 @@ export type OfferRow = {
   readonly role: string;
   readonly card: string | null;
   readonly fee: string;
-  readonly sale: string;
+  readonly sale: 'open' | 'closed' | 'unknown';
   readonly tier: string | null;
 };
 
@@ -77,7 +77,7 @@ export function offerAnswer(catalog: CompiledCatalog, id: string, { on, wording 
   };
 }
 
-/** The fees of an offer as recorded, in the currency asked for: `₸1,190.00 / 30 d`. */
+/** The fees of an offer as recorded, in the currency asked for: `₸1,190.00 / 30 days`. */
 export function feeText(catalog: CompiledCatalog, found: OfferOnDay, view: OfferView): string {
   return textOfFees(found, { ...view, change: changeTo(catalog, view) });
 }
@@ -115,13 +115,14 @@ function textOfFees({ facts, offer }: OfferOnDay, { wording, change }: RowView):
   const { phases } = read<Offer>(offer, AS_RECORDED).terms.fee;
   const texts = phases.map(({ amount, every, times }) => {
     const money = amount === null ? wording.messages.unknown : change(amount, facts.currency);
-    return `${money}${spanText(every)}${times !== null && times > 1 ? ` × ${times}` : ''}`;
+    const span = spanText(every, wording);
+    return `${money}${span === '' ? '' : ` / ${span}`}${times !== null && times > 1 ? ` × ${times}` : ''}`;
   });
-  return texts.join(', ');
+  return texts.join(wording.messages.signs.comma);
 }
 
-function spanText(every: Cycle): string {
-  if (every.unit === 'days') return ` / ${every.count} d`;
-  if (every.unit === 'months') return ` / ${every.count} mo`;
-  return every.unit === 'calendar-month' ? ' / 1 mo' : '';
+function spanText(every: Cycle, { messages: { units } }: Wording): string {
+  if (every.unit === 'days') return units.days(every.count);
+  if (every.unit === 'months') return units.months(every.count);
+  return every.unit === 'calendar-month' ? units.calendarMonth : '';
 }

@@ -127,7 +127,7 @@ export function factAnswer(catalog: CompiledCatalog, offer: OfferOnDay, wording:
   };
 }
 
-/** The rate of exchange used, as `1 USD = 502.6 KZT`; none where the currencies are the same. */
+/** The rate of exchange used, as `1 USD = 502.6 KZT`, with what is on record of it; none where the currencies are the same. */
 export function rateSentence(
   catalog: CompiledCatalog,
   pair: { from: string; to: string; on: Day },
@@ -138,5 +138,7 @@ export function rateSentence(
   const rate =
     (conversion.ratio.num / conversion.ratio.den) * 10 ** (currencyDecimals(pair.from) - currencyDecimals(pair.to));
   const text = new Intl.NumberFormat(wording.messages.locale, { maximumSignificantDigits: 6 }).format(rate);
-  return wording.messages.command.rate({ from: pair.from, to: pair.to, rate: text, day: wording.day(conversion.day) });
+  const words = { from: pair.from, to: pair.to, rate: text, day: wording.day(conversion.day) };
+  const notes = conversion.notes.join(wording.messages.signs.semicolon);
+  return `${wording.messages.command.rate(words)}${notes === '' ? '' : ` (${notes})`}`;
 }

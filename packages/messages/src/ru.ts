@@ -6,6 +6,7 @@ import { judgedRu } from './judged/ru.ts';
 import { keeper } from './keeper/ru.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
+import { usageRu } from './usage/ru.ts';
 import { verifyRu } from './verify/ru.ts';
 import { webRu } from './web/ru.ts';
 
@@ -29,7 +30,7 @@ const combinationsText = count({ one: '# сочетание', few: '# сочет
 
 export const ru: Messages = {
   locale,
-  signs: { comma: ', ', semicolon: '; ' },
+  signs: { comma: ', ', semicolon: '; ', colon: ': ' },
   formalities: formalitiesRu,
   contacts: contactsRu,
   explain: explainRu,
@@ -40,7 +41,15 @@ export const ru: Messages = {
     sms: count({ one: '# SMS', few: '# SMS', many: '# SMS', other: '# SMS' }),
     mms: count({ one: '# MMS', few: '# MMS', many: '# MMS', other: '# MMS' }),
     days: count({ one: '# день', few: '# дня', many: '# дней', other: '# дня' }),
-    unlimited: 'безлимит',
+    unlimited: {
+      voice: 'безлимитные звонки',
+      sms: 'безлимитные SMS',
+      mms: 'безлимитные MMS',
+      data: 'безлимитный интернет',
+      money: 'безлимитные средства',
+    },
+    months: count({ one: '# месяц', few: '# месяца', many: '# месяцев', other: '# месяца' }),
+    calendarMonth: 'календарный месяц',
   },
   unknown: 'нет данных',
   lines: {
@@ -117,6 +126,8 @@ export const ru: Messages = {
       `«${id}» нельзя оплатить способом «${payment}»; ${known === '' ? 'способ оплаты только один' : `возможные способы: ${known}`}.`,
     'mixed-currencies': ({ currencies }) =>
       `Предложения в разных валютах (${currencies}) не могут быть на одной карте. Рассчитайте их по отдельности.`,
+    'several-plans': ({ plans }) =>
+      `На карте может быть один базовый тариф, а указано несколько: ${plans}. Рассчитайте их по отдельности.`,
     'bad-number': ({ number }) => `«${number}» — не номер телефона. Номер пишется так: +77011234567.`,
     'no-exchange-rate': ({ from, to, known }) => `Курс ${from} к ${to} не записан. Есть курсы для валют: ${known}.`,
     'bad-stay': ({ problems }) => `Не удалось прочитать описание периода: ${problems}.`,
@@ -148,6 +159,7 @@ export const ru: Messages = {
   badText: ({ kind, text, examples }) => `Не удалось прочитать «${text}». Здесь нужно: ${kind}. Пример: ${examples}.`,
   textKinds: {
     money: 'сумма денег',
+    'sane-money': 'сумма, возможная для предложения, не больше ста миллионов',
     volume: 'объём',
     'unit-price': 'цена за единицу',
     period: 'срок',
@@ -209,6 +221,7 @@ export const ru: Messages = {
     'not-a-card': 'не относится ни к картам, ни к пакетам',
     'reference-not-needed': 'только для замены, которая не понадобилась',
   },
+  basis: ({ offer, seen }) => withStop(`${offer}: цену видели ${seen}`),
   estimate: ({ offer, seen, factor, from, to }) =>
     `${quoted(offer)}: оценка. Цену видели ${seen}; официальная цена начального пакета с ${from} по ${to} год выросла (коэффициент ${factor}), поэтому цена лежит между записанной и записанной, умноженной на ${factor}.`,
   estimateOpen: ({ offer, seen }) =>
@@ -263,6 +276,7 @@ export const ru: Messages = {
     },
     none: 'нет варианта, который закрывает все потребности',
     rest: 'Все варианты',
+    detailsOf: 'Другой вариант полностью: добавьте --choice с его номером или с phone, data либо pair.',
     buy: 'Что купить',
     onDay: ({ day, offer }) => `${day}: ${offer}`,
     value: ({ perGigabyte, perDay }) => `${perGigabyte === '' ? '' : `${perGigabyte} за гигабайт, `}${perDay} в день`,
@@ -301,7 +315,12 @@ export const ru: Messages = {
     preset: 'Для чего вам нужна связь?',
     start: 'С какого дня? (ГГГГ-ММ-ДД)',
     days: 'На сколько дней?',
-    data: 'Чем вы занимаетесь в интернете?',
+    data: 'Чем вы занимаетесь в интернете? (пробел отмечает, Enter — дальше; ничего не отмечено — «Не знаю»)',
+    howMuch: {
+      hour: ({ activity }) => `Сколько часов в день: ${activity}?`,
+      minute: ({ activity }) => `Сколько минут в день: ${activity}?`,
+      piece: ({ activity }) => `Сколько раз в день: ${activity}?`,
+    },
     dataKnown: 'Сколько интернета нужно в день? (например, 800MB)',
     dataUnknown: 'Не знаю',
     calls: 'Сколько минут в день вы звоните на номера внутри страны?',
@@ -313,7 +332,9 @@ export const ru: Messages = {
     cancelled: 'Остановлено. Ничего не сохранено.',
     badDay: 'Дата пишется так: 2026-12-01.',
     badDays: 'Целое число от 1 до 3660.',
+    badCount: 'Число, например 2 или 0.5, не больше 1000.',
   },
+  usage: usageRu,
   verify: verifyRu,
   web: webRu,
 };

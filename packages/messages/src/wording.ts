@@ -11,7 +11,7 @@ import {
   type Unserved,
   type Warning,
 } from '@simwise/advisor';
-import { BadText, type CompiledCatalog, type Language, type OfferOnDay, TEXTS } from '@simwise/catalog';
+import type { CompiledCatalog, Language, OfferOnDay } from '@simwise/catalog';
 import type { Certificate, Day, Line, Money } from '@simwise/engine';
 import { CannotCover, type CoverageFacts } from '@simwise/places';
 import { CoverageWording, refusalSentence as coverageRefusal } from './coverage/coverage-wording.ts';
@@ -23,10 +23,12 @@ import {
   formatNumber,
   formatShare,
   formatVolume,
+  labelled,
   nameIn,
   scopeText,
 } from './format.ts';
 import type { Messages, ValueType } from './messages.ts';
+import { unreadableText } from './usage/usage-text.ts';
 
 /** Turns outcomes into sentences of one language. `currency` is that of the answer. */
 export class Wording {
@@ -46,8 +48,9 @@ export class Wording {
     if (!offer) return id;
     const name = nameIn(this.language, offer.names);
     const brand = this.#catalog.brands.find((candidate) => candidate.id === offer.brand);
-    const seller = brand && !offer.reference ? nameIn(this.language, brand.names) : '';
-    return name.toLowerCase().includes(seller.toLowerCase()) ? name : `${seller} ${name}`;
+    if (!brand || offer.reference) return name;
+    const isNamed = Object.values(brand.names).some((each) => name.toLowerCase().includes(each.toLowerCase()));
+    return isNamed ? name : `${nameIn(this.language, brand.names)} ${name}`;
   }
 
   /** The name of a brand; a poster and the reference card have none on file and go by their id. */
@@ -119,6 +122,10 @@ export class Wording {
     return warnings[warning.code]({ offer: this.offerName(warning.offer) });
   }
 
+  labelled(label: string, text = ''): string {
+    return labelled(this.messages, label, text);
+  }
+
   day(day: Day | null): string {
     return day === null ? this.messages.seenUnknown : formatDate(this.messages, day);
   }
@@ -155,7 +162,7 @@ export class Wording {
   basis({ facts, version, estimate }: OfferOnDay): string {
     const offer = this.offerName(facts.id);
     const seen = this.seen(version.seen);
-    if (!estimate) return `${offer}: ${seen}`;
+    if (!estimate) return this.messages.basis({ offer, seen });
     const { growth } = estimate;
     if (!growth) return this.messages.estimateOpen({ offer, seen });
     const factor = formatNumber(this.messages, growth.ratio.num / growth.ratio.den);
@@ -191,12 +198,8 @@ export class Wording {
 
 /** A refused request or an unreadable text as a sentence with the way out; null for anything else. */
 export function refusalText(messages: Messages, error: unknown): string | null {
-  if (error instanceof BadText) {
-    const examples = TEXTS[error.kind].map((example) => `"${example}"`).join(', ');
-    return messages.badText({ kind: messages.textKinds[error.kind], text: error.text, examples });
-  }
   if (error instanceof CannotCover) return coverageRefusal(messages, error.refusal);
-  return error instanceof CannotDo ? refusalSentence(messages, error.refusal) : null;
+  return error instanceof CannotDo ? refusalSentence(messages, error.refusal) : unreadableText(messages, error);
 }
 
 /** Every parameter of a refusal as text. */

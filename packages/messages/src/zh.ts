@@ -6,6 +6,7 @@ import { judgedZh } from './judged/zh.ts';
 import { keeper } from './keeper/zh.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
+import { usageZh } from './usage/zh.ts';
 import { verifyZh } from './verify/zh.ts';
 import { webZh } from './web/zh.ts';
 
@@ -21,7 +22,7 @@ const combinationsText = count({ other: '#种组合' });
 
 export const zh: Messages = {
   locale,
-  signs: { comma: '，', semicolon: '；' },
+  signs: { comma: '，', semicolon: '；', colon: '：' },
   formalities: formalitiesZh,
   contacts: contactsZh,
   explain: explainZh,
@@ -32,7 +33,9 @@ export const zh: Messages = {
     sms: count({ other: '#条短信' }),
     mms: count({ other: '#条彩信' }),
     days: count({ other: '#天' }),
-    unlimited: '不限量',
+    unlimited: { voice: '不限量通话', sms: '不限量短信', mms: '不限量彩信', data: '不限量流量', money: '不限金额' },
+    months: count({ other: '#个月' }),
+    calendarMonth: '一个自然月',
   },
   unknown: '未知',
   lines: {
@@ -105,6 +108,7 @@ export const zh: Messages = {
     'no-such-payment': ({ id, payment, known }) =>
       `“${id}”不支持付费方式“${payment}”，${known === '' ? '付费方式只有一种' : `可选：${known}`}。`,
     'mixed-currencies': ({ currencies }) => `币种不同的套餐（${currencies}）不能放在同一张卡上。请分别计算。`,
+    'several-plans': ({ plans }) => `一张卡只能有一个基础套餐，此处有多个：${plans}。请分别计算。`,
     'bad-number': ({ number }) => `“${number}”不是有效号码，号码应写作 +77011234567。`,
     'no-exchange-rate': ({ from, to, known }) => `没有 ${from} 兑 ${to} 的汇率记录。已有汇率的币种：${known}。`,
     'bad-stay': ({ problems }) => `无法读取使用期信息：${problems}。`,
@@ -134,6 +138,7 @@ export const zh: Messages = {
   badText: ({ kind, text, examples }) => `无法识别“${text}”，此处应为${kind}，例如 ${examples}。`,
   textKinds: {
     money: '金额',
+    'sane-money': '套餐可能的金额，最多一亿',
     volume: '用量',
     'unit-price': '单价',
     period: '期限',
@@ -186,6 +191,7 @@ export const zh: Messages = {
     'not-a-card': '不属于电话卡、流量卡或加油包',
     'reference-not-needed': '未用到的参考价',
   },
+  basis: ({ offer, seen }) => `${offer}：价格查到的时间为${seen}。`,
   estimate: ({ offer, seen, factor, from, to }) =>
     `${quoted(offer)}：估算价。查到价格的时间：${seen}；入门套餐的官方价格从${from}年到${to}年涨至原来的${factor}倍，因此现价介于记录价格与其${factor}倍之间。`,
   estimateOpen: ({ offer, seen }) =>
@@ -226,6 +232,7 @@ export const zh: Messages = {
     best: { overall: '最佳方案', phone: '最佳电话卡', data: '最佳流量卡', pair: '最佳组合' },
     none: '没有能满足全部需求的方案',
     rest: '全部方案',
+    detailsOf: '查看其他方案的详情：加上 --choice 及其序号，或 phone、data、pair。',
     buy: '购买',
     onDay: ({ day, offer }) => `${day}：${offer}`,
     value: ({ perGigabyte, perDay }) => `${perGigabyte === '' ? '' : `每 GB ${perGigabyte}，`}每天 ${perDay}`,
@@ -262,7 +269,12 @@ export const zh: Messages = {
     preset: '您属于哪种情况？',
     start: '从哪天开始？（YYYY-MM-DD）',
     days: '使用多少天？',
-    data: '您上网做什么？',
+    data: '您上网做什么？（空格键选择，Enter 键继续；不选即“不知道”）',
+    howMuch: {
+      hour: ({ activity }) => `每天多少小时：${activity}？`,
+      minute: ({ activity }) => `每天多少分钟：${activity}？`,
+      piece: ({ activity }) => `每天多少次：${activity}？`,
+    },
     dataKnown: '每天用多少流量？（例如 800MB）',
     dataUnknown: '不知道',
     calls: '每天拨打当地号码多少分钟？',
@@ -274,7 +286,9 @@ export const zh: Messages = {
     cancelled: '已停止，未保存任何内容。',
     badDay: '日期应写作 2026-12-01。',
     badDays: '请输入 1至3660之间的整数。',
+    badCount: '请输入数字，例如 2 或 0.5，最多1000。',
   },
+  usage: usageZh,
   verify: verifyZh,
   web: webZh,
 };

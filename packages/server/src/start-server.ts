@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { CompiledCatalog } from '@simwise/catalog';
 import { Answers } from './answers/answers.ts';
+import type { Compiled } from './answers/knowledge.ts';
 import { openChannels } from './channels/channels.ts';
 import { type PushHosts, publicPushHosts } from './channels/push-hosts.ts';
 import { listen } from './channels/telegram-listener.ts';
@@ -18,7 +18,7 @@ import type { Settings } from './settings.ts';
 
 export type ServerOptions = {
   readonly settings: Settings;
-  readonly catalog: CompiledCatalog;
+  readonly compiled: Compiled;
   /** The built file of `answers/answer-thread.ts`. */
   readonly answerThread: URL;
   /** The folder of the built web app; it is served where it exists. */
@@ -58,7 +58,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 async function open(
-  { settings, catalog, answerThread, appFolder, pushHosts = publicPushHosts(settings.PUSH_HOSTS) }: ServerOptions,
+  { settings, compiled, answerThread, appFolder, pushHosts = publicPushHosts(settings.PUSH_HOSTS) }: ServerOptions,
   closings: Closing[],
 ): Promise<Omit<RunningServer, 'stop'>> {
   const log = createLog(settings.LOG_LEVEL);
@@ -69,7 +69,7 @@ async function open(
   const metrics = createMetrics();
   const channels = await openChannels({ pool, settings, pushHosts, log });
   closings.push(channels.close);
-  const answers = new Answers({ catalog, thread: answerThread, threads: settings.ANSWER_THREADS });
+  const answers = new Answers({ compiled, thread: answerThread, threads: settings.ANSWER_THREADS });
   closings.push(() => answers.close());
   if (settings.SENDS_AT_ONCE > 0)
     await openSending({ pool, url, settings, senders: channels.senders, metrics, log }, channels.telegram, closings);

@@ -1,22 +1,29 @@
-import { compileCatalog, loadCatalog } from '@simwise/catalog/build';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerOf, simwise } from '../../cli/test/command.ts';
+import { openCompiledCatalog } from '../../cli/test/compiled.ts';
 import { answer } from '../src/answers/answer.ts';
+import { Knowledge } from '../src/answers/knowledge.ts';
 import { type Question, questionSchema } from '../src/answers/question.ts';
-import { adviceSchema, offerSchema, offersSchema, priceSchema } from '../src/http/routes/answer-schemas.ts';
+import {
+  adviceSchema,
+  coverageSchema,
+  offerSchema,
+  offersSchema,
+  placesSchema,
+  priceSchema,
+} from '../src/http/routes/answer-schemas.ts';
 import { startTestDatabase, type TestDatabase } from './support/database.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 
-const { catalog: loaded } = loadCatalog('catalog/kz');
-if (!loaded) throw new Error('the catalogue cannot be loaded');
-const catalog = compileCatalog(loaded);
+const compiled = await openCompiledCatalog();
+const knowledge = new Knowledge(compiled);
 
 /** The noon at which the command of the tests lives, too. */
 const NOW = Date.UTC(2026, 10, 22, 7);
 const PLAN = 'altel-business-premium-15gb';
 
 function jsonOf(question: unknown): string {
-  const answered = answer(catalog, questionSchema.parse(question) as Question, NOW);
+  const answered = answer(knowledge, questionSchema.parse(question) as Question, NOW);
   if (answered.is !== 'answered') throw new Error(answered.detail);
   return answered.json;
 }
@@ -51,9 +58,22 @@ describe('the answer of the server is that of the command, byte for byte:', () =
       priceSchema,
     ],
     [
+      'places',
+      { about: 'places', query: { q: 'Алма-Ата', limit: '3', lang: 'ru' } },
+      ['places', 'Алма-Ата', '--limit', '3', '--lang', 'ru'],
+      placesSchema,
+    ],
+    [
+      'coverage of a route',
+      { about: 'coverage', query: { place: ['Almaty', 'Saty:2'] } },
+      ['coverage', 'Almaty', 'Saty:2'],
+      coverageSchema,
+    ],
+    ['coverage of the country', { about: 'coverage', query: {} }, ['coverage'], coverageSchema],
+    [
       'an advice',
-      { about: 'advice', stay: { preset: 'transit', days: 2 }, query: { lang: 'zh' } },
-      ['advise', '--preset', 'transit', '--days', '2', '--lang', 'zh'],
+      { about: 'advice', stay: { preset: 'transit', days: 2, places: ['Saty'] }, query: { lang: 'zh' } },
+      ['advise', '--preset', 'transit', '--days', '2', '--place', 'Saty', '--lang', 'zh'],
       adviceSchema,
     ],
   ])('%s', async (_name, question, command, schema) => {
@@ -65,7 +85,7 @@ describe('the answer of the server is that of the command, byte for byte:', () =
 
   test('it says why there is none in the language asked for', async () => {
     const answered = answer(
-      catalog,
+      knowledge,
       questionSchema.parse({ about: 'offer', id: 'no-such', query: { lang: 'ru' } }),
       NOW,
     );
@@ -80,7 +100,7 @@ describe('over HTTP', () => {
 
   beforeAll(async () => {
     database = await startTestDatabase();
-    server = await startTestServer({ DATABASE_URL: await database.create(), SENDS_AT_ONCE: '0' }, { catalog });
+    server = await startTestServer({ DATABASE_URL: await database.create(), SENDS_AT_ONCE: '0' }, { compiled });
   });
 
   afterAll(async () => {
@@ -120,11 +140,13 @@ describe('over HTTP', () => {
       '/v1/channel-kinds',
       '/v1/channels',
       '/v1/channels/{id}',
+      '/v1/coverage',
       '/v1/deliveries',
       '/v1/device',
       '/v1/devices',
       '/v1/offers',
       '/v1/offers/{id}',
+      '/v1/places',
       '/v1/price',
       '/v1/reminders',
     ]);

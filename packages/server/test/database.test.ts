@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyBinaries } from '../src/database/binaries.ts';
 import { startEmbedded } from '../src/database/embedded.ts';
 import { DatabaseTooNew, migrate } from '../src/database/migrate.ts';
 import { openPool } from '../src/database/pool.ts';
@@ -49,6 +51,11 @@ describe('the database that comes along', () => {
     expect(await firstValue(again.url, 'SELECT value FROM kept')).toBe(7);
     await again.stop();
   });
+});
+
+test('its programs run from a copy, for a checkout in a folder of root alone', () => {
+  const { initdb } = copyBinaries(join(database.folder, '..', 'programs'));
+  expect(execFileSync(initdb, ['--version'], { encoding: 'utf8' })).toMatch(/PostgreSQL\) 18/);
 });
 
 describe('migrations', () => {

@@ -1,7 +1,7 @@
 // Makes the folder of the web app: any static host can serve it, under any path.
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { CatalogError, compileCatalog, loadCatalog } from '@simwise/catalog/build';
 import { unpackPlaces } from '@simwise/places';
 import {
@@ -11,9 +11,10 @@ import {
   openCoverageSources,
   openPlaceSources,
 } from '@simwise/places/build';
-import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { compileShape } from './compile-shape.ts';
 import { indexPage, type PageFiles } from './index-page.ts';
+import { buildLanguages } from './language-files.ts';
 
 type Site = { readonly source: string; readonly catalog: string; readonly folder: string };
 
@@ -82,8 +83,10 @@ type Scripts = {
  * first question would wait for the engine.
  */
 async function bundleScripts(source: string, folder: string): Promise<Scripts> {
-  const page = await bundleScript(join(source, 'src/main.tsx'), folder);
-  const worker = await bundleScript(join(source, 'src/worker/advice-worker.ts'), folder);
+  const messages = join(dirname(source), 'messages', 'src');
+  const languages = await buildLanguages({ messages, assets: join(folder, 'assets'), shared: SHARED });
+  const page = await bundleScript(join(source, 'src/main.tsx'), folder, languages);
+  const worker = await bundleScript(join(source, 'src/worker/advice-worker.ts'), folder, languages);
   return {
     page: {
       main: `./${page.entry}`,
@@ -94,7 +97,11 @@ async function bundleScripts(source: string, folder: string): Promise<Scripts> {
   };
 }
 
-async function bundleScript(path: string, folder: string): Promise<{ entry: string; metafile: Metafile }> {
+async function bundleScript(
+  path: string,
+  folder: string,
+  languages: Plugin,
+): Promise<{ entry: string; metafile: Metafile }> {
   const { metafile } = await build({
     ...SHARED,
     entryPoints: [path],
@@ -106,6 +113,7 @@ async function bundleScript(path: string, folder: string): Promise<{ entry: stri
     metafile: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    plugins: [languages],
   });
   return { entry: outputFor(metafile, basename(path)), metafile };
 }

@@ -6,7 +6,7 @@ const bench = useBench();
 describe('a preset', () => {
   it('gives an answer in two taps', async () => {
     const page = await bench.open();
-    await page.getByRole('link', { name: 'Travelling' }).click();
+    await page.getByRole('link', { name: 'Passing through' }).click();
     await page.getByRole('link', { name: 'Show the answer' }).click();
     await settled(page);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Your answer');

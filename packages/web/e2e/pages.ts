@@ -1,3 +1,6 @@
+/** One stay for the pages that tell of an answer, so that it is computed once. */
+const STAY = 'for=business-trip&from=2026-12-01&days=2&bought=abroad&passport=CN';
+
 /** Every page of the app with something to show on it, by the part of its address after `#`. */
 export const PAGE_ADDRESSES: Readonly<Record<string, string>> = {
   home: '',
@@ -8,23 +11,27 @@ export const PAGE_ADDRESSES: Readonly<Record<string, string>> = {
   phone: '1/phone?for=tourist',
   online: '1/online?for=tourist&do=video-sd:1',
   expert: '1/expert?for=tourist&days=12&need=number',
-  answer: '1/answer?for=tourist&from=2026-12-01',
+  answer: `1/answer?${STAY}`,
+  explain: `1/explain?${STAY}`,
+  formalities: `1/formalities?${STAY}`,
+  counter: `1/counter?${STAY}`,
   map: '1/map?for=transit&from=2026-12-01',
-  explain: '1/explain?for=tourist&from=2026-12-01',
-  formalities: '1/formalities?for=business-trip&from=2026-12-01&passport=CN&bought=abroad',
-  counter: '1/counter?for=business-trip&from=2026-12-01',
   places: '1/places?for=tourist&from=2026-12-01&place=3@Almaty&place=2@Saty',
   ask: '1/ask',
   offers: '1/offers?show=kind:phone&compare=kcell-talks-daily',
   offer: '1/offer?offer=kcell-talks-daily',
   compare: '1/compare?compare=kcell-talks-daily&compare=beeline-prostoy',
-  poster: '1/poster?for=tourist&from=2026-12-01&poster=Vesna:+4990+KZT/30d,+20GB',
+  poster: '1/poster?for=transit&from=2026-12-01&poster=Vesna:+4990+KZT/30d,+20GB',
   share: '1/share?for=tourist&days=12',
   about: '1/about',
 };
 
-/** Whether a page has come to rest: shown, and with no answer under way. Runs in the page. */
+/**
+ * Whether a page has come to rest: shown, and with no answer under way. A map that has begun to show itself counts as
+ * one. Runs in the page.
+ */
 export function isSettled(): boolean {
-  const isBusy = document.querySelector('.loading, [data-state="computing"], .before') !== null;
-  return !isBusy && document.querySelector('h1') !== null;
+  const isWaiting = document.querySelector('.loading, .before') !== null || document.querySelector('h1') === null;
+  const isComputing = document.querySelector('[data-state="computing"]') !== null;
+  return !isWaiting && (!isComputing || document.querySelectorAll('.answer-map a').length > 3);
 }

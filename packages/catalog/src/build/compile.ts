@@ -73,8 +73,15 @@ function compileCountry({ documents }: LoadedCatalog): Country {
 }
 
 function compileRate(rate: LoadedCatalog['documents']['exchange-rates']['rates'][number]): ExchangeRate {
-  const { of, in: into, sources } = rate;
-  return { day: daysOfPartialDate(rate.day).last, of, in: into, rate: ratioFromDecimal(rate.rate, 0), sources };
+  const { of, in: into, note, sources } = rate;
+  return {
+    day: daysOfPartialDate(rate.day).last,
+    of,
+    in: into,
+    rate: ratioFromDecimal(rate.rate, 0),
+    ...(note === undefined ? {} : { note }),
+    sources,
+  };
 }
 
 function compileSeries(series: Readonly<Record<string, { amount: string }>>): Record<string, Ratio> {

@@ -6,6 +6,7 @@ import {
   dependsTexts,
   destinationText,
   formatDate,
+  formatNumber,
   formatVolume,
   hassleText,
   judgedOverText,
@@ -15,7 +16,7 @@ import {
   stepTexts,
   type Wording,
 } from '@simwise/messages';
-import { adviseFor, titleOf } from '../choose.ts';
+import { adviseFor, chosenOf, titleOf } from '../choose.ts';
 import { readCount } from '../read-option.ts';
 import { Session, type Terminal } from '../session.ts';
 import type { StayOptions } from '../stay-options.ts';
@@ -23,7 +24,11 @@ import { formatTable, indent } from '../table.ts';
 import { routeText } from './coverage.ts';
 import { ledgerText } from './price.ts';
 
-export type AdviseOptions = StayOptions & { readonly top: string; readonly history?: string };
+export type AdviseOptions = StayOptions & {
+  readonly top: string;
+  readonly choice?: string;
+  readonly history?: string;
+};
 
 /** `simwise advise`: which card, or which pair, for this stay. */
 export async function adviseStay(terminal: Terminal, options: AdviseOptions, asked: StayInput = {}): Promise<number> {
@@ -33,31 +38,39 @@ export async function adviseStay(terminal: Terminal, options: AdviseOptions, ask
   const wording = session.wording(catalog);
   const top = readCount(options.top, '--top');
   if (options.json) session.json(adviceAnswer(catalog, advice, wording));
-  else session.print(adviceText(catalog, advice, { wording, top }));
+  else {
+    const shown = chosenOf(advice, options.choice, wording);
+    session.print(adviceText(catalog, advice, { wording, top, shown }));
+  }
   return advice.best.overall ? 0 : 1;
 }
 
 // --- text ------------------------------------------------------------------------------------------------------------
 
-type View = { readonly wording: Wording; readonly top: number };
+type View = {
+  readonly wording: Wording;
+  readonly top: number;
+  readonly shown: Choice | null;
+};
 
 function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): string[] {
-  const { wording, top } = view;
+  const { wording, top, shown } = view;
   const { command } = wording.messages;
-  const { best, proofs } = advice;
   return [
     ...stayText(advice.stay, wording),
     '',
     ...comparedText(advice, wording),
     '',
-    ...(best.overall ? recommendation(catalog, best.overall, advice, wording) : [command.noAnswer]),
-    ...(proofs.overall ? indent([wording.proof(proofs.overall, advice.stay.currency)]) : []),
+    ...(advice.best.overall ? [] : [command.noAnswer]),
+    ...(shown ? recommendation(catalog, shown, advice, wording) : []),
+    ...indent(proofText(advice, shown, wording)),
     '',
     ...bestText(advice, wording),
     ...judgedText(advice, wording),
     '',
-    `${command.rest}:`,
+    wording.labelled(command.rest),
     ...indent(rankingText(advice.choices.slice(0, top), advice.stay, wording)),
+    command.detailsOf,
     ...coverageText(advice, wording),
   ];
 }
@@ -78,7 +91,7 @@ function stayText({ start, days, preset, profile, assumed }: Stay, wording: Word
       last: formatDate(messages, day(start + days - 1)),
       preset: messages.presets[preset],
     }),
-    `${command.use}: ${listText(messages, use)} / ${messages.units.days(1)}`,
+    wording.labelled(command.use, `${listText(messages, use)} / ${messages.units.days(1)}`),
     ...(fields.length > 0 ? [command.assumed({ fields: listText(messages, fields) })] : []),
   ];
 }
@@ -94,36 +107,50 @@ function comparedText({ compared }: Advice, wording: Wording): string[] {
         sellers.map((id) => wording.brandName(id)),
       ),
     ]),
-    `${command.leftOut({ count: leftOut.length })}: ${wording
-      .leftOut(leftOut)
-      .map(({ text, count }) => `${count} ${text}`)
-      .join('; ')}.`,
+    wording.labelled(command.leftOut({ count: leftOut.length })),
+    ...indent(
+      wording.leftOut(leftOut).map(({ text, count }) => wording.labelled(text, formatNumber(wording.messages, count))),
+    ),
   ];
 }
 
-/** The best choice in full: what to buy on which day, why, the ledger, the facts, what to mind. */
-function recommendation(catalog: CompiledCatalog, choice: Choice, { stay, route }: Advice, wording: Wording): string[] {
+/** What is proven of the choice that is shown, where it is the best of a kind. */
+function proofText({ best, proofs, stay }: Advice, shown: Choice | null, wording: Wording): string[] {
+  const scope = (['overall', 'phone', 'data', 'pair'] as const).find((each) => shown !== null && best[each] === shown);
+  const proof = scope && proofs[scope];
+  return proof ? [wording.proof(proof, stay.currency)] : [];
+}
+
+/** A choice in full, the best one where no other is asked for: what to buy on which day, why, the ledger, the facts, what to mind. */
+function recommendation(
+  catalog: CompiledCatalog,
+  choice: Choice,
+  { stay, route, best }: Advice,
+  wording: Wording,
+): string[] {
   const { command } = wording.messages;
   const rates = choice.cards.map((card) => {
     const { from, day: on } = mainOffer(card).conversion;
     return rateSentence(catalog, { from, to: stay.currency, on: Math.max(on, stay.start) as Day }, wording);
   });
   return [
-    `${command.best.overall}: ${titleOf(choice, wording)}`,
+    choice === best.overall
+      ? wording.labelled(command.best.overall, titleOf(choice, wording))
+      : `${choice.rank}. ${titleOf(choice, wording)}`,
     ...indent([
-      `${command.total}: ${totalText(choice, stay, wording)}`,
+      wording.labelled(command.total, totalText(choice, stay, wording)),
       choice.reasons.map((reason) => wording.why(reason, stay.currency)).join(' '),
-      `${command.buy}:`,
+      wording.labelled(command.buy),
       ...indent(purchaseText(choice, wording)),
       ...formalityText(catalog, choice, wording),
-      `${command.ledger}:`,
+      wording.labelled(command.ledger),
       ...choice.cards.flatMap((card) =>
         indent(ledgerText(card.statement.lines, mainOffer(card).facts.currency, wording)),
       ),
       ...breaksText(choice, wording),
-      `${command.careful}:`,
+      wording.labelled(command.careful),
       ...indent(choice.warnings.map((warning) => wording.warning(warning, route?.facts))),
-      `${command.restsOn}:`,
+      wording.labelled(command.restsOn),
       ...indent(
         choice.cards.flatMap((card) =>
           card.offers.map((offer) => `${wording.basis(offer)} [${wording.messages.tiers[offer.tier]}]`),
@@ -167,20 +194,15 @@ function formalityText(catalog: CompiledCatalog, { steps, hassle, formalities }:
   const numbered = stepTexts(catalog, steps, wording).map((text, index) => `${index + 1}. ${text}`);
   const depends = dependsTexts(formalities, wording);
   return [
-    `${headings.steps} (${headings.hassle}: ${hassleText(hassle, wording)}):`,
+    wording.labelled(`${headings.steps} (${wording.labelled(headings.hassle, hassleText(hassle, wording))})`),
     ...indent(numbered),
-    ...(depends.length > 0 ? [`${headings.depends}:`, ...indent(depends)] : []),
+    ...(depends.length > 0 ? [wording.labelled(headings.depends), ...indent(depends)] : []),
   ];
 }
 
 function breaksText({ breaks }: Choice, wording: Wording): string[] {
   if (breaks.length === 0) return [];
-  return [
-    `${wording.messages.command.breaks}: ${listText(
-      wording.messages,
-      breaks.map((item) => wording.breaks(item)),
-    )}`,
-  ];
+  return [wording.labelled(wording.messages.command.breaks), ...indent(breaks.map((item) => wording.breaks(item)))];
 }
 
 function bestText(advice: Advice, wording: Wording): string[] {
@@ -188,11 +210,14 @@ function bestText(advice: Advice, wording: Wording): string[] {
   const { command } = wording.messages;
   const rows = (['phone', 'data', 'pair'] as const).map((kind) => {
     const choice = best[kind];
-    if (!choice) return [`${command.best[kind]}:`, command.none];
+    if (!choice) return [wording.labelled(command.best[kind]), command.none];
     const missing = choice.serves
       ? ''
       : ` – ${choice.warnings.map((warning) => wording.warning(warning, advice.route?.facts))[0] ?? ''}`;
-    return [`${command.best[kind]}:`, `${titleOf(choice, wording)}, ${totalText(choice, stay, wording)}${missing}`];
+    return [
+      wording.labelled(command.best[kind]),
+      `${titleOf(choice, wording)}${wording.messages.signs.comma}${totalText(choice, stay, wording)}${missing}`,
+    ];
   });
   return formatTable(rows);
 }
@@ -202,7 +227,7 @@ function judgedText({ named, judgedOver, stay }: Advice, wording: Wording): stri
   if (!named || !judgedOver) return [];
   const view = { wording, currency: stay.currency };
   const rows = REGARDS.map((regard) => [
-    `${wording.messages.judged.regards[regard]}:`,
+    wording.labelled(wording.messages.judged.regards[regard]),
     `${titleOf(named[regard].judged.choice, wording)}, ${namedText(regard, named[regard], view)}`,
   ]);
   return ['', ...judgedOverText(judgedOver, wording), ...indent(formatTable(rows))];

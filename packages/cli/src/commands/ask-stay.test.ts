@@ -25,7 +25,17 @@ vi.mock('@clack/prompts', () => {
     }
     return value ?? asked.initialValue ?? asked.options?.at(-1)?.value ?? '';
   };
-  return { intro: () => undefined, text: ask, select: ask, isCancel: (value: unknown) => value === CANCEL };
+  const askSeveral = async (asked: Asked) => {
+    person.asked.push(asked);
+    return person.answer(asked) ?? [];
+  };
+  return {
+    intro: () => undefined,
+    text: ask,
+    select: ask,
+    multiselect: askSeveral,
+    isCancel: (value: unknown) => value === CANCEL,
+  };
 });
 
 const printed: { out: string[]; err: string[] } = { out: [], err: [] };
@@ -75,6 +85,30 @@ describe('the questions of the terminal', () => {
     });
   });
 
+  test('what is done online becomes a volume through the estimator, which is shown', async () => {
+    answers({ 'do online': ['video-sd', 'photo'], 'standard definition': '2', 'photo sent': '3' });
+    const stay = await ask();
+    expect(stay.usage).toEqual({ activities: { 'video-sd': 2, photo: 3 } });
+    const shown = person.asked.find(({ message }) => message.includes('How much data'))?.initialValue;
+    const catalog = await new Session(terminal, {}).openCatalog();
+    const megabytes = (id: string) => (catalog.activities.find((each) => each.id === id)?.bytes.typical ?? 0) / 2 ** 20;
+    expect(shown).toBe(`${Math.ceil(2 * megabytes('video-sd') + 3 * megabytes('photo'))}MB`);
+  });
+
+  test('the volume may be changed: then it counts, not what was done', async () => {
+    answers({ 'do online': ['video-sd'], 'standard definition': '2', 'How much data': '500MB' });
+    expect((await ask()).usage).toEqual({ data: '500MB/day' });
+  });
+
+  test('a count is a number', async () => {
+    answers({ 'do online': ['video-sd'] });
+    await ask();
+    const validate = person.asked.find(({ message }) => message.includes('How many hours'))?.validate;
+    for (const bad of ['', '-1', 'two', '1001', '1e3'])
+      expect([bad, validate?.(bad)]).toEqual([bad, expect.any(String)]);
+    for (const good of ['0', '0.5', '2', '1000']) expect([good, validate?.(good)]).toEqual([good, undefined]);
+  });
+
   test('data may be said for a month', async () => {
     answers({ 'How much data': '20GB/month' });
     expect((await ask()).usage).toEqual({ data: '20GB/month' });
@@ -97,7 +131,7 @@ describe('the questions of the terminal', () => {
     answers({});
     await ask();
     for (const { options, initialValue } of person.asked) {
-      if (options)
+      if (options && options.length < 10)
         expect(initialValue ?? options.map(({ value }) => value)).toEqual(
           initialValue ?? expect.arrayContaining(['unsure']),
         );
@@ -109,7 +143,7 @@ describe('in a terminal', () => {
   test.each([[[]], [['advise']], [['advise', '--lang', 'ru']]])('simwise %j asks, then answers', async (args) => {
     answers({});
     expect(await main(args, terminal)).toBe(0);
-    expect(person.asked.length).toBe(7);
+    expect(person.asked.length).toBe(8);
     expect(printed.out.join('\n').length).toBeGreaterThan(500);
   });
 

@@ -1,19 +1,20 @@
 import { PRESETS, type PresetName, type StayInput } from '@simwise/advisor';
-import { readCallUse, readDataUse } from '@simwise/catalog';
+import { readCallUse } from '@simwise/catalog';
 import { formatDay, parseDay } from '@simwise/engine';
-import { type Messages, refusalText } from '@simwise/messages';
 import type { Session } from '../session.ts';
 import { UsageError } from '../session.ts';
+import { type Answered, type DataUse, dataUseOf, type Validate, validUse } from './ask-data.ts';
 
 /** The questions of the terminal advisor, in life's words; "I do not know" leaves a field to the preset. */
 export async function askStay(session: Session): Promise<StayInput> {
   const prompts = await import('@clack/prompts');
   const { ask, presets } = session.messages;
-  const answered = <T>(value: T): Exclude<T, symbol> => {
+  const answered: Answered = (value) => {
     if (prompts.isCancel(value)) throw new UsageError(ask.cancelled);
-    return value as Exclude<T, symbol>;
+    return value as Exclude<typeof value, symbol>;
   };
-  const today = formatDay(session.today(await session.openCatalog()));
+  const catalog = await session.openCatalog();
+  const today = formatDay(session.today(catalog));
   prompts.intro(ask.intro);
   const names = Object.keys(PRESETS) as PresetName[];
   const preset = answered(
@@ -33,14 +34,7 @@ export async function askStay(session: Session): Promise<StayInput> {
       validate: validDays(ask.badDays),
     }),
   );
-  const data = answered(
-    await prompts.text({
-      message: ask.dataKnown,
-      placeholder: ask.dataUnknown,
-      defaultValue: '',
-      validate: validUse(session.messages, (value) => readDataUse(perDay(value))),
-    }),
-  );
+  const data = await dataUseOf({ session, catalog, answered });
   const minutes = answered(
     await prompts.text({
       message: ask.calls,
@@ -66,11 +60,8 @@ export async function askStay(session: Session): Promise<StayInput> {
   };
 }
 
-function usageOf(data: string, minutes: string): Pick<StayInput, 'usage'> {
-  const usage = {
-    ...(data === '' ? {} : { data: perDay(data) }),
-    ...(minutes === '' ? {} : { calls: { [CALLED]: `${minutes}min/day` } }),
-  };
+function usageOf(data: DataUse, minutes: string): Pick<StayInput, 'usage'> {
+  const usage = { ...data, ...(minutes === '' ? {} : { calls: { [CALLED]: `${minutes}min/day` } }) };
   return Object.keys(usage).length === 0 ? {} : { usage };
 }
 
@@ -80,12 +71,6 @@ const CALLED = 'national-mobile';
 function minutesOf(minutes: string): string {
   return `${CALLED}:${minutes}min/day`;
 }
-
-function perDay(data: string): string {
-  return data.includes('/') ? data : `${data}/day`;
-}
-
-type Validate = (value: string | undefined) => string | undefined;
 
 function validDay(message: string): Validate {
   return (value = '') => {
@@ -100,17 +85,4 @@ function validDay(message: string): Validate {
 
 function validDays(message: string): Validate {
   return (value = '') => (/^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= 3660 ? undefined : message);
-}
-
-/** Nothing, or what `read` can read; otherwise what it does not like about it. */
-function validUse(messages: Messages, read: (value: string) => unknown): Validate {
-  return (value = '') => {
-    if (value === '') return undefined;
-    try {
-      read(value);
-      return undefined;
-    } catch (error) {
-      return refusalText(messages, error) ?? (error as Error).message;
-    }
-  };
 }

@@ -111,7 +111,7 @@ function changeText({ path, from, to }: Change): string {
 export async function showSchema(terminal: Terminal, name: string): Promise<number> {
   const { jsonSchemaOf, SCHEMA_NAMES } = await import('@simwise/catalog/build');
   const schema = jsonSchemaOf(name);
-  if (!schema) throw new UsageError(`there is no schema "${name}"; there are ${SCHEMA_NAMES.join(', ')}`);
+  if (!schema) throw new UsageError(({ usage }) => usage.noSchema({ name, known: SCHEMA_NAMES.join(', ') }));
   terminal.out(JSON.stringify(schema, null, 2));
   return 0;
 }

@@ -14,7 +14,10 @@ export async function importCellFile(terminal: Terminal, file: string, options: 
   const session = new Session(terminal, options);
   const catalog = await session.openCatalog();
   const licence = LICENCES.find((known) => known === options.licence);
-  if (!licence) throw new UsageError(`--licence ${options.licence}: it is ${LICENCES.join(' or ')}`);
+  if (!licence)
+    throw new UsageError(({ usage }) =>
+      usage.oneOf({ option: '--licence', text: options.licence, known: LICENCES.join(', ') }),
+    );
   const { importCells } = await import('@simwise/places/build');
   const result = await importCells({
     file,

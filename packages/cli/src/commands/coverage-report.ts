@@ -47,7 +47,7 @@ export async function reportCoverage(
 }
 
 function workedOf({ worked, signal }: ReportOptions): boolean {
-  if (worked && !signal) throw new UsageError('--worked and --no-signal: say one of them');
+  if (worked && !signal) throw new UsageError(({ usage }) => usage.bothSignals);
   return signal;
 }
 
@@ -55,5 +55,5 @@ function technologyOf(text: string | undefined): Report['technology'] {
   if (text === undefined) return null;
   const technology = TECHNOLOGIES.find((known) => known.toLowerCase() === text.toLowerCase());
   if (technology) return technology;
-  throw new UsageError(`--technology ${text}: it is one of 2G, 3G, 4G, 5G`);
+  throw new UsageError(({ usage }) => usage.oneOf({ option: '--technology', text, known: '2G, 3G, 4G, 5G' }));
 }

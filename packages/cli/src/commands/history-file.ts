@@ -1,6 +1,6 @@
 import { BadHistory, BadUsageFile, readHistory, readUsageCsv } from '@simwise/advisor';
 import type { Day, History, UsageEvent } from '@simwise/engine';
-import { FORECAST_MESSAGES, historyProblemText } from '@simwise/messages';
+import { FORECAST_MESSAGES, historyProblemText, unreadableText } from '@simwise/messages';
 import { readFile } from '../read-option.ts';
 import { type Session, UsageError } from '../session.ts';
 
@@ -11,7 +11,7 @@ export function readHistoryFile(path: string): UsageEvent[] {
   } catch (error) {
     if (!(error instanceof BadUsageFile)) throw error;
     throw new UsageError(
-      `--history ${path}: bad rows\n  ${error.problems.map((row) => `${path}: ${row}`).join('\n  ')}`,
+      (messages) => `${messages.usage.badRows({ option: '--history', path })}\n${unreadableText(messages, error)}`,
     );
   }
 }

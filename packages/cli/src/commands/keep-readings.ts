@@ -16,7 +16,7 @@ import {
   teach,
   undo,
 } from '@simwise/keeper';
-import { historyAnswer, replyAnswer } from '@simwise/messages';
+import { historyAnswer, replyAnswer, unreadableText } from '@simwise/messages';
 import { type KeepOptions, KeepSession } from '../keep-session.ts';
 import { readTime, writtenMoney } from '../keep-texts.ts';
 import { readCount, readFile } from '../read-option.ts';
@@ -70,7 +70,10 @@ function readUses(file: string): UsageEvent[] {
     return readUsageCsv(readFile(file));
   } catch (error) {
     if (!(error instanceof BadUsageFile)) throw error;
-    throw new UsageError(`${file}: bad rows\n  ${error.problems.join('\n  ')}`);
+    throw new UsageError(
+      (messages) =>
+        `${messages.usage.badRows({ option: 'keep usage', path: file })}\n${unreadableText(messages, error)}`,
+    );
   }
 }
 

@@ -4,10 +4,12 @@ import {
   factAnswer,
   feeText,
   listText,
+  nameIn,
   type OfferRow,
   type OfferView,
   offerAnswer,
   offersAnswer,
+  type Wording,
 } from '@simwise/messages';
 import { readDay } from '../read-option.ts';
 import { type CommonOptions, Session, type Terminal } from '../session.ts';
@@ -26,12 +28,25 @@ export async function listOffers(terminal: Terminal, options: OffersOptions): Pr
   const answer = offersAnswer(catalog, options, view);
   const { offers } = answer;
   if (options.json) session.json(answer);
-  else session.print([view.wording.messages.command.offers({ count: offers.length }), ...indent(tableOf(offers))]);
+  else
+    session.print([
+      view.wording.messages.command.offers({ count: offers.length }),
+      ...indent(tableOf(offers, view.wording)),
+    ]);
   return offers.length > 0 ? 0 : 1;
 }
 
-function tableOf(rows: readonly OfferRow[]): string[] {
-  return formatTable(rows.map(({ id, name, fee, sale, tier }) => [id, fee, sale, tier ?? '', name]));
+function tableOf(rows: readonly OfferRow[], wording: Wording): string[] {
+  return formatTable(rows.map(({ id, name, fee, sale, tier }) => [id, fee, saleText(sale, wording), tier ?? '', name]));
+}
+
+function saleText(sale: OfferRow['sale'], { messages: { command } }: Wording): string {
+  return { open: command.open, closed: command.closed, unknown: command.saleUnknown }[sale];
+}
+
+function networkName({ networks }: CompiledCatalog, id: string, { language }: Wording): string {
+  const network = networks.find((each) => each.id === id);
+  return network ? nameIn(language, network.names) : id;
 }
 
 /** `simwise offer ID`: one offer with its versions, rules and sources. */
@@ -56,25 +71,25 @@ async function openView(terminal: Terminal, options: CommonOptions & { on?: stri
 
 function offerText(catalog: CompiledCatalog, found: OfferOnDay, view: OfferView): string[] {
   const { facts, version } = found;
-  const { command, tiers, cards } = view.wording.messages;
-  const answer = factAnswer(catalog, found, view.wording);
-  const sale = { open: command.open, closed: command.closed, unknown: command.saleUnknown }[version.sale];
+  const { wording } = view;
+  const { command, tiers, cards, signs } = wording.messages;
+  const answer = factAnswer(catalog, found, wording);
   const codes = Object.entries(facts.codes ?? {}).map(([name, code]) => `${name} ${code}`);
-  const networks = (facts.networks ?? []).map(
-    (id) => catalog.networks.find((network) => network.id === id)?.names.en ?? id,
-  );
+  const networks = (facts.networks ?? []).map((id) => networkName(catalog, id, wording));
   return [
-    `${answer.name} (${facts.id}${facts.card ? `, ${cards[facts.card]}` : ''}, ${sale})`,
+    `${answer.name} (${[facts.id, ...(facts.card ? [cards[facts.card]] : []), saleText(version.sale, wording)].join(signs.comma)})`,
     ...indent([
-      `${command.price}: ${feeText(catalog, found, view)}`,
-      ...(networks.length > 0 ? [`${command.networks}: ${listText(view.wording.messages, networks)}`] : []),
-      ...(codes.length > 0 ? [`${command.codes}: ${codes.join(', ')}`] : []),
+      wording.labelled(command.price, feeText(catalog, found, view)),
+      ...(networks.length > 0 ? [wording.labelled(command.networks, listText(wording.messages, networks))] : []),
+      ...(codes.length > 0 ? [wording.labelled(command.codes, codes.join(signs.comma))] : []),
       answer.basis,
-      `${command.tier}: ${tiers[found.tier]}`,
-      ...(version.notes ? [`${command.notes}: ${version.notes}`] : []),
-      `${command.sources}:`,
+      wording.labelled(command.tier, tiers[found.tier]),
+      ...(version.notes ? [wording.labelled(command.notes, version.notes)] : []),
+      wording.labelled(command.sources),
       ...indent(
-        answer.sources.map(({ publisher, address, seen }) => `${publisher}, ${address}${seen ? ` (${seen})` : ''}`),
+        answer.sources.map(
+          ({ publisher, address, seen }) => `${publisher}${signs.comma}${address}${seen ? ` (${seen})` : ''}`,
+        ),
       ),
     ]),
   ];

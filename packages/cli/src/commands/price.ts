@@ -1,7 +1,16 @@
 import { BadUsageFile, type OfferChoice, type PricedCard, priceCard, usesOfStated } from '@simwise/advisor';
 import type { CompiledCatalog } from '@simwise/catalog';
-import { type Day, day, dayOf, formatDay, type Line, type UsageEvent } from '@simwise/engine';
-import { drawTogether, formatDate, priceAnswer, rateSentence, remainingAnswer, type Wording } from '@simwise/messages';
+import { type Day, day, dayOf, formatDay, type Line, parseLocal, type UsageEvent } from '@simwise/engine';
+import {
+  drawTogether,
+  formatDate,
+  formatMoment,
+  priceAnswer,
+  rateSentence,
+  remainingAnswer,
+  unreadableText,
+  type Wording,
+} from '@simwise/messages';
 import { readCount, readDay, readFile } from '../read-option.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
 import { formatTable, indent } from '../table.ts';
@@ -43,13 +52,13 @@ export async function price(terminal: Terminal, options: PriceOptions): Promise<
 function offersOf({ offer, with: posters = [] }: PriceOptions): string {
   if (offer !== undefined) return offer;
   if (posters.length > 0) return 'poster-1';
-  throw new UsageError('price what? Name a plan and its packs with --offer, or a poster with --with');
+  throw new UsageError(({ usage }) => usage.priceWhat);
 }
 
 function readFee(fee: string | undefined): 'paid' | 'unpaid' {
   if (fee === undefined || fee === 'paid') return 'paid';
   if (fee === 'unpaid') return 'unpaid';
-  throw new UsageError(`--fee ${fee}: it is paid or unpaid`);
+  throw new UsageError(({ usage }) => usage.oneOf({ option: '--fee', text: fee, known: 'paid, unpaid' }));
 }
 
 type Period = { readonly start: Day; readonly days: number };
@@ -57,10 +66,7 @@ type Period = { readonly start: Day; readonly days: number };
 /** `id`, `id:payment`, `id@2026-12-05` or both. */
 function readChoice(text: string, period: Period): OfferChoice {
   const match = /^([\w-]+)(?::([\w-]+))?(?:@(\d{4}-\d{2}-\d{2}))?$/.exec(text.trim());
-  if (!match)
-    throw new UsageError(
-      `--offer ${text}: write an id, with :payment or @day where needed, such as plan,pack@2026-12-05`,
-    );
+  if (!match) throw new UsageError(({ usage }) => usage.offerForm({ text }));
   const [, id, payment, on] = match;
   const bought = on === undefined ? {} : { day: dayWithin(period, on, text.trim()) };
   return { id: id as string, ...(payment ? { payment } : {}), ...bought };
@@ -71,9 +77,7 @@ function dayWithin({ start, days }: Period, on: string, choice: string): Day {
   const bought = readDay(on, `--offer ${choice}:`);
   const last = day(start + days - 1);
   if (bought >= start && bought <= last) return bought;
-  throw new UsageError(
-    `--offer ${choice}: the stay is ${formatDay(start)} to ${formatDay(last)}; buy on one of its days`,
-  );
+  throw new UsageError(({ usage }) => usage.offerDay({ choice, first: formatDay(start), last: formatDay(last) }));
 }
 
 function readUses({ usage, data, calls, sms }: PriceOptions, period: Period): UsageEvent[] {
@@ -82,7 +86,10 @@ function readUses({ usage, data, calls, sms }: PriceOptions, period: Period): Us
     return usesOfStated({ data, calls, sms, csv }, period);
   } catch (error) {
     if (!(error instanceof BadUsageFile)) throw error;
-    throw new UsageError(`--usage ${usage}: bad rows\n  ${error.problems.join('\n  ')}`);
+    throw new UsageError(
+      (messages) =>
+        `${messages.usage.badRows({ option: '--usage', path: usage ?? '' })}\n${unreadableText(messages, error)}`,
+    );
   }
 }
 
@@ -95,12 +102,12 @@ function priceText(catalog: CompiledCatalog, priced: PricedCard, wording: Wordin
   return [
     ...totalText(priced, wording),
     '',
-    `${command.ledger}:`,
+    wording.labelled(command.ledger),
     ...indent(ledgerText(statement.lines, currency, wording)),
     ...leftText(priced, wording),
     ...topUpText(priced, wording),
     '',
-    `${command.restsOn}:`,
+    wording.labelled(command.restsOn),
     ...indent(offers.map((offer) => `${wording.basis(offer)} [${wording.messages.tiers[offer.tier]}]`)),
     ...indent(rate ? [rate] : []),
     ...indent([wording.messages.assumedIncrements]),
@@ -142,10 +149,10 @@ function leftText({ statement, currency }: PricedCard, wording: Wording): string
     command.leftUntil({
       volume: text,
       scope: '',
-      until: expires === null ? '' : expires.slice(0, 16).replace('T', ' '),
+      until: expires === null ? '' : formatMoment(wording.messages, parseLocal(expires)),
     }),
   );
-  return ['', `${command.left}:`, ...indent(rows)];
+  return ['', wording.labelled(command.left), ...indent(rows)];
 }
 
 function topUpText({ statement, currency }: PricedCard, wording: Wording): string[] {
@@ -156,6 +163,8 @@ function topUpText({ statement, currency }: PricedCard, wording: Wording): strin
     wording.money(amount, currency),
   ]);
   const left =
-    statement.moneyLeft === 0 ? [] : [`${command.moneyLeft}: ${wording.money(statement.moneyLeft, currency)}`];
-  return ['', `${command.topUps}:`, ...indent(formatTable(rows, ['left', 'right'])), ...indent(left)];
+    statement.moneyLeft === 0
+      ? []
+      : [wording.labelled(command.moneyLeft, wording.money(statement.moneyLeft, currency))];
+  return ['', wording.labelled(command.topUps), ...indent(formatTable(rows, ['left', 'right'])), ...indent(left)];
 }

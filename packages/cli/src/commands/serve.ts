@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { hasPlaces, openCoverage, openPlaces } from '../open-places.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
 
 export type ServeOptions = CommonOptions & { readonly app?: string };
@@ -6,12 +7,12 @@ export type ServeOptions = CommonOptions & { readonly app?: string };
 /** `simwise serve`: runs the server until it is told to stop; its settings come from the environment. */
 export async function serve(terminal: Terminal, options: ServeOptions): Promise<number> {
   const { startServer } = await import('@simwise/server');
-  const catalog = await new Session(terminal, options).openCatalog();
+  const session = new Session(terminal, options);
   const settings = await readEnvironment();
   const { app } = options;
   const server = await startServer({
     settings,
-    catalog,
+    compiled: { catalog: await session.openCatalog(), places: await openKnownPlaces(session.catalogFolder) },
     // The bundle this runs from: a thread loads it and calls `answerQuestion` of the main program.
     answerThread: new URL('./main.js', import.meta.url),
     ...(app === undefined ? {} : { appFolder: app }),
@@ -21,6 +22,13 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await server.stop();
   return 0;
+}
+
+/** The places of the catalogue with what is known of coverage; null where it has none. */
+async function openKnownPlaces(folder: string) {
+  if (!hasPlaces(folder)) return null;
+  const places = await openPlaces(folder);
+  return { places, ...(await openCoverage(folder, places)) };
 }
 
 async function readEnvironment() {

@@ -1,8 +1,8 @@
 import { text } from 'node:stream/consumers';
 import { type Verdict, verifyAnswer } from '@simwise/advisor';
 import { disagreementText, verifyAnswerOf, type Wording } from '@simwise/messages';
-import { readFile } from '../read-option.ts';
-import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
+import { parseJson, readFile } from '../read-option.ts';
+import { type CommonOptions, Session, type Terminal } from '../session.ts';
 import { indent } from '../table.ts';
 
 export type VerifyOptions = CommonOptions & { readonly with?: readonly string[] };
@@ -10,7 +10,7 @@ export type VerifyOptions = CommonOptions & { readonly with?: readonly string[] 
 /** `simwise verify FILE`: replays the proven choices of a kept answer. Exit 1 where answer and replay disagree. */
 export async function verifyFile(terminal: Terminal, file: string, options: VerifyOptions): Promise<number> {
   const session = new Session(terminal, options);
-  const value = parsed(file, file === '-' ? await text(process.stdin) : readFile(file));
+  const value = parseJson(file, file === '-' ? await text(process.stdin) : readFile(file));
   const catalog = await session.openCatalog(options.with);
   const verdicts = verifyAnswer(catalog, value);
   const wording = session.wording(catalog);
@@ -18,14 +18,6 @@ export async function verifyFile(terminal: Terminal, file: string, options: Veri
   if (options.json) session.json(answer);
   else session.print(verdicts.flatMap((verdict) => verdictText(verdict, wording)));
   return answer.agrees ? 0 : 1;
-}
-
-function parsed(file: string, json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    throw new UsageError(`${file}: not valid JSON (${(error as Error).message})`);
-  }
 }
 
 function verdictText({ scope, cost, lowerBound, currency, disagreements }: Verdict, wording: Wording): string[] {

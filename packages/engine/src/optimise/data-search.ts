@@ -1,5 +1,6 @@
 import type { CoverBound } from './cover.ts';
 import type { Demand } from './demand.ts';
+import { type Effort, UNITS_A_NODE, UNITS_A_SUPPLY } from './effort.ts';
 import { fill, type Span } from './fill.ts';
 import { fillDearest } from './fill-scoped.ts';
 import { LabelBook } from './label-book.ts';
@@ -16,6 +17,7 @@ export type DataProblem = {
   /** What the packs can cost at least. */
   readonly bound: CoverBound;
   readonly shelf: PackShelf;
+  readonly effort: Effort;
   readonly room: Room;
   /** Up to which use the card with a base plan is held that holds it at a use; null where none does. */
   readonly heldUntil: (base: string, use: number) => number | null;
@@ -76,7 +78,8 @@ export class DataSearch {
   readonly #judge: Judge;
   readonly #bound: CoverBound;
   readonly #labels = new LabelBook();
-  readonly #early: readonly Pack[];
+  readonly #early: ReadonlySet<Pack>;
+  readonly #starts = new Map<Pack, readonly number[]>();
   readonly #uses: readonly number[];
   readonly count: SearchCount = { nodes: 0, excluded: 0, open: Number.POSITIVE_INFINITY };
   /** The cost to beat. */
@@ -90,7 +93,7 @@ export class DataSearch {
     this.#bound = bound;
     this.#uses = demand.uses.map((_, use) => use);
     const isEven = demand.isEven && given.length === 0;
-    this.#early = isEven ? packs.filter((pack) => !shelf.isAlikeEveryDay(pack)) : packs;
+    this.#early = new Set(isEven ? packs.filter((pack) => !shelf.isAlikeEveryDay(pack)) : packs);
   }
 
   /** The least any cover can cost. */
@@ -123,12 +126,14 @@ export class DataSearch {
     yield* this.#dives(this.#root());
   }
 
-  /** With all packs, with those that are kept, and with the kept ones of each base plan one by one. */
+  /** With add-ons alone, with all packs, with those that are kept, and with the kept ones of each base plan one by one. */
   *#dives(root: Node): Generator<void, void> {
+    if (!this.#isOpen(root.bound)) return;
     const { packs } = this.#problem;
+    const addOns = packs.filter(({ base }) => base !== null);
     const kept = packs.filter(({ cycles }) => cycles === null);
     const recurring = kept.filter((pack) => pack.base !== null && isRecurring(pack));
-    for (const some of [packs, kept, ...recurring.map((pack) => [pack])]) yield* this.#diveFrom(root, some);
+    for (const some of [addOns, packs, kept, ...recurring.map((pack) => [pack])]) yield* this.#diveFrom(root, some);
   }
 
   /** Follows the most promising child down to a full cover: a first good answer. */
@@ -137,14 +142,23 @@ export class DataSearch {
       this.#judgeNode(node);
       const { lack }: Node = node;
       const from: Node = node;
-      const children: Node[] = packs.flatMap((pack) => this.#child(from, { pack, use: lack }) ?? []);
-      node = children.reduce<Node | undefined>(
-        (best, child) => (best && best.bound <= child.bound ? best : child),
-        undefined,
-      );
+      node = this.#mostPromising(from, packs, lack);
       yield;
       if (node?.lack === -1) this.#judgeNode(node);
     }
+  }
+
+  /** The child with the least bound; what a pack promises shows which need not be looked into. */
+  #mostPromising(node: Node, packs: readonly Pack[], use: number): Node | undefined {
+    const promises = packs.map((pack) => ({ pack, bound: this.#promise(pack, node) }));
+    promises.sort((a, b) => a.bound - b.bound);
+    let best: Node | undefined;
+    for (const { pack, bound } of promises) {
+      if ((best && best.bound <= bound) || !this.#isOpen(bound)) break;
+      const child = this.#child(node, { pack, use });
+      if (child && (!best || child.bound < best.bound)) best = child;
+    }
+    return best;
   }
 
   #isOpen(bound: number): boolean {
@@ -168,11 +182,19 @@ export class DataSearch {
 
   /** What may be bought next, and when. */
   *#choicesAt(node: Node): Generator<Choice, void> {
-    const { packs } = this.#problem;
+    const packs = this.#promising(node);
     if (node.isWanting) return yield* this.#lateChoices(node, 0, packs);
     for (const pack of packs) yield { pack, uses: [node.lack] };
-    yield* this.#earlyChoices(node);
+    yield* this.#earlyChoices(node, packs);
     if (Number.isFinite(node.rate)) yield* this.#lateChoices(node, node.lack + 1, packs);
+  }
+
+  /** The packs that may still beat the best, whenever they are bought. */
+  #promising(node: Node): Pack[] {
+    const { packs } = this.#problem;
+    const promising = packs.filter((pack) => this.#isOpen(this.#promise(pack, node)));
+    this.count.excluded += packs.length - promising.length;
+    return promising;
   }
 
   #judgeNode(node: Node): void {
@@ -224,9 +246,10 @@ export class DataSearch {
    * uneven, so that a short pack takes a peak and a long one the rest. With an even demand and packs alike on every day it
    * cannot: the short pack bought first serves no less.
    */
-  *#earlyChoices(node: Node): Generator<Choice, void> {
+  *#earlyChoices(node: Node, packs: readonly Pack[]): Generator<Choice, void> {
     const since = node.bought.at(-1)?.use ?? 0;
-    for (const pack of this.#early) {
+    for (const pack of packs) {
+      if (!this.#early.has(pack)) continue;
       const moments = this.#problem.given.length > 0 ? this.#momentsOf(pack) : this.#startsOf(pack);
       yield { pack, uses: moments.filter((use) => use >= since && use < node.lack) };
     }
@@ -235,11 +258,14 @@ export class DataSearch {
   /** The moments that may be better than the one before, and the first at which a card is held for an add-on. */
   #startsOf(pack: Pack): readonly number[] {
     const { shelf, heldUntil } = this.#problem;
-    const moments = shelf.momentsOf(pack);
     const { base } = pack;
-    if (base === null) return moments;
-    const known = new Set(moments);
-    return this.#uses.filter((use) => known.has(use) || heldUntil(base, use - 1) === null);
+    if (base === null) return shelf.momentsOf(pack);
+    const known = this.#starts.get(pack);
+    if (known) return known;
+    const moments = new Set(shelf.momentsOf(pack));
+    const starts = this.#uses.filter((use) => moments.has(use) || heldUntil(base, use - 1) === null);
+    this.#starts.set(pack, starts);
+    return starts;
   }
 
   /** Buying later, with what lacks until then bought byte by byte. */
@@ -267,14 +293,17 @@ export class DataSearch {
   }
 
   #child(node: Node, bought: Bought): Node | null {
-    const { pack } = bought;
     const { room, shelf } = this.#problem;
     if (!isAllowed(bought, node.bought, { room, shelf })) return null;
-    const cards = room.cards - cardsOf(node.bought) - cardOf(pack, node.bought);
-    const bound = node.cost + this.#leastWith(pack, node, cards);
-    const child = this.#isOpen(bound) ? this.#buy(node, bought) : null;
+    const child = this.#buy(node, bought);
     if (!child) this.count.excluded += 1;
     return child;
+  }
+
+  /** The least that any cover with a pack more costs. */
+  #promise(pack: Pack, node: Node): number {
+    const cards = this.#problem.room.cards - cardsOf(node.bought) - cardOf(pack, node.bought);
+    return cards < 0 ? Number.POSITIVE_INFINITY : node.cost + this.#leastWith(pack, node, cards);
   }
 
   /** The node with one purchase more; null where it cannot beat the best or serves nothing more. */
@@ -297,8 +326,9 @@ export class DataSearch {
     if (!Number.isFinite(pack.rate)) return { prices, rate };
     const own = this.#problem.shelf.pricesOf(pack.market).prices;
     const isHeld = (index: number) => index >= use && index < supply.end;
-    const lower = prices.map((price, index) => (isHeld(index) ? Math.min(price, own[index] as number) : price));
-    if (lower.every((price, index) => price === prices[index])) return { prices, rate };
+    const isLower = (price: number, index: number) => (own[index] as number) < price && isHeld(index);
+    if (!prices.some(isLower)) return { prices, rate };
+    const lower = prices.map((price, index) => (isLower(price, index) ? (own[index] as number) : price));
     return { prices: lower, rate: Math.min(...lower) };
   }
 
@@ -313,6 +343,7 @@ export class DataSearch {
 
   #node(draft: Pick<Node, 'bought' | 'cost' | 'spans' | 'prices' | 'rate' | 'isWanting'>): Node {
     const { bought, cost, spans, rate } = draft;
+    this.#problem.effort.spend(UNITS_A_NODE + 2 * this.#uses.length + 8 * spans.length);
     const { missing, lack, unserved, leftAfterLack } = fill(this.#problem.demand, spans);
     const since = bought.at(-1)?.use ?? 0;
     let skipped = 0;
@@ -328,6 +359,7 @@ export class DataSearch {
 
   /** The least that covers some bytes with one pack and whatever else. */
   #leastWith({ coverages, rate }: Pack, node: Node, cards: number): number {
+    this.#problem.effort.spend(UNITS_A_SUPPLY + 4 * coverages.length);
     let least = Number.POSITIVE_INFINITY;
     const lower = Math.min(rate, node.rate);
     for (const { cost, bytes } of coverages) {

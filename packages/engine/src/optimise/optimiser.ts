@@ -1,5 +1,6 @@
 import type { UsageEvent } from '../usage.ts';
 import { Demand } from './demand.ts';
+import { Effort } from './effort.ts';
 import type { Limits, MarketOffer } from './market.ts';
 import { OptimumSearch } from './optimum-search.ts';
 import { PackShelf } from './pack.ts';
@@ -20,6 +21,7 @@ export type OptimiseProblem = {
  */
 export class Optimiser {
   readonly stage: Stage;
+  readonly effort = new Effort();
   readonly demand: Demand;
   readonly shelf: PackShelf;
   readonly talk: TalkBook;
@@ -30,8 +32,8 @@ export class Optimiser {
     // In the order of ids, so that the order of the market decides nothing.
     this.#market = market.filter(isInSpace).sort((a, b) => (a.offer.id < b.offer.id ? -1 : 1));
     this.demand = new Demand(uses.filter(({ kind }) => kind === 'data'));
-    this.shelf = new PackShelf(this.demand, stage);
-    this.talk = new TalkBook(uses, stage);
+    this.shelf = new PackShelf(this.demand, stage, this.effort);
+    this.talk = new TalkBook(uses, stage, this.effort);
   }
 
   /** A search within limits, over all offers or those named. */

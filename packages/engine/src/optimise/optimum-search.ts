@@ -3,6 +3,7 @@ import { CardDrafts } from './card-drafts.ts';
 import { CoverBound } from './cover.ts';
 import { DataSearch, type Verdict } from './data-search.ts';
 import { withoutDominated } from './dominated.ts';
+import { UNITS_A_RATED_USE, UNITS_A_STEP } from './effort.ts';
 import { fill, type Note, type Span, spanOf } from './fill.ts';
 import { fillDearest } from './fill-scoped.ts';
 import type { Limits, MarketOffer } from './market.ts';
@@ -28,7 +29,13 @@ export type Certificate = {
 export type Solution = { readonly cards: readonly SolutionCard[]; readonly certificate: Certificate };
 
 /** How far a search has come; given after each step, at which a caller may rest or stop. */
-export type Progress = { readonly best: readonly SolutionCard[] | null; readonly cost: number; readonly nodes: number };
+export type Progress = {
+  readonly best: readonly SolutionCard[] | null;
+  readonly cost: number;
+  readonly nodes: number;
+  /** What was worked on since the search began, in units of `Effort`. */
+  readonly effort: number;
+};
 
 /**
  * One search for the cheapest cards, packs, moments of purchase and split of use. Stop by not asking for the next step;
@@ -45,6 +52,9 @@ export class OptimumSearch {
   #cost = Number.POSITIVE_INFINITY;
   /** The cost with what breaks ties. */
   #objective = Number.POSITIVE_INFINITY;
+  /** What was spent before, by other searches. */
+  #spentBefore = 0;
+  #restedAt = 0;
   #open = 0;
   #mismatch = Number.POSITIVE_INFINITY;
   #nodes = 0;
@@ -58,21 +68,21 @@ export class OptimumSearch {
 
   /** Searches step by step until the proof is whole: the plan with the least bound first, its bound sharpened when its turn comes. */
   *run(): Generator<Progress, Solution | null> {
+    this.#spentBefore = this.#optimiser.effort.spent;
     yield* this.#prepare();
     const rough = this.#roughBounds();
     yield this.#progress();
+    this.#open = Math.min(...this.#drafts.map(boundOf));
     yield* this.#firstAnswers(rough);
     const queue = new PriorityQueue<Turn>((a, b) => a.bound - b.bound);
     for (const draft of this.#drafts) queue.push({ draft, bound: boundOf(draft), next: 'rough' });
     yield this.#progress();
-    let quick = 0;
     for (let turn = queue.pop(); turn; turn = queue.pop()) {
       this.#open = turn.bound;
       if (turn.bound >= this.#objective) break;
       if (turn.next === 'search') yield* this.#runSearch(turn.plan, turn.search);
       else for (const sharper of this.#sharpened(turn, rough)) queue.push(sharper);
-      quick = turn.next === 'rough' ? quick + 1 : 0;
-      if (quick % TURNS_A_STEP === 0) yield this.#progress();
+      if (turn.next !== 'rough' || this.#isTimeToRest()) yield this.#progress();
     }
     this.#open = this.#cost;
     return this.finish();
@@ -125,10 +135,9 @@ export class OptimumSearch {
   /** Works out the talk plans and the packs on offer, a few at a time. */
   *#prepare(): Generator<Progress, void> {
     const phones = this.#limits.kind === 'data' ? [] : this.#market.filter(({ role }) => role === 'talk');
-    let seen = 0;
     for (const draft of this.#optimiser.talk.drafts(phones, this.#limits.cards)) {
       if (Number.isFinite(draft.bound) && this.#isAllowed(draft)) this.#drafts.push(draft);
-      if (++seen % DRAFTS_A_STEP === 0) yield this.#progress();
+      if (this.#isTimeToRest()) yield this.#progress();
     }
     const packs: Pack[] = [];
     for (const offer of this.#market.filter((each) => this.#mayBeDataCard(each))) {
@@ -136,6 +145,13 @@ export class OptimumSearch {
       yield this.#progress();
     }
     this.#dataPacks = this.#withoutDominated(packs);
+  }
+
+  #isTimeToRest(): boolean {
+    const { spent } = this.#optimiser.effort;
+    if (spent - this.#restedAt < UNITS_A_STEP) return false;
+    this.#restedAt = spent;
+    return true;
   }
 
   #mayBeDataCard({ role, takesSlot }: MarketOffer): boolean {
@@ -161,7 +177,9 @@ export class OptimumSearch {
 
   #roughBound(draft: TalkDraft, rough: CoverBound): number {
     const { parts } = draft;
-    const { missing } = fill(this.#optimiser.demand, this.#givenBy(parts));
+    const { demand, effort } = this.#optimiser;
+    effort.spend(2 * demand.uses.length);
+    const { missing } = fill(demand, this.#givenBy(parts));
     return boundOf(draft) + rough.least(missing, this.#limits.cards - parts.length, Math.min(...this.#pricesOf(parts)));
   }
 
@@ -204,7 +222,8 @@ export class OptimumSearch {
   }
 
   #progress(search?: DataSearch): Progress {
-    return { best: this.#best, cost: this.#cost, nodes: this.#nodes + (search?.count.nodes ?? 0) };
+    const nodes = this.#nodes + (search?.count.nodes ?? 0);
+    return { best: this.#best, cost: this.#cost, nodes, effort: this.#optimiser.effort.spent - this.#spentBefore };
   }
 
   #isAllowed({ parts, isShared }: TalkDraft): boolean {
@@ -225,15 +244,18 @@ export class OptimumSearch {
   #searchFor(plan: TalkPlan): DataSearch {
     const packs = [...this.#addOnsFor(plan), ...this.#dataPacksBeside(plan)];
     const cards = this.#limits.cards - plan.cards.length;
-    const { demand, shelf } = this.#optimiser;
+    const { demand, shelf, effort } = this.#optimiser;
+    const held = plan.cards.map((card) => ({ base: card.market.offer.id, span: this.#held(card) }));
     const problem = {
       demand,
       shelf,
+      effort,
       given: this.#givenBy(plan.cards),
       packs,
       bound: this.#boundOf(packs, cards),
       room: { cards, once: plan.cards.map(({ market }) => market) },
-      heldUntil: (base: string, use: number) => this.#heldUntil(plan, base, use),
+      heldUntil: (base: string, use: number) =>
+        held.find((card) => card.base === base && card.span[0] <= use && use < card.span[1])?.span[1] ?? null,
       prices: this.#pricesOf(plan.cards),
     };
     const toBeat = () => this.#objective - objectiveOf(plan);
@@ -265,18 +287,11 @@ export class OptimumSearch {
     return hasRoom ? this.#dataPacks : this.#dataPacks.filter(({ market }) => !market.takesSlot);
   }
 
-  #heldUntil({ cards }: TalkPlan, base: string, use: number): number | null {
-    const ends = cards.flatMap((card) => {
-      const [first, end] = this.#held(card);
-      return card.market.offer.id === base && first <= use && use < end ? [end] : [];
-    });
-    return ends[0] ?? null;
-  }
-
   /** Replays a full cover with the rating engine; keeps it where it is the best so far. @returns its cost beyond the plan's. */
   #judge(plan: TalkPlan, bought: readonly Bought[]): Verdict {
     const hasDataCard = bought.some(({ pack }) => pack.base === null && pack.market.role === 'data');
     if (this.#limits.kind === 'pair' && !hasDataCard) return 'too-few';
+    this.#optimiser.effort.spend(UNITS_A_RATED_USE * this.#usesRated(plan));
     const shared = this.#cardsOf(plan, bought);
     const { overage, isShared } = shared;
     const [cards, cost] = this.#cheaperShare(shared, () => this.#cardsOf(plan, bought, true));
@@ -289,6 +304,10 @@ export class OptimumSearch {
       this.#best = cards;
     }
     return { cost: objective - objectiveOf(plan), overage, isExact: !isShared };
+  }
+
+  #usesRated({ cards }: TalkPlan): number {
+    return this.#optimiser.demand.uses.length + cards.reduce((sum, { talk }) => sum + talk.length, 1);
   }
 
   /** Where cards could change places and a need is not served, they are tried the other way round. */
@@ -341,10 +360,6 @@ type Shared = { readonly cards: readonly SolutionCard[]; readonly overage: numbe
 
 /** So many phone cards are tried for a first answer. */
 const FIRST_PLANS = 8;
-
-/** Drafts looked at, and rough bounds worked out, between two rests. */
-const DRAFTS_A_STEP = 256;
-const TURNS_A_STEP = 64;
 
 function boundOf({ parts, bound }: TalkDraft): number {
   return bound + tieOf(parts.length, parts.length);

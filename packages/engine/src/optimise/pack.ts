@@ -12,8 +12,9 @@ import {
 import type { Allowance, Offer } from '../offer.ts';
 import { coversTime, coversUse } from '../scope.ts';
 import { bytePrices, ratedUses } from './byte-rate.ts';
-import { type Coverage, frontier } from './cover.ts';
+import { type Coverage, frontier } from './cover-steps.ts';
 import type { Demand } from './demand.ts';
+import { type Effort, UNITS_A_SUPPLY } from './effort.ts';
 import { type Span, spanOf } from './fill.ts';
 import type { MarketOffer } from './market.ts';
 import type { Stage } from './solution.ts';
@@ -64,16 +65,20 @@ export class PackShelf {
   readonly #period: Period;
   readonly #local: OffsetHistory;
   readonly #ends = new Map<string, Int32Array>();
+  readonly #endsOf = new Map<Offer, Int32Array>();
+  readonly #nextDays = new Map<DayRule, Int32Array>();
   readonly #books = new Map<MarketOffer, SupplyBook>();
   readonly #supplies = new Map<Pack, (PackSupply | undefined)[]>();
   readonly #packs = new Map<string, Pack[]>();
   readonly #moments = new Map<Pack, readonly number[]>();
   readonly #prices = new Map<MarketOffer, ByteCharge>();
   readonly #acceptsThrottle: boolean;
+  readonly #effort: Effort;
   /** What uses ask for that a scope covers. */
   readonly #scoped = new Map<string, number>();
 
-  constructor(demand: Demand, { period, local, acceptsThrottle }: Stage) {
+  constructor(demand: Demand, { period, local, acceptsThrottle }: Stage, effort: Effort) {
+    this.#effort = effort;
     this.#demand = demand;
     this.#period = period;
     this.#local = local;
@@ -147,10 +152,24 @@ export class PackShelf {
   }
 
   #simpleCoverages(pack: Pack): Coverage[] {
-    return this.#demand.moments.map((_, use) => {
-      const { cost, spans } = this.supply(pack, use);
-      return { cost, bytes: this.#reachOf(spans) };
-    });
+    const most = this.#mostOf(pack);
+    const coverages: Coverage[] = [];
+    for (const use of this.#demand.moments.keys()) {
+      const { cost, spans } = this.#newSupply(pack, use);
+      const bytes = this.#reachOf(spans);
+      coverages.push({ cost, bytes });
+      if (bytes >= most) break;
+    }
+    return coverages;
+  }
+
+  /** A pack that costs the same at every moment need not be looked at further once it serves all that is in it. */
+  #mostOf({ market }: Pack): number {
+    const { allowances } = market.offer.terms;
+    const isPlain = allowances.every(({ per }) => per !== 'day') && !this.pricesOf(market).isFree.includes(true);
+    const data = allowances.filter(({ kind }) => kind === 'data');
+    const held = data.reduce((sum, { amount }) => sum + (amount === 'unlimited' ? this.#demand.total : amount), 0);
+    return isPlain ? Math.min(held, this.#demand.total) : this.#demand.total;
   }
 
   /** What is granted in all where every day is alike, else what it serves when bought at each moment. */
@@ -222,8 +241,14 @@ export class PackShelf {
   supply(pack: Pack, use: number): PackSupply {
     const known = this.#supplies.get(pack) ?? [];
     this.#supplies.set(pack, known);
-    known[use] ??= this.#withFree(pack, use, this.#supply(pack, use));
+    known[use] ??= this.#newSupply(pack, use);
     return known[use] as PackSupply;
+  }
+
+  #newSupply(pack: Pack, use: number): PackSupply {
+    const supply = this.#withFree(pack, use, this.#supply(pack, use));
+    this.#effort.spend(UNITS_A_SUPPLY + supply.spans.length * 4);
+    return supply;
   }
 
   #supply(pack: Pack, use: number): PackSupply {
@@ -238,7 +263,7 @@ export class PackShelf {
   /** A one-off pack whose buckets live as long as it does ends with its term; no engine need be asked. */
   #simpleSupply({ market: { offer, weight } }: Pack, first: number): PackSupply {
     const { terms } = offer;
-    const end = this.#endIndexes(terms.term, terms.dayRule)[first] as number;
+    const end = this.#endsOfOffer(offer)[first] as number;
     const price = terms.fee.phases.reduce((sum, { amount }) => sum + (amount ?? Number.POSITIVE_INFINITY), 0);
     const spans = terms.allowances.flatMap((allowance) =>
       this.#allowanceSpans(allowance, terms.dayRule, { first, end }),
@@ -252,20 +277,32 @@ export class PackShelf {
     const amount = allowance.amount === 'unlimited' ? Number.POSITIVE_INFINITY : allowance.amount;
     if (allowance.per !== 'day') return [{ first, end, amount }];
     const spans: Span[] = [];
-    const days = this.#dayCount(rule, first);
     for (let from = first; from < end; ) {
-      const next = Math.min(
-        end,
-        this.#demand.indexFrom(dayStartAfter(days, this.#demand.moments[from] as LocalSecond)),
-      );
+      const next = Math.min(end, this.#nextDay(rule, from, first));
       spans.push({ first: from, end: next, amount });
       from = next;
     }
     return spans;
   }
 
+  /** The first use of the next day, as days are counted for a purchase made at use `first`. */
+  #nextDay(rule: DayRule, use: number, first: number): number {
+    const at = this.#demand.moments[use] as LocalSecond;
+    if (rule.is === 'rolling') return this.#demand.indexFrom(dayStartAfter(this.#dayCount(rule, first), at));
+    const known = this.#nextDays.get(rule) ?? new Int32Array(this.#demand.moments.length);
+    this.#nextDays.set(rule, known);
+    known[use] ||= this.#demand.indexFrom(dayStartAfter(this.#dayCount(rule, first), at));
+    return known[use] as number;
+  }
+
   #dayCount(rule: DayRule, use: number): DayCount {
     return { rule, local: this.#local, origin: this.#demand.moments[use] as LocalSecond };
+  }
+
+  #endsOfOffer(offer: Offer): Int32Array {
+    const known = this.#endsOf.get(offer) ?? this.#endIndexes(offer.terms.term, offer.terms.dayRule);
+    this.#endsOf.set(offer, known);
+    return known;
   }
 
   /** For each use at which a purchase may be made, the first use its term no longer covers. */

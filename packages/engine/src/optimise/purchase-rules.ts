@@ -1,4 +1,5 @@
-import type { Coverage, CoverOffers } from './cover.ts';
+import type { CoverOffers } from './cover.ts';
+import type { Coverage } from './cover-steps.ts';
 import type { MarketOffer } from './market.ts';
 import type { Pack, PackShelf } from './pack.ts';
 

@@ -3,6 +3,7 @@ import { cycleEnd } from '../cycle.ts';
 import type { Purchase } from '../holding.ts';
 import { type LocalSecond, localSecondOf } from '../local-time.ts';
 import type { UsageEvent } from '../usage.ts';
+import { type Effort, UNITS_A_RATED_USE, UNITS_A_SUPPLY } from './effort.ts';
 import { type MarketOffer, seenFrom } from './market.ts';
 import { replay, type Stage, servesAll } from './solution.ts';
 import { type Portion, type Supply, SupplyBook, sumOfCharges } from './supply.ts';
@@ -51,13 +52,15 @@ const MOST_DIVIDED = 5;
 export class TalkBook {
   readonly #talk: readonly UsageEvent[];
   readonly #stage: Stage;
+  readonly #effort: Effort;
   readonly #start: LocalSecond;
   readonly #end: LocalSecond;
   readonly #books = new Map<MarketOffer, SupplyBook>();
   readonly #parts = new Map<MarketOffer, Map<string, BoundPart>>();
   readonly #cards = new Map<TalkPart, TalkCard | null>();
 
-  constructor(uses: readonly UsageEvent[], stage: Stage) {
+  constructor(uses: readonly UsageEvent[], stage: Stage, effort: Effort) {
+    this.#effort = effort;
     this.#talk = uses.filter(({ kind }) => kind !== 'data');
     this.#stage = stage;
     this.#start = localSecondOf(stage.period.start);
@@ -161,6 +164,7 @@ export class TalkBook {
 
   #boundPart(market: MarketOffer, from: LocalSecond, until: LocalSecond): BoundPart {
     const { charges, portions } = this.#supply(market, from, until);
+    this.#effort.spend(UNITS_A_SUPPLY + this.#talk.length * 4);
     const fees = sumOfCharges(charges) * market.weight;
     const least = fees + leastForTalk(this.#talkWithin(from, until), [market], [portions]);
     return { market, from, until, portions, fees, least };
@@ -189,6 +193,7 @@ export class TalkBook {
     const { market, from, until } = part;
     const purchase: Purchase = { offer: market.offer.id, at: from, ...(until < this.#end ? { until } : {}) };
     const talk = seenFrom(market, share);
+    this.#effort.spend(UNITS_A_RATED_USE * (talk.length + 1));
     const statement = replay({ offers: [market], purchases: [purchase], uses: talk }, this.#stage);
     if (!servesAll(statement, this.#stage)) return null;
     return { ...part, purchase, talk, cost: statement.total * market.weight };

@@ -90,7 +90,7 @@ function toReading(
   const doubts: ReplyDoubt[] = [
     ...(otherBrand ? [{ code: 'other-brand' as const, brand: otherBrand }] : []),
     ...(isNothing ? [{ code: 'nothing-understood' as const }] : []),
-    ...(isCutOff(scan, amounts) ? [{ code: 'cut-off' as const }] : []),
+    ...(!isTaught && isCutOff(scan, amounts) ? [{ code: 'cut-off' as const }] : []),
     ...(others.length > 0 ? [{ code: 'two-balances' as const }] : []),
     ...understood.doubts,
     ...placed.doubts,

@@ -10,7 +10,7 @@ import {
   type ReplyReading,
   type StateOutlook,
 } from '@simwise/keeper';
-import type { KeeperWording } from './keeper-wording.ts';
+import type { ForeseenWording } from './foreseen-wording.ts';
 
 /** A card as programs read it: decimal money, ISO days and times on the clock of the country; bands are P10, P50, P90. */
 export type KeptCardAnswer = {
@@ -70,7 +70,7 @@ export type EntryAnswer = { readonly id: number; readonly at: string; readonly t
 export function keptCardAnswer(
   catalog: CompiledCatalog,
   forecast: CardForecast,
-  wording: KeeperWording,
+  wording: ForeseenWording,
 ): KeptCardAnswer {
   const { card, currency, outlook, foreseen } = forecast;
   return {
@@ -96,7 +96,7 @@ export function usesIn({ outlook }: CardForecast) {
 
 export function historyAnswer(
   { card, currency }: Pick<CardForecast, 'card' | 'currency'>,
-  wording: KeeperWording,
+  wording: ForeseenWording,
 ): EntryAnswer[] {
   return card.entries.map((entry) => ({
     id: entry.id,
@@ -118,7 +118,11 @@ function moneyBand({ p10, p50, p90 }: Band, currency: string): MoneyBand {
   return { p10: decimal(p10, currency), p50: decimal(p50, currency), p90: decimal(p90, currency) };
 }
 
-function foreseenAnswer(foreseen: Foreseen, { card, currency }: CardForecast, wording: KeeperWording): ForeseenAnswer {
+function foreseenAnswer(
+  foreseen: Foreseen,
+  { card, currency }: CardForecast,
+  wording: ForeseenWording,
+): ForeseenAnswer {
   const { key, code, at, stops, action } = foreseen;
   return {
     key,
@@ -147,7 +151,7 @@ function needAnswer({ low, high }: Pick<MoneyRange, 'low' | 'high'>, currency: s
   return { low: decimal(low, currency), high: high === null ? null : decimal(high, currency) };
 }
 
-function actionAnswer(action: Action, currency: string, wording: KeeperWording): ActionAnswer {
+function actionAnswer(action: Action, currency: string, wording: ForeseenWording): ActionAnswer {
   const { do: what, offer, code, on, times, topUp, cost, saves } = action;
   return {
     do: what,
@@ -158,7 +162,7 @@ function actionAnswer(action: Action, currency: string, wording: KeeperWording):
     topUp: topUp === null ? null : decimal(topUp, currency),
     cost: decimal(cost, currency),
     saves,
-    text: wording.action(action, currency).join(' '),
+    text: wording.action(action, currency).join(wording.sentenceGap),
   };
 }
 
@@ -172,7 +176,7 @@ export type ReplyAnswer = {
   readonly doubts: readonly { readonly code: string; readonly text: string }[];
 };
 
-export function replyAnswer(reading: ReplyReading, currency: string, wording: KeeperWording): ReplyAnswer {
+export function replyAnswer(reading: ReplyReading, currency: string, wording: ForeseenWording): ReplyAnswer {
   const { balance, left, numbers, isTaught, doubts } = reading;
   const told = doubts.map((doubt) => ({ code: doubt.code, text: wording.doubt(doubt) }));
   return { balance: balance ?? null, left, numbers, isTaught, text: wording.reading(reading, currency), doubts: told };

@@ -1,11 +1,11 @@
 // Runs in a thread of its own: working out an advice takes a while, and reminders must not wait for it.
 import { workerData } from 'node:worker_threads';
-import type { CompiledCatalog } from '@simwise/catalog';
 import { type Answered, answer } from './answer.ts';
+import { type Compiled, Knowledge } from './knowledge.ts';
 import type { Question } from './question.ts';
 
-const catalog = workerData as CompiledCatalog;
+const knowledge = new Knowledge(workerData as Compiled);
 
 export function answerQuestion(question: Question): Answered {
-  return answer(catalog, question, Date.now());
+  return answer(knowledge, question, Date.now());
 }

@@ -1,11 +1,11 @@
-import type { CompiledCatalog } from '@simwise/catalog';
 import { Piscina } from 'piscina';
 import { RequestFailure } from '../http/problems.ts';
 import type { Answered } from './answer.ts';
+import type { Compiled } from './knowledge.ts';
 import type { Question } from './question.ts';
 
 export type AnswersOptions = {
-  readonly catalog: CompiledCatalog;
+  readonly compiled: Compiled;
   /** The built file of `answer-thread.ts`. */
   readonly thread: URL;
   readonly threads: number;
@@ -19,11 +19,11 @@ const WAITING_PER_THREAD = 16;
 export class Answers {
   readonly #pool: Piscina;
 
-  constructor({ catalog, thread, threads }: AnswersOptions) {
+  constructor({ compiled, thread, threads }: AnswersOptions) {
     this.#pool = new Piscina({
       filename: thread.href,
       name: 'answerQuestion',
-      workerData: catalog,
+      workerData: compiled,
       minThreads: 0,
       maxThreads: threads,
       maxQueue: threads * WAITING_PER_THREAD,

@@ -49,10 +49,31 @@ export const priceBody = z.strictObject({
   posters: z.array(z.string().min(1).max(500)).max(5).default([]),
 });
 
+export const placesQuery = z.object({
+  lang: language,
+  q: z.string().trim().min(1).max(100),
+  limit: z.coerce.number().int().min(1).max(50).default(10),
+});
+
+const place = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[^:]*\S(\s*:\s*\d{1,4})?$/, 'a place, with its days where they matter: Saty or Saty:2');
+
+/** Without places: what was said of the whole country. */
+export const coverageQuery = z.object({
+  lang: language,
+  place: z.union([place.transform((each) => [each]), z.array(place).max(30)]).default([]),
+});
+
 /** What the advisor can be asked. */
 export const questionSchema = z.discriminatedUnion('about', [
   z.object({ about: z.literal('offers'), query: offersQuery }),
   z.object({ about: z.literal('offer'), id, query: offerQuery }),
+  z.object({ about: z.literal('places'), query: placesQuery }),
+  z.object({ about: z.literal('coverage'), query: coverageQuery }),
   z.object({ about: z.literal('advice'), stay: staySchema, query: languageQuery }),
   z.object({ about: z.literal('price'), body: priceBody, query: languageQuery }),
 ]);

@@ -30,21 +30,24 @@ export type PushPayload = {
   readonly stop: string;
 };
 
+const ENCODING = 'aes128gcm';
+
 /** Sends by Web Push, encrypted for the browser (RFC 8291). */
 export function pushSender({ vapid, hosts, stopLinks }: PushOptions): Sender {
+  const authorizationFor = authorizations(vapid);
   return {
     async prepare({ rule, text, language, ttlSeconds }, { id, kind, address }) {
       if (kind !== 'push') throw new Error(`a push sender cannot reach ${kind}`);
       const payload: PushPayload = { text, lang: language, tag: rule, stop: stopLinks.linkOf(id) };
-      const { endpoint, p256dh, auth } = address;
-      const details = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, JSON.stringify(payload), {
-        vapidDetails: { subject: vapid.contact, publicKey: vapid.publicKey, privateKey: vapid.privateKey },
-        TTL: ttlSeconds,
-        contentEncoding: 'aes128gcm',
-      });
-      const url = new URL(endpoint);
-      const headers = details.headers as Record<string, string | number>;
-      const body = details.body ?? '';
+      const url = new URL(address.endpoint);
+      const { cipherText: body } = webPush.encrypt(address.p256dh, address.auth, JSON.stringify(payload), ENCODING);
+      const headers = {
+        authorization: authorizationFor(url.origin),
+        ttl: ttlSeconds,
+        'content-encoding': ENCODING,
+        'content-type': 'application/octet-stream',
+        'content-length': body.length,
+      };
       return {
         async send(signal) {
           if (!hosts.allows(url)) return failed('this push service is not allowed');
@@ -52,6 +55,23 @@ export function pushSender({ vapid, hosts, stopLinks }: PushOptions): Sender {
         },
       };
     },
+  };
+}
+
+const REUSED_MS = 3_600_000;
+/** Devices choose the push services: so many at once are no honest use. */
+const MOST_SERVICES = 1_000;
+
+/** Who sends, signed for one push service. A signature is good for twelve hours; making one costs as much as a message. */
+function authorizations({ contact, publicKey, privateKey }: Vapid): (origin: string) => string {
+  const made = new Map<string, { readonly header: string; readonly until: number }>();
+  return (origin) => {
+    const known = made.get(origin);
+    if (known && known.until > performance.now()) return known.header;
+    const { Authorization: header } = webPush.getVapidHeaders(origin, contact, publicKey, privateKey, ENCODING);
+    if (made.size >= MOST_SERVICES) made.clear();
+    made.set(origin, { header, until: performance.now() + REUSED_MS });
+    return header;
   };
 }
 

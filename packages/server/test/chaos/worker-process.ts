@@ -27,7 +27,7 @@ process.on('message', (message: { readonly stepMs: number }) => {
 const { ANSWER_THREAD = '' } = process.env;
 await startServer({
   settings: readSettings(process.env),
-  catalog: aCatalog([]),
+  compiled: { catalog: aCatalog([]), places: null },
   answerThread: new URL(ANSWER_THREAD),
   pushHosts: { allows: () => true, agent: new http.Agent({ keepAlive: true, timeout: 4_000 }) },
 });

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CompiledCatalog } from '@simwise/catalog';
 import { aCatalog } from '../../../catalog/test/tiny-catalog.ts';
+import type { Compiled } from '../../src/answers/knowledge.ts';
 import type { PushHosts } from '../../src/channels/push-hosts.ts';
 import { readSettings } from '../../src/settings.ts';
 import { type RunningServer, startServer } from '../../src/start-server.ts';
@@ -12,20 +12,22 @@ export function anyPushHost(): PushHosts {
   return { allows: () => true, agent: new http.Agent({ keepAlive: true }) };
 }
 
+const NOTHING: Compiled = { catalog: aCatalog([]), places: null };
+
 let answerThread: Promise<URL> | undefined;
 
-export type TestOptions = { readonly pushHosts?: PushHosts; readonly catalog?: CompiledCatalog };
+export type TestOptions = { readonly pushHosts?: PushHosts; readonly compiled?: Compiled };
 
 export type TestServer = RunningServer & { readonly ask: Ask };
 
 /** Starts a server for a test, silent and on a free port; without a catalogue of its own it has no offers. */
 export async function startTestServer(
   environment: Readonly<Record<string, string>>,
-  { pushHosts = anyPushHost(), catalog = aCatalog([]) }: TestOptions = {},
+  { pushHosts = anyPushHost(), compiled = NOTHING }: TestOptions = {},
 ): Promise<TestServer> {
   answerThread ??= builtFile('src/answers/answer-thread.ts');
   const settings = readSettings({ ...STANDARD, ...environment });
-  const server = await startServer({ catalog, answerThread: await answerThread, settings, pushHosts });
+  const server = await startServer({ compiled, answerThread: await answerThread, settings, pushHosts });
   return { ...server, ask: asker(server.address) };
 }
 

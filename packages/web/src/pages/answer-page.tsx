@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { AdviceStatus } from '../parts/advice-status.tsx';
 import { ChoiceCard } from '../parts/choice-card.tsx';
 import { Button } from '../parts/fields.tsx';
-import { Loading, PageHead } from '../parts/page-head.tsx';
+import { PageHead } from '../parts/page-head.tsx';
 import { adviceState, follow, views } from '../state/advice.ts';
 import { linkTo } from '../state/store.ts';
 import { words } from '../state/words.ts';
@@ -22,7 +22,6 @@ export function AnswerPage() {
       <PageHead heading={text.heading} />
       <AdviceStatus what="advice" />
       {view && <Answer view={view} />}
-      {!view && adviceState.value === 'computing' && <Loading />}
     </>
   );
 }

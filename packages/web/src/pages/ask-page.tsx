@@ -6,7 +6,7 @@ import { SourceAddress } from '../parts/choice-details.tsx';
 import { CodeText } from '../parts/counter-sheet.tsx';
 import { Select } from '../parts/fields.tsx';
 import { Named } from '../parts/named.tsx';
-import { Loading, PageHead } from '../parts/page-head.tsx';
+import { PageHead } from '../parts/page-head.tsx';
 import { SourceList } from '../parts/source-list.tsx';
 import { follow, views } from '../state/advice.ts';
 import { words } from '../state/words.ts';
@@ -22,7 +22,7 @@ export function AskPage() {
         <p class="lead">{ask.lead}</p>
       </PageHead>
       <AdviceStatus what="ask" />
-      {brands ? <Brands brands={brands} /> : <Loading />}
+      {brands && <Brands brands={brands} />}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { AdviceStatus } from '../parts/advice-status.tsx';
 import { CounterSheet } from '../parts/counter-sheet.tsx';
 import { Button } from '../parts/fields.tsx';
 import { Named } from '../parts/named.tsx';
-import { Loading, PageHead } from '../parts/page-head.tsx';
+import { PageHead } from '../parts/page-head.tsx';
 import { follow, views } from '../state/advice.ts';
 import { isAwake, keepAwake } from '../state/awake.ts';
 import { words } from '../state/words.ts';
@@ -21,7 +21,6 @@ export function CounterPage() {
         <p class="lead">{counter.lead}</p>
       </PageHead>
       <AdviceStatus what="counter" />
-      {view === undefined && <Loading />}
       {view === null && <NothingToBuy />}
       {view && <Counter view={view} />}
     </>

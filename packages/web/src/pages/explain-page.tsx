@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { AdviceStatus } from '../parts/advice-status.tsx';
 import { Named } from '../parts/named.tsx';
-import { Loading, PageHead } from '../parts/page-head.tsx';
+import { PageHead } from '../parts/page-head.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { totalText } from '../parts/total.tsx';
 import { follow, views } from '../state/advice.ts';
@@ -17,7 +17,7 @@ export function ExplainPage() {
     <>
       <PageHead heading={explain.heading}>{view && <p class="lead">{view.intro}</p>}</PageHead>
       <AdviceStatus what="explain" />
-      {view ? <Kinds view={view} /> : <Loading />}
+      {view && <Kinds view={view} />}
     </>
   );
 }

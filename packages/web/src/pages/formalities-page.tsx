@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { AdviceStatus } from '../parts/advice-status.tsx';
 import { Button } from '../parts/fields.tsx';
 import { Named } from '../parts/named.tsx';
-import { Loading, PageHead } from '../parts/page-head.tsx';
+import { PageHead } from '../parts/page-head.tsx';
 import { PersonFields } from '../parts/person-fields.tsx';
 import { SourceList } from '../parts/source-list.tsx';
 import { follow, views } from '../state/advice.ts';
@@ -25,7 +25,6 @@ export function FormalitiesPage() {
         <PersonFields />
       </details>
       <AdviceStatus what="formalities" />
-      {view === undefined && <Loading />}
       {view === null && <NothingToBuy />}
       {view && <Formalities view={view} />}
       <p class="actions">

@@ -3,7 +3,7 @@ import { AdviceStatus } from '../parts/advice-status.tsx';
 import { CostCurve } from '../parts/cost-curve.tsx';
 import { KindMark } from '../parts/kind-mark.tsx';
 import { Named } from '../parts/named.tsx';
-import { Loading, PageHead } from '../parts/page-head.tsx';
+import { PageHead } from '../parts/page-head.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { follow, views } from '../state/advice.ts';
 import { dataOf } from '../state/data-use.ts';
@@ -22,7 +22,7 @@ export function MapPage() {
         <p class="lead">{map.lead}</p>
       </PageHead>
       <AdviceStatus what="map" />
-      {view ? <AnswerMap view={view} /> : <Loading />}
+      {view && <AnswerMap view={view} />}
       <p class="actions">
         <a class="button plain" href={linkTo('answer')}>
           {words().web.shell.pages.answer}

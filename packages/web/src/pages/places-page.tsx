@@ -5,7 +5,7 @@ import { TextList } from '../parts/choice-details.tsx';
 import { CountryMap, type MapStop } from '../parts/country-map.tsx';
 import { Button, Radios } from '../parts/fields.tsx';
 import { Named } from '../parts/named.tsx';
-import { Loading, PageHead } from '../parts/page-head.tsx';
+import { PageHead } from '../parts/page-head.tsx';
 import { NewPlace, PlaceList } from '../parts/place-fields.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { follow, views } from '../state/advice.ts';
@@ -33,7 +33,7 @@ export function PlacesPage() {
         <NewPlace onPlace={(place) => changeStay({ places: [...said, place] })} />
       </section>
       <AdviceStatus what="coverage" />
-      {view ? <Coverage view={view} /> : <Loading />}
+      {view && <Coverage view={view} />}
       <p class="actions">
         <Button onClick={() => print()}>{answer.print}</Button>
       </p>

@@ -30,7 +30,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
         {shell.skip}
       </button>
       <Header />
-      <main id="content" tabIndex={-1}>
+      <main id="content" tabIndex={-1} data-page={app.value.page}>
         <Notices />
         {children}
       </main>

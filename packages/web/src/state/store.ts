@@ -75,11 +75,6 @@ function withoutUnsaid<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as T;
 }
 
-/** Goes to a page as a link does, leaving the present one in the history. */
-export function go(page: PageName, part: Partial<AppState> = {}): void {
-  location.hash = linkTo(page, part);
-}
-
 /** What was said when the app was used last, where the device kept it and it says anything. */
 export function lastSaid(): AppState | undefined {
   const address = kept('address');

@@ -232,6 +232,13 @@ const BREAKAGES: readonly Breakage[] = [
     expected: 'offers/kcell/',
   },
   {
+    check: 'calling-codes',
+    what: 'a code that begins as another does',
+    make: (copy) => copy.changeFirst('country.yaml', "    '81': JP", "    '861': ‸JP"),
+    found: '"861" beside "86"',
+    expected: 'codes that do not begin with "86"',
+  },
+  {
     check: 'id-in-place',
     brand: 'activ',
     what: 'an id that does not name the brand',

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { callingCodes } from './calling-codes.ts';
 import { citedDocuments } from './cited-documents.ts';
 import { fewOpenFacts } from './few-open-facts.ts';
 import { idInPlace } from './id-in-place.ts';
@@ -18,6 +19,7 @@ export const CHECKS: readonly Check[] = [
   knownReferences,
   knownReplyBrands,
   citedDocuments,
+  callingCodes,
   usedSources,
   plausibleDates,
   statedFacts,

@@ -24,6 +24,12 @@ export const country = z.strictObject({
   mobilePrefixes: z
     .array(z.strictObject({ prefix: z.string().regex(/^\d{3}$/), brand: id.exactOptional(), ...cited }))
     .min(1),
+  callingCodes: z
+    .strictObject({
+      countries: z.record(z.string().regex(/^[1-9]\d{0,2}$/), z.string().regex(/^[A-Z]{2}$/)),
+      ...cited,
+    })
+    .describe('the country of a number from abroad, by its code'),
   landlinePrefix: z.string().regex(/^\d+$/),
   localSimPrice: between(money).extend(cited),
   assumedIncrements: z.strictObject({ basis: z.string(), ...cited }),

@@ -2,9 +2,23 @@ import { staySchema } from '@simwise/advisor';
 import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { languageQuery, offerQuery, offersQuery, priceBody } from '../../answers/question.ts';
+import {
+  coverageQuery,
+  languageQuery,
+  offerQuery,
+  offersQuery,
+  placesQuery,
+  priceBody,
+} from '../../answers/question.ts';
 import type { Context } from '../context.ts';
-import { adviceSchema, offerSchema, offersSchema, priceSchema } from './answer-schemas.ts';
+import {
+  adviceSchema,
+  coverageSchema,
+  offerSchema,
+  offersSchema,
+  placesSchema,
+  priceSchema,
+} from './answer-schemas.ts';
 import { FAILURES } from './responses.ts';
 
 /** What the advisor knows, for other programs: the very answers that the command gives with `--json`. */
@@ -35,6 +49,30 @@ export function answerRoutes({ answers, settings }: Context): FastifyPluginAsync
       },
       async (request, reply) =>
         sendJson(reply, await answers.ask({ about: 'offer', id: request.params.id, query: request.query })),
+    );
+
+    app.get(
+      '/places',
+      {
+        schema: {
+          summary: 'Places by name, also misspelled or of earlier times',
+          querystring: placesQuery,
+          response: { 200: placesSchema, ...FAILURES },
+        },
+      },
+      async (request, reply) => sendJson(reply, await answers.ask({ about: 'places', query: request.query })),
+    );
+
+    app.get(
+      '/coverage',
+      {
+        schema: {
+          summary: 'What is known of each network at each place of a route',
+          querystring: coverageQuery,
+          response: { 200: coverageSchema, ...FAILURES },
+        },
+      },
+      async (request, reply) => sendJson(reply, await answers.ask({ about: 'coverage', query: request.query })),
     );
 
     app.post(

@@ -1,11 +1,9 @@
-import type { AdviceAnswer, FactAnswer, JudgedChoiceAnswer, OffersAnswer, PriceAnswer } from '@simwise/messages';
+import type { FactAnswer, JudgedChoiceAnswer, OffersAnswer, PriceAnswer } from '@simwise/messages';
 import { z } from 'zod';
 
 const total = z
   .object({ amount: z.string(), currency: z.string(), low: z.string(), high: z.string().nullable() })
   .meta({ id: 'Total' });
-/** What other answers describe in full. */
-const open = z.record(z.string(), z.unknown());
 const coded = z.object({ code: z.string(), text: z.string() });
 const line = z.object({
   at: z.string(),
@@ -53,8 +51,9 @@ export const priceSchema = z.object({
   facts: z.array(fact),
 }) satisfies z.ZodType<PriceAnswer>;
 
+/** The parts of a choice that programs build on; what else an answer says is described beside the command. */
 const choice = z
-  .object({
+  .looseObject({
     rank: z.number(),
     tie: z.number(),
     kind: z.string(),
@@ -73,25 +72,10 @@ const choice = z
     value: z.object({ perGigabyte: z.string().nullable(), perDay: z.string() }),
     breaks: z.array(coded),
     reasons: z.array(coded),
-    warnings: z.array(coded.extend({ rule: z.string().optional() })),
+    warnings: z.array(coded),
     facts: z.array(fact),
-    formalities: z.array(open),
-    steps: z.array(open),
-    hassle: open,
   })
   .meta({ id: 'Choice' });
-
-const proof = z
-  .object({
-    cost: z.string(),
-    lowerBound: z.string(),
-    gap: z.string(),
-    excluded: z.number(),
-    nodes: z.number(),
-    callsOverInternet: z.boolean(),
-    cards: z.array(open),
-  })
-  .meta({ id: 'Proof' });
 
 const judgedChoice = z
   .object({
@@ -128,18 +112,13 @@ const judgedOver = z
   })
   .meta({ id: 'JudgedOver' });
 
-export const adviceSchema = z.object({
+export const adviceSchema = z.looseObject({
   stay: z.object({
     start: z.string(),
     days: z.number(),
     preset: z.string(),
     currency: z.string(),
     assumed: z.array(z.string()),
-    cards: z.number(),
-    needs: open,
-    networks: open,
-    device: z.object({ esim: z.boolean(), simSlots: z.number() }),
-    profile: z.array(open),
   }),
   compared: z.object({
     offers: z.number(),
@@ -153,19 +132,11 @@ export const adviceSchema = z.object({
     data: choice.nullable(),
     pair: choice.nullable(),
   }),
-  proofs: z.object({
-    overall: proof.nullable(),
-    phone: proof.nullable(),
-    data: proof.nullable(),
-    pair: proof.nullable(),
-  }),
   choices: z.array(choice),
   judged: z.array(judgedChoice),
   named: z.object({ cheapest: named, safest: named, simplest: named }).nullable(),
   judgedOver: judgedOver.nullable(),
-  formalities: z.array(open),
-  coverage: open.nullable(),
-} satisfies { readonly [K in keyof AdviceAnswer]: z.ZodType });
+});
 
 export const offersSchema = z.object({
   day: z.string(),
@@ -177,7 +148,7 @@ export const offersSchema = z.object({
       role: z.string(),
       card: z.string().nullable(),
       fee: z.string(),
-      sale: z.string(),
+      sale: z.enum(['open', 'closed', 'unknown']),
       tier: z.string().nullable(),
     }),
   ),
@@ -192,4 +163,21 @@ export const offerSchema = fact.extend({
   terms: z.record(z.string(), z.unknown()),
   notes: z.string().nullable(),
   codes: z.record(z.string(), z.string()),
+});
+
+const credits = z.array(z.looseObject({}));
+
+export const placesSchema = z.object({
+  query: z.string(),
+  places: z.array(z.looseObject({ id: z.string() })),
+  credits,
+});
+
+/** A route has stops and legs, a whole country has neither. */
+export const coverageSchema = z.looseObject({
+  stops: z.array(z.looseObject({})).optional(),
+  legs: z.array(z.looseObject({})).optional(),
+  whatToDo: z.array(z.string()),
+  notices: z.array(z.string()),
+  credits,
 });

@@ -1,0 +1,92 @@
+/** Something that can be bought: at most `bytes` of what is asked for, whenever it is bought, for `cost`. */
+export type Coverage = { readonly cost: number; readonly bytes: number };
+
+/** Ways to hold ever more bytes, each the cheapest for as many: costs and bytes both rise from step to step. */
+export type Steps = { readonly costs: Float64Array; readonly bytes: Float64Array };
+
+export const NO_STEPS: Steps = { costs: Float64Array.of(0), bytes: Float64Array.of(0) };
+
+const MOST_STEPS = 128;
+
+/** Those that hold more bytes than all that cost no more, in the order of cost. */
+export function frontier(offers: Coverage[]): Coverage[] {
+  offers.sort((a, b) => a.cost - b.cost || b.bytes - a.bytes);
+  const kept: Coverage[] = [];
+  for (const offer of offers) if (offer.bytes > (kept.at(-1)?.bytes ?? -1)) kept.push(offer);
+  return kept;
+}
+
+/** The steps of what is for sale, with buying nothing as the first; `most` bytes are as good as any more. */
+export function stepsOf(offers: readonly Coverage[], most: number): Steps {
+  const capped = offers.map(({ cost, bytes }) => ({ cost, bytes: Math.min(bytes, most) }));
+  const kept = frontier([{ cost: 0, bytes: 0 }, ...capped]);
+  return {
+    costs: Float64Array.from(kept, ({ cost }) => cost),
+    bytes: Float64Array.from(kept, ({ bytes }) => bytes),
+  };
+}
+
+/** One step of each of two added up, in every way, up to `most` bytes. */
+export function sumOfTwo(a: Steps, b: Steps, most: number): Steps {
+  let sum = a;
+  for (let index = 0; index < b.costs.length; index++) {
+    const { costs, bytes } = a;
+    const [cost, held] = [b.costs[index] as number, b.bytes[index] as number];
+    if (cost >= dearest(sum) && (sum.bytes.at(-1) as number) >= most) break;
+    const row = { costs: costs.map((own) => own + cost), bytes: bytes.map((own) => Math.min(most, own + held)) };
+    sum = merged(sum, row);
+  }
+  return sum;
+}
+
+function dearest({ costs }: Steps): number {
+  return costs.at(-1) as number;
+}
+
+/** The better of two ways for every number of bytes. */
+function merged(a: Steps, b: Steps): Steps {
+  const costs = new Float64Array(a.costs.length + b.costs.length);
+  const bytes = new Float64Array(costs.length);
+  let length = 0;
+  let most = -1;
+  for (let i = 0, j = 0; i < a.costs.length || j < b.costs.length; ) {
+    const isFirst = comesFirst(a, i, b, j);
+    const held = (isFirst ? a.bytes[i] : b.bytes[j]) as number;
+    if (held > most) {
+      costs[length] = (isFirst ? a.costs[i] : b.costs[j]) as number;
+      bytes[length++] = held;
+      most = held;
+    }
+    if (isFirst) i++;
+    else j++;
+  }
+  return { costs: costs.subarray(0, length), bytes: bytes.subarray(0, length) };
+}
+
+function comesFirst(a: Steps, i: number, b: Steps, j: number): boolean {
+  if (i >= a.costs.length) return false;
+  if (j >= b.costs.length) return true;
+  const [own, other] = [a.costs[i] as number, b.costs[j] as number];
+  return own < other || (own === other && (a.bytes[i] as number) >= (b.bytes[j] as number));
+}
+
+/**
+ * Many steps drawn as fewer, each as cheap as its first and as large as its last, so that they stay a bound. Steps are
+ * put together where their costs are near each other, in the least measure that makes them few.
+ */
+export function thinned(steps: Steps): Steps {
+  let thin = steps;
+  for (let nearness = 1e-4; thin.costs.length > MOST_STEPS; nearness *= 2) thin = together(steps, nearness);
+  return thin;
+}
+
+function together({ costs, bytes }: Steps, nearness: number): Steps {
+  const thin = { costs: new Float64Array(costs.length), bytes: new Float64Array(costs.length) };
+  let length = 0;
+  for (const [index, cost] of costs.entries()) {
+    const isNear = length > 0 && cost <= (thin.costs[length - 1] as number) * (1 + nearness);
+    if (!isNear) thin.costs[length++] = cost;
+    thin.bytes[length - 1] = bytes[index] as number;
+  }
+  return { costs: thin.costs.subarray(0, length), bytes: thin.bytes.subarray(0, length) };
+}

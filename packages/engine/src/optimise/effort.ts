@@ -1,0 +1,23 @@
+/**
+ * What was worked on, in units that take about as long each whatever the stay: a use served, a span or a coverage looked at.
+ * A caller who stops a search after so many units gets the same answer on a fast machine and on a slow one.
+ */
+export class Effort {
+  #spent = 0;
+
+  get spent(): number {
+    return this.#spent;
+  }
+
+  spend(units: number): void {
+    this.#spent += units;
+  }
+}
+
+/** Units that go into a use which the rating engine charges, a supply or a pack looked at, and a node made. */
+export const UNITS_A_RATED_USE = 100;
+export const UNITS_A_SUPPLY = 40;
+export const UNITS_A_NODE = 400;
+
+/** A search rests after so many units. */
+export const UNITS_A_STEP = 100_000;

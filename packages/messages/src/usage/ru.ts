@@ -1,0 +1,56 @@
+import type { UsageMessages } from './messages.ts';
+
+const EXAMPLE = 'Poster: 4990 KZT/30d, 20GB, unlimited on-net, 100min national-mobile, 50sms national, 5 KZT/MB';
+
+export const usageRu: UsageMessages = {
+  day: ({ option, text }) => `${option} ${text}: день пишется так: 2026-12-01`,
+  count: ({ option, text }) => `${option} ${text}: нужно целое число, например ${option} 30`,
+  noFile: ({ path }) => `${path}: такого файла нет, или его нельзя прочитать`,
+  noJson: ({ path, line, column }) =>
+    `${path}: начиная со строки ${line}, столбца ${column} это не JSON. Исправьте это место или создайте файл заново.`,
+  oneOf: ({ option, text, known }) => `${option} ${text}: возможно только ${known}`,
+  calls: ({ text }) => `«${text}»: укажите направление и расход, например national-mobile:10min/day`,
+  activity: ({ text }) => `--activity ${text}: укажите занятие и сколько часов или раз в день, например video-sd:1`,
+  noSchema: ({ name, known }) => `схемы «${name}» нет; есть ${known}`,
+  bothSignals: '--worked и --no-signal: укажите что-то одно',
+  priceWhat: 'что рассчитать? Укажите тариф и пакеты через --offer или объявление через --with',
+  offerForm: ({ text }) =>
+    `--offer ${text}: укажите id, при необходимости с :payment или @day, например plan,pack@2026-12-05`,
+  offerDay: ({ choice, first, last }) =>
+    `--offer ${choice}: период — с ${first} по ${last}; покупка должна приходиться на один из этих дней`,
+  badRows: ({ option, path }) => `${option} ${path}: есть строки с ошибками`,
+  row: ({ line, problem }) => `строка ${line}: ${problem}`,
+  rowProblems: {
+    columns: ({ missing }) => `нет столбца ${missing}; заголовок — at,kind,to,amount,app`,
+    cells: () => 'ячейки не удалось разделить; проверьте запятые и кавычки, в строке пять ячеек',
+    kind: ({ text }) => `kind «${text}»; возможно voice, sms или data`,
+    amount: ({ text, kind }) => `amount «${text}»; нужно ${kind}`,
+    time: ({ text }) => `at «${text}»; местное время пишется так: 2026-12-01T09:30:00`,
+  },
+  rowAmounts: {
+    voice: 'целое число секунд, возможное за день',
+    sms: 'целое число сообщений, возможное за день',
+    data: 'целое число байтов, возможное за день',
+  },
+  poster: ({ part, problem }) => `Не удалось прочитать «${part}»: ${problem}`,
+  posterProblems: {
+    name: () => `в объявлении есть название и цена, например «${EXAMPLE}»`,
+    price: () => 'сначала идёт цена, например «4990 KZT/30d» или «4990 KZT/month»',
+    item: () => 'состав пишется так: «20GB», «unlimited on-net», «100min national-mobile», «50sms national»',
+    currency: ({ currency }) => `все суммы должны быть в ${currency}, как и цена`,
+    destination: ({ known }) => `направления звонков и сообщений: ${known} или страна, например CN`,
+  },
+  tooMuchMoney: 'Сумма больше, чем можно точно сосчитать. Задайте меньше дней или меньший расход либо проверьте цены.',
+  badCatalogue: ({ findings }) =>
+    `каталог использовать нельзя:\n${findings}\nИсправьте эти места или укажите другую папку через --catalog.`,
+  unforeseen: ({ error }) => `произошла непредвиденная ошибка: ${error}`,
+  command: {
+    unknownOption: ({ text }) => `параметра ${text} нет`,
+    unknownCommand: ({ text }) => `команды ${text} нет`,
+    missingArgument: ({ text }) => `после команды не хватает: ${text}`,
+    missingValue: ({ text }) => `не указано значение параметра ${text}`,
+    excessArguments: 'после команды слишком много слов',
+    similar: ({ text }) => `похожее: ${text}`,
+    help: 'Список команд: «simwise --help»; параметры команды — --help после неё.',
+  },
+};
