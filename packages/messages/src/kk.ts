@@ -2,6 +2,7 @@ import { contactsKk } from './contacts/kk.ts';
 import { coverage } from './coverage/kk.ts';
 import { explainKk } from './explain/kk.ts';
 import { formalitiesKk } from './formalities/kk.ts';
+import { judgedKk } from './judged/kk.ts';
 import { keeper } from './keeper/kk.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
@@ -27,6 +28,7 @@ export const kk: Messages = {
   formalities: formalitiesKk,
   contacts: contactsKk,
   explain: explainKk,
+  judged: judgedKk,
   coverage,
   keeper,
   units: {

@@ -2,6 +2,7 @@ import { contactsZh } from './contacts/zh.ts';
 import { coverage } from './coverage/zh.ts';
 import { explainZh } from './explain/zh.ts';
 import { formalitiesZh } from './formalities/zh.ts';
+import { judgedZh } from './judged/zh.ts';
 import { keeper } from './keeper/zh.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
@@ -26,6 +27,7 @@ export const zh: Messages = {
   formalities: formalitiesZh,
   contacts: contactsZh,
   explain: explainZh,
+  judged: judgedZh,
   coverage,
   keeper,
   units: {

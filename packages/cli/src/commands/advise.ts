@@ -1,4 +1,13 @@
-import { type Advice, type Choice, mainOffer, type Stay, type StayInput, type WhatIf, whatIf } from '@simwise/advisor';
+import {
+  type Advice,
+  type Choice,
+  mainOffer,
+  REGARDS,
+  type Stay,
+  type StayInput,
+  type WhatIf,
+  whatIf,
+} from '@simwise/advisor';
 import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, day, dayOf } from '@simwise/engine';
 import {
@@ -9,7 +18,9 @@ import {
   formatNumber,
   formatVolume,
   hassleText,
+  judgedOverText,
   listText,
+  namedText,
   rateSentence,
   stepTexts,
   type Wording,
@@ -24,7 +35,11 @@ import { formatTable, indent } from '../table.ts';
 import { routeText } from './coverage.ts';
 import { ledgerText } from './price.ts';
 
-export type AdviseOptions = StayOptions & { readonly top: string; readonly choice?: string };
+export type AdviseOptions = StayOptions & {
+  readonly top: string;
+  readonly choice?: string;
+  readonly history?: string;
+};
 
 /** `simwise advise`: which card, or which pair, for this stay. */
 export async function adviseStay(terminal: Terminal, options: AdviseOptions, asked: StayInput = {}): Promise<number> {
@@ -66,6 +81,7 @@ function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): strin
     ...indent(proofText(advice, shown, wording)),
     '',
     ...bestText(advice, wording),
+    ...judgedText(advice, wording),
     '',
     ...changesText(advice, view),
     wording.labelled(command.rest),
@@ -225,6 +241,17 @@ function bestText(advice: Advice, wording: Wording): string[] {
     ];
   });
   return formatTable(rows);
+}
+
+/** The cheapest, the safest and the simplest choice over the ways in which the use may turn out. */
+function judgedText({ named, judgedOver, stay }: Advice, wording: Wording): string[] {
+  if (!named || !judgedOver) return [];
+  const view = { wording, currency: stay.currency };
+  const rows = REGARDS.map((regard) => [
+    wording.labelled(wording.messages.judged.regards[regard]),
+    `${titleOf(named[regard].judged.choice, wording)}, ${namedText(regard, named[regard], view)}`,
+  ]);
+  return ['', ...judgedOverText(judgedOver, wording), ...indent(formatTable(rows))];
 }
 
 function rankingText(choices: readonly Choice[], stay: Stay, wording: Wording): string[] {
