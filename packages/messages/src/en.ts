@@ -248,6 +248,7 @@ export const en: Messages = {
     none: 'none that serves every need',
     rest: 'All choices',
     detailsOf: 'Another choice in full: add --choice with its number, or with phone, data or pair.',
+    whatIfOf: 'What would change the answer: add --what-if.',
     buy: 'Buy',
     onDay: ({ day, offer }) => `${day}: ${offer}`,
     value: ({ perGigabyte, perDay }) => `${perGigabyte === '' ? '' : `${perGigabyte} a gigabyte, `}${perDay} a day`,

@@ -268,6 +268,7 @@ export const kk: Messages = {
     none: 'барлық қажеттілікті қамтитын нұсқа жоқ',
     rest: 'Барлық нұсқалар',
     detailsOf: 'Басқа нұсқаны толық көру үшін --choice қосып, оның нөмірін немесе phone, data, pair сөзін жазыңыз.',
+    whatIfOf: 'Жауапты не өзгертетінін білу үшін --what-if қосыңыз.',
     buy: 'Сатып алыңыз',
     onDay: ({ day, offer }) => `${day}: ${offer}`,
     value: ({ perGigabyte, perDay }) => `${perGigabyte === '' ? '' : `бір гигабайты ${perGigabyte}, `}күніне ${perDay}`,

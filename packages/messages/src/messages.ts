@@ -153,6 +153,7 @@ export type CommandWords = {
   readonly rest: string;
   /** How another choice is shown in full. */
   readonly detailsOf: string;
+  readonly whatIfOf: string;
   readonly buy: string;
   readonly onDay: Sentence<{ day: string; offer: string }>;
   readonly value: Sentence<{ perGigabyte: string; perDay: string }>;

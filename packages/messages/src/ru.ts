@@ -278,6 +278,7 @@ export const ru: Messages = {
     none: 'нет варианта, который закрывает все потребности',
     rest: 'Все варианты',
     detailsOf: 'Другой вариант полностью: добавьте --choice с его номером или с phone, data либо pair.',
+    whatIfOf: 'Что изменило бы ответ: добавьте --what-if.',
     buy: 'Что купить',
     onDay: ({ day, offer }) => `${day}: ${offer}`,
     value: ({ perGigabyte, perDay }) => `${perGigabyte === '' ? '' : `${perGigabyte} за гигабайт, `}${perDay} в день`,

@@ -234,6 +234,7 @@ export const zh: Messages = {
     none: '没有能满足全部需求的方案',
     rest: '全部方案',
     detailsOf: '查看其他方案的详情：加上 --choice 及其序号，或 phone、data、pair。',
+    whatIfOf: '想知道什么会改变这个答案：加上 --what-if。',
     buy: '购买',
     onDay: ({ day, offer }) => `${day}：${offer}`,
     value: ({ perGigabyte, perDay }) => `${perGigabyte === '' ? '' : `每 GB ${perGigabyte}，`}每天 ${perDay}`,

@@ -38,6 +38,7 @@ import { ledgerText } from './price.ts';
 export type AdviseOptions = StayOptions & {
   readonly top: string;
   readonly choice?: string;
+  readonly whatIf?: boolean;
   readonly history?: string;
 };
 
@@ -48,10 +49,10 @@ export async function adviseStay(terminal: Terminal, options: AdviseOptions, ask
   const advice = await adviseFor(session, catalog, { options, asked });
   const wording = session.wording(catalog);
   const top = readCount(options.top, '--top');
-  const changes = whatIf(catalog, advice.stay, advice.route);
+  const changes = options.whatIf ? whatIf(catalog, advice.stay, advice.route) : null;
   if (options.json) {
     const answer = adviceAnswer(catalog, advice, wording);
-    session.json({ ...answer, whatIf: whatIfAnswer(changes, advice.stay.currency, wording) });
+    session.json(changes ? { ...answer, whatIf: whatIfAnswer(changes, advice.stay.currency, wording) } : answer);
   } else {
     const shown = chosenOf(advice, options.choice, wording);
     session.print(adviceText(catalog, advice, { wording, top, shown, changes }));
@@ -65,7 +66,7 @@ type View = {
   readonly wording: Wording;
   readonly top: number;
   readonly shown: Choice | null;
-  readonly changes: WhatIf;
+  readonly changes: WhatIf | null;
 };
 
 function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): string[] {
@@ -87,12 +88,13 @@ function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): strin
     wording.labelled(command.rest),
     ...indent(rankingText(advice.choices.slice(0, top), advice.stay, wording)),
     command.detailsOf,
+    ...(view.changes ? [] : [command.whatIfOf]),
     ...coverageText(advice, wording),
   ];
 }
 
 function changesText({ best, stay }: Advice, { wording, changes }: View): string[] {
-  if (!best.overall) return [];
+  if (!best.overall || !changes) return [];
   return [`${wording.messages.whatIf.heading}:`, ...indent(whatIfTexts(changes, stay.currency, wording)), ''];
 }
 
