@@ -12,6 +12,7 @@ export * from './explain.ts';
 export * from './formalities.ts';
 export * from './history.ts';
 export * from './judge-stay.ts';
+export * from './judged-choices.ts';
 export * from './next-pack.ts';
 export * from './person.ts';
 export * from './poster.ts';

@@ -31,9 +31,10 @@ const SEARCHED: Readonly<Record<Scope, Limits['kind']>> = { overall: 'any', phon
 
 /**
  * The effort, in units of the optimiser, after which a search stops with what is proven by then: for the best of a kind, and
- * for each choice listed beside it.
+ * for each choice listed beside it. The longer the stay, the more there is to look at.
  */
-const EFFORT_TO_PROVE = 12_000_000;
+const EFFORT_TO_PROVE = 8_000_000;
+const EFFORT_A_DAY = 100_000;
 const EFFORT_TO_LIST = 600_000;
 
 /** How many phone cards, those cheapest for calls and messages, are listed in a pair. */
@@ -86,23 +87,27 @@ export class StaySearch {
   *runOverall(): Generator<SearchProgress, void> {
     for (const { uses, callsOverInternet } of this.#variants) {
       const optimiser = this.#optimiserFor(uses);
-      yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, effort: EFFORT_TO_PROVE });
+      yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, effort: this.#effortToProve });
     }
   }
 
   *run(): Generator<SearchProgress, void> {
     for (const { uses, callsOverInternet } of this.#variants) {
       const optimiser = this.#optimiserFor(uses);
-      const overall = yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, effort: EFFORT_TO_PROVE });
+      const overall = yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, effort: this.#effortToProve });
       for (const scope of KINDS) {
         if (overall?.kind === scope) this.#prove(scope, overall.proof);
-        else yield* this.#do({ scope, optimiser, callsOverInternet, effort: EFFORT_TO_PROVE });
+        else yield* this.#do({ scope, optimiser, callsOverInternet, effort: this.#effortToProve });
       }
       for (const { scope, only } of this.#toList(optimiser)) {
         yield* this.#do({ scope, optimiser, callsOverInternet, only, effort: EFFORT_TO_LIST });
       }
     }
     yield* this.#searchInVain();
+  }
+
+  get #effortToProve(): number {
+    return EFFORT_TO_PROVE + EFFORT_A_DAY * this.#stay.days;
   }
 
   #optimiserFor(uses: readonly UsageEvent[]): Optimiser {
@@ -121,8 +126,7 @@ export class StaySearch {
     const solution = search.finish();
     const proof = provenBy(solution?.certificate ?? null, ended);
     if (!task.only && !task.inVain) this.#prove(task.scope, proof);
-    // no card at all carries nothing, which does not serve what was left out of the search
-    if (!solution || (task.inVain && solution.cards.length === 0)) return null;
+    if (!solution || solution.cards.length === 0) return null;
     const found = this.#foundCards(task, solution.cards, solution.certificate.cost);
     this.#keep(found);
     return { kind: found.kind, proof };

@@ -147,6 +147,8 @@ function addPrice(program: Command, terminal: Terminal, run: Run): void {
 function addAdvise(program: Command, terminal: Terminal, run: Run): void {
   withStay(withCommon(program.command('advise').description('which card, or which pair, for a stay')))
     .option('--top <number>', 'how many choices to list', '10')
+    .option('--what-if', 'what would change the answer: days, data, prices, and the facts that decide it')
+    .option('--history <file>', 'past use as CSV with at,kind,to,amount,app; what you do not say is taken from it')
     .option('--choice <which>', 'the choice to show in full: its number, phone, data, pair or an offer (the best)')
     .action(async (options: AdviseOptions, command: Command) => {
       const said = Object.keys(options).filter(

@@ -2,6 +2,7 @@ import { contactsEn } from './contacts/en.ts';
 import { coverage } from './coverage/en.ts';
 import { explainEn } from './explain/en.ts';
 import { formalitiesEn } from './formalities/en.ts';
+import { judgedEn } from './judged/en.ts';
 import { keeper } from './keeper/en.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
@@ -26,6 +27,7 @@ export const en: Messages = {
   formalities: formalitiesEn,
   contacts: contactsEn,
   explain: explainEn,
+  judged: judgedEn,
   coverage,
   keeper,
   units: {
@@ -246,6 +248,7 @@ export const en: Messages = {
     none: 'none that serves every need',
     rest: 'All choices',
     detailsOf: 'Another choice in full: add --choice with its number, or with phone, data or pair.',
+    whatIfOf: 'What would change the answer: add --what-if.',
     buy: 'Buy',
     onDay: ({ day, offer }) => `${day}: ${offer}`,
     value: ({ perGigabyte, perDay }) => `${perGigabyte === '' ? '' : `${perGigabyte} a gigabyte, `}${perDay} a day`,

@@ -16,6 +16,8 @@ export * from './forecast/index.ts';
 export * from './formalities/formality-answer.ts';
 export * from './formalities/wording.ts';
 export * from './format.ts';
+export * from './judged/judged-answer.ts';
+export * from './judged/judged-text.ts';
 export * from './keeper/foreseen-wording.ts';
 export * from './keeper/keeper-answer.ts';
 export * from './keeper/keeper-wording.ts';

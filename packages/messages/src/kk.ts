@@ -2,6 +2,7 @@ import { contactsKk } from './contacts/kk.ts';
 import { coverage } from './coverage/kk.ts';
 import { explainKk } from './explain/kk.ts';
 import { formalitiesKk } from './formalities/kk.ts';
+import { judgedKk } from './judged/kk.ts';
 import { keeper } from './keeper/kk.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
@@ -27,6 +28,7 @@ export const kk: Messages = {
   formalities: formalitiesKk,
   contacts: contactsKk,
   explain: explainKk,
+  judged: judgedKk,
   coverage,
   keeper,
   units: {
@@ -266,6 +268,7 @@ export const kk: Messages = {
     none: 'барлық қажеттілікті қамтитын нұсқа жоқ',
     rest: 'Барлық нұсқалар',
     detailsOf: 'Басқа нұсқаны толық көру үшін --choice қосып, оның нөмірін немесе phone, data, pair сөзін жазыңыз.',
+    whatIfOf: 'Жауапты не өзгертетінін білу үшін --what-if қосыңыз.',
     buy: 'Сатып алыңыз',
     onDay: ({ day, offer }) => `${day}: ${offer}`,
     value: ({ perGigabyte, perDay }) => `${perGigabyte === '' ? '' : `бір гигабайты ${perGigabyte}, `}күніне ${perDay}`,

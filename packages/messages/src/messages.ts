@@ -16,6 +16,7 @@ import type { ContactMessages } from './contacts/messages.ts';
 import type { CoverageMessages } from './coverage/messages.ts';
 import type { ExplainMessages } from './explain/messages.ts';
 import type { FormalityMessages } from './formalities/messages.ts';
+import type { JudgedMessages } from './judged/messages.ts';
 import type { KeeperMessages } from './keeper/messages.ts';
 import type { UsageMessages } from './usage/messages.ts';
 import type { VerifyMessages } from './verify/messages.ts';
@@ -52,6 +53,7 @@ export type Messages = {
   readonly formalities: FormalityMessages;
   readonly contacts: ContactMessages;
   readonly explain: ExplainMessages;
+  readonly judged: JudgedMessages;
   readonly units: {
     readonly sms: Sentence<number>;
     readonly mms: Sentence<number>;
@@ -151,6 +153,7 @@ export type CommandWords = {
   readonly rest: string;
   /** How another choice is shown in full. */
   readonly detailsOf: string;
+  readonly whatIfOf: string;
   readonly buy: string;
   readonly onDay: Sentence<{ day: string; offer: string }>;
   readonly value: Sentence<{ perGigabyte: string; perDay: string }>;

@@ -2,6 +2,7 @@ import { contactsRu } from './contacts/ru.ts';
 import { coverage } from './coverage/ru.ts';
 import { explainRu } from './explain/ru.ts';
 import { formalitiesRu } from './formalities/ru.ts';
+import { judgedRu } from './judged/ru.ts';
 import { keeper } from './keeper/ru.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
@@ -34,6 +35,7 @@ export const ru: Messages = {
   formalities: formalitiesRu,
   contacts: contactsRu,
   explain: explainRu,
+  judged: judgedRu,
   coverage,
   keeper,
   units: {
@@ -276,6 +278,7 @@ export const ru: Messages = {
     none: 'нет варианта, который закрывает все потребности',
     rest: 'Все варианты',
     detailsOf: 'Другой вариант полностью: добавьте --choice с его номером или с phone, data либо pair.',
+    whatIfOf: 'Что изменило бы ответ: добавьте --what-if.',
     buy: 'Что купить',
     onDay: ({ day, offer }) => `${day}: ${offer}`,
     value: ({ perGigabyte, perDay }) => `${perGigabyte === '' ? '' : `${perGigabyte} за гигабайт, `}${perDay} в день`,

@@ -17,7 +17,7 @@ export type CheapestChoice = {
  */
 export type LeastCost = { readonly low: number; readonly high: number; readonly choice: CheapestChoice | null };
 
-/** What a search is asked: units of the optimiser's effort after which it stops, and a cost that it need not prove more than to be above. */
+/** Units of the optimiser's effort after which a search stops, and a cost that it need not prove more than to be above. */
 export type Effort = { readonly units: number; readonly enough?: number };
 
 /** A stay with what is for sale for it; optimisers are kept from one question to the next. */

@@ -11,8 +11,8 @@ import { costsOfKinds, type PointCosts, stayAt } from './point-costs.ts';
 export type Point = { readonly days: number; readonly bytes: number };
 
 /**
- * Units of the optimiser's effort after which a search stops with what is proven by then. Most searches of the catalogue end before; one that does
- * not leaves a range of cost, and is never taken for a proof.
+ * Units of the optimiser's effort after which a search stops with what is proven by then. A search that does not end
+ * before leaves a range of cost, and is never taken for a proof.
  */
 export const EFFORT = 4_000_000;
 
