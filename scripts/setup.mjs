@@ -95,7 +95,7 @@ async function bundleInto(folder, entry) {
     platform: 'node',
     target: 'node20',
     logLevel: 'error',
-    external: ['esbuild', 'playwright-core', '@sparticuz/chromium', ...serverPackages()],
+    external: ['esbuild', '@resvg/resvg-js', 'playwright-core', '@sparticuz/chromium', ...serverPackages()],
     banner: {
       js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
     },

@@ -236,3 +236,10 @@ test('in dollars the choices keep their order: 7.00 before 7.60', () => {
   // 3800 / 500
   expect(advice.best.phone?.total.amount).toBe(760);
 });
+
+test('where no card serves, none is no answer: 160 GB are more than two cards of 5 GB hold', () => {
+  const big = aCatalog([ESIM_5], { exchangeRates: [aRate('2026-11-01', 'USD', 'KZT', '500')] });
+  const { best, choices } = adviseFor(big, { start: '2026-12-01', days: 40, usage: { data: '4GB/day' } });
+  expect(best.overall).toBeNull();
+  for (const { cards, serves } of choices) expect([cards.length > 0, serves]).toEqual([true, false]);
+});

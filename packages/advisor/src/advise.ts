@@ -1,18 +1,22 @@
 import { type CompiledCatalog, conversionOn } from '@simwise/catalog';
-import type { Certificate } from '@simwise/engine';
+import type { Certificate, History } from '@simwise/engine';
 import type { RouteCoverage } from '@simwise/places';
 import { findCandidates, type LeftOut } from './candidates.ts';
 import { type Asked, type Choice, draftOf, type RatedDraft } from './choice.ts';
 import { withFormalities } from './choice-formalities.ts';
 import { withCoverage, withoutShutOut } from './coverage-advice.ts';
+import { type JudgedChoices, judgeLeading } from './judged-choices.ts';
 import { numbersIn, seenFromBrand } from './numbers.ts';
 import { noRate } from './price.ts';
 import { rankDrafts } from './ranking.ts';
 import type { Stay } from './stay.ts';
 import { type ChoiceKind, type FoundCards, type SearchProgress, StaySearch } from './stay-search.ts';
 
-/** An answer: what was compared, the best of each kind, what is proven of them, and all choices in the order of their cost. */
-export type Advice = {
+/**
+ * An answer: what was compared, the best of each kind, what is proven of them, all choices in the order of their cost, and
+ * the leading ones over the ways in which the use may turn out.
+ */
+export type Advice = JudgedChoices & {
   readonly stay: Stay;
   readonly compared: Compared;
   readonly best: Readonly<Record<'overall' | ChoiceKind, Choice | null>>;
@@ -30,15 +34,18 @@ export type Compared = {
   readonly leftOut: readonly LeftOut[];
 };
 
+/** What is known beside the catalogue and the stay: the networks on its route, and what the person used before. */
+export type Evidence = { readonly route?: RouteCoverage | null; readonly history?: History | null };
+
 /** How many of the cheapest choices of each kind are listed. */
 const LISTED = 20;
 
 /**
- * The answer for a stay. Same catalogue, stay and evidence of the route, same answer; nothing else enters. @throws
+ * The answer for a stay. Same catalogue, stay and evidence, same answer; nothing else enters. @throws
  * CannotDo when no rate of exchange leads to the currency of the stay, or a number that is called is none.
  */
-export function advise(catalog: CompiledCatalog, stay: Stay, route: RouteCoverage | null = null): Advice {
-  const steps = adviseInSteps(catalog, stay, route);
+export function advise(catalog: CompiledCatalog, stay: Stay, evidence: Evidence = {}): Advice {
+  const steps = adviseInSteps(catalog, stay, evidence);
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
@@ -46,7 +53,7 @@ export function advise(catalog: CompiledCatalog, stay: Stay, route: RouteCoverag
 export function* adviseInSteps(
   catalog: CompiledCatalog,
   stay: Stay,
-  route: RouteCoverage | null = null,
+  { route = null, history = null }: Evidence = {},
 ): Generator<SearchProgress, Advice> {
   const { currency } = catalog.country;
   if (!conversionOn(catalog, currency, stay.currency, stay.start)) throw noRate(catalog, currency, stay.currency);
@@ -54,8 +61,10 @@ export function* adviseInSteps(
   const search = new StaySearch(catalog, candidates, stay);
   yield* search.run();
   const rated = yield* rateLeading(search, askedBy(catalog, stay));
-  const judged = rated.map((draft) => withFormalities(catalog, draft, { stay, route }));
-  const choices = withCoverage(rankDrafts(judged), { catalog, stay, candidates, route });
+  const drafts = rated.map((draft) => withFormalities(catalog, draft, { stay, route }));
+  const choices = withCoverage(rankDrafts(drafts), { catalog, stay, candidates, route });
+  const judging = judgeLeading(catalog, { stay, choices, addOns: candidates.addOns, history });
+  const judged = yield* whileAt(search.progress, judging);
   const taking = [...candidates.bases, ...candidates.addOns];
   const best = bestOf(choices);
   return {
@@ -75,7 +84,16 @@ export function* adviseInSteps(
     },
     choices,
     route,
+    ...judged,
   };
+}
+
+/** The steps of work that leaves a search where it is. */
+function* whileAt<T>(progress: SearchProgress, steps: Generator<unknown, T>): Generator<SearchProgress, T> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    yield progress;
+  }
 }
 
 function* rateLeading(search: StaySearch, asked: Asked): Generator<SearchProgress, RatedDraft[]> {
@@ -105,13 +123,13 @@ function isOfKind(kind: ChoiceKind): (found: FoundCards) => boolean {
   return (found) => found.kind === kind;
 }
 
-/** Of phone cards and of data cards one is named even where none serves, with what it lacks. */
+/** Of data cards one is named even where none serves, with what it lacks. */
 function bestOf(choices: readonly Choice[]): Advice['best'] {
   const serving = choices.filter(({ serves }) => serves);
   const first = (among: readonly Choice[], kind: ChoiceKind) => among.find((choice) => choice.kind === kind) ?? null;
   return {
     overall: serving[0] ?? null,
-    phone: first(serving, 'phone') ?? first(choices, 'phone'),
+    phone: first(serving, 'phone'),
     data: first(serving, 'data') ?? first(choices, 'data'),
     pair: first(serving, 'pair'),
   };

@@ -69,7 +69,7 @@ describe('an advice with formalities', () => {
       expect(serves).toBe(false);
       expect(warnings).toContainEqual({ code: 'formality', rule: 'number-limit-reached', blocks: true });
     }
-    expect(withTenNumbers.best.phone?.serves).toBe(false);
+    expect(withTenNumbers.best.phone).toBeNull();
     expect(withTenNumbers.best.overall?.kind ?? 'data').toBe('data');
   });
 

@@ -120,7 +120,7 @@ function adviceOn(input: StayInput, statements: readonly Statement[] = [], rest:
     parseStay({ preset: 'tourist', days: 12, usage: { data: '100MB/day' }, ...input }),
     TODAY,
   );
-  return advise(catalog, stay, input.places ? routeOf(input.places, statements, rest) : null);
+  return advise(catalog, stay, { route: input.places ? routeOf(input.places, statements, rest) : null });
 }
 
 const networksOf = ({ cards }: Choice) => [...new Set(cards.flatMap(({ offers }) => offers[0]?.facts.networks ?? []))];

@@ -1,4 +1,13 @@
-import { type Day, dayOf, type History, historyOf, type UsageEvent } from '@simwise/engine';
+import {
+  type Day,
+  dayOf,
+  type History,
+  historyOf,
+  profileOfHistory,
+  type UsageEvent,
+  type UsageKind,
+} from '@simwise/engine';
+import { mergeParts, type Stay } from './stay.ts';
 
 /** Why uses cannot serve as a history. */
 export type HistoryProblem =
@@ -32,4 +41,19 @@ export function readHistory(uses: readonly UsageEvent[], today: Day): History {
     throw new BadHistory({ code: 'history-in-megabytes', largest });
   }
   return historyOf(uses);
+}
+
+const FIELD_OF: Readonly<Record<UsageKind, string>> = { data: 'data', voice: 'calls', sms: 'sms', mms: 'sms' };
+
+/** A stay whose use is that of the average day of a history, but for the kinds of use that were said. */
+export function stayWithHistory(stay: Stay, history: History): Stay {
+  const isAssumed = (kind: UsageKind) => stay.assumed.includes(FIELD_OF[kind]);
+  const said = stay.profile.filter(({ kind }) => !isAssumed(kind));
+  const learned = profileOfHistory(history).filter(({ kind }) => isAssumed(kind));
+  const fields = Object.values(FIELD_OF);
+  return {
+    ...stay,
+    profile: mergeParts([...said, ...learned]),
+    assumed: stay.assumed.filter((field) => !fields.includes(field)),
+  };
 }

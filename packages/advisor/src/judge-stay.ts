@@ -11,6 +11,7 @@ import {
   scenariosOfProfile,
 } from '@simwise/engine';
 import type { Candidate } from './candidates.ts';
+import type { ChoiceFormalities } from './choice-formalities.ts';
 import type { Stay } from './stay.ts';
 import type { FoundCards } from './stay-search.ts';
 import { uncertainChoiceOf } from './uncertain-choice.ts';
@@ -20,8 +21,8 @@ export type KnownUse =
   | { readonly is: 'profile'; readonly spread: Spread }
   | { readonly is: 'history'; readonly history: History };
 
-/** Cards that were found for a stay; a choice of an advice is such cards too. */
-export type FoundChoice = Pick<FoundCards, 'cards' | 'callsOverInternet'>;
+/** Of a choice, what it takes to act on it: its cards, and what is to be done for them. */
+export type FoundChoice = Pick<FoundCards, 'cards' | 'callsOverInternet'> & Pick<ChoiceFormalities, 'steps'>;
 
 export type JudgeStayRequest<T extends FoundChoice = FoundChoice> = {
   readonly stay: Stay;
@@ -70,7 +71,7 @@ function scenariosFor({ stay, use, seed }: JudgeStayRequest): Scenarios {
 }
 
 /** A choice by its offers: `plan+pack & esim`, with `~` where calls go over the internet. */
-export function idOfChoice({ cards, callsOverInternet }: FoundChoice): string {
+export function idOfChoice({ cards, callsOverInternet }: Pick<FoundChoice, 'cards' | 'callsOverInternet'>): string {
   const offers = cards.map((card) => card.offers.map(({ facts }) => facts.id).join('+')).join(' & ');
   return callsOverInternet ? `~${offers}` : offers;
 }

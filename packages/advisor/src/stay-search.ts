@@ -25,15 +25,16 @@ export type Proof = { readonly lowerBound: number; readonly excluded: number; re
 /** How far a search has come: the least cost so far, in minor units of the stay's currency, and how many steps it took. */
 export type SearchProgress = { readonly cost: number | null; readonly steps: number };
 
-type Scope = 'overall' | ChoiceKind;
+export type Scope = 'overall' | ChoiceKind;
 
 const SEARCHED: Readonly<Record<Scope, Limits['kind']>> = { overall: 'any', phone: 'talk', data: 'data', pair: 'pair' };
 
 /**
  * The effort, in units of the optimiser, after which a search stops with what is proven by then: for the best of a kind, and
- * for each choice listed beside it.
+ * for each choice listed beside it. The longer the stay, the more there is to look at.
  */
-const EFFORT_TO_PROVE = 12_000_000;
+const EFFORT_TO_PROVE = 8_000_000;
+const EFFORT_A_DAY = 100_000;
 const EFFORT_TO_LIST = 600_000;
 
 /** How many phone cards, those cheapest for calls and messages, are listed in a pair. */
@@ -86,23 +87,27 @@ export class StaySearch {
   *runOverall(): Generator<SearchProgress, void> {
     for (const { uses, callsOverInternet } of this.#variants) {
       const optimiser = this.#optimiserFor(uses);
-      yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, effort: EFFORT_TO_PROVE });
+      yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, effort: this.#effortToProve });
     }
   }
 
   *run(): Generator<SearchProgress, void> {
     for (const { uses, callsOverInternet } of this.#variants) {
       const optimiser = this.#optimiserFor(uses);
-      const overall = yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, effort: EFFORT_TO_PROVE });
+      const overall = yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, effort: this.#effortToProve });
       for (const scope of KINDS) {
         if (overall?.kind === scope) this.#prove(scope, overall.proof);
-        else yield* this.#do({ scope, optimiser, callsOverInternet, effort: EFFORT_TO_PROVE });
+        else yield* this.#do({ scope, optimiser, callsOverInternet, effort: this.#effortToProve });
       }
       for (const { scope, only } of this.#toList(optimiser)) {
         yield* this.#do({ scope, optimiser, callsOverInternet, only, effort: EFFORT_TO_LIST });
       }
     }
     yield* this.#searchInVain();
+  }
+
+  get #effortToProve(): number {
+    return EFFORT_TO_PROVE + EFFORT_A_DAY * this.#stay.days;
   }
 
   #optimiserFor(uses: readonly UsageEvent[]): Optimiser {
@@ -114,26 +119,17 @@ export class StaySearch {
 
   /** @returns the kind of what was found, and what is proven of it. */
   *#do(task: Task): Generator<SearchProgress, { kind: ChoiceKind; proof: Proof } | null> {
-    const search = task.optimiser.search(this.#limits(task), task.only);
+    const limits = limitsOf(this.#stay, task.scope);
+    const { needsLocalNumber = limits.needsLocalNumber } = task;
+    const search = task.optimiser.search({ ...limits, needsLocalNumber }, task.only);
     const ended = yield* this.#walk(search, task.effort);
     const solution = search.finish();
     const proof = provenBy(solution?.certificate ?? null, ended);
     if (!task.only && !task.inVain) this.#prove(task.scope, proof);
-    if (!solution) return null;
+    if (!solution || solution.cards.length === 0) return null;
     const found = this.#foundCards(task, solution.cards, solution.certificate.cost);
     this.#keep(found);
     return { kind: found.kind, proof };
-  }
-
-  #limits({ scope, needsLocalNumber }: Task): Limits {
-    const { needs, device, cards } = this.#stay;
-    return {
-      kind: SEARCHED[scope],
-      cards: scope === 'phone' ? 1 : cards,
-      slots: device.simSlots,
-      allowsEsim: device.esim,
-      needsLocalNumber: needsLocalNumber ?? (needs.localNumber || needs.otp),
-    };
   }
 
   /** @returns whether the search came to its end. */
@@ -248,6 +244,17 @@ export class StaySearch {
       yield* this.#do({ ...common, scope, optimiser, inVain: [...unserved] });
     }
   }
+}
+
+/** Within what the cheapest cards of a scope are searched. */
+export function limitsOf({ needs, device, cards }: Stay, scope: Scope): Limits {
+  return {
+    kind: SEARCHED[scope],
+    cards: scope === 'phone' ? 1 : cards,
+    slots: device.simSlots,
+    allowsEsim: device.esim,
+    needsLocalNumber: needs.localNumber || needs.otp,
+  };
 }
 
 type PlainCard = { readonly offers: readonly MarketOffer[] } & Pick<CardPlan, 'purchases' | 'uses'>;

@@ -42,18 +42,13 @@ export function uncertainChoiceOf(catalog: CompiledCatalog, request: UncertainCh
       ),
       ratio: mainOf(plan).conversion.ratio,
     })),
-    formalities: choice.cards.filter((plan) => hasFormalities(mainOf(plan))).length,
+    formalities: choice.steps.filter(({ code }) => code === 'formality').length,
     ...(choice.callsOverInternet ? { callBytesPerMinute: internetCallBytes(catalog) } : {}),
   };
 }
 
 function mainOf({ offers }: CardPlan): Candidate {
   return offers[0] as Candidate;
-}
-
-/** A local number is given to a person who is identified. */
-function hasFormalities({ facts }: Candidate): boolean {
-  return facts.identity === 'yes' || facts.number === 'local';
 }
 
 type Bought = Pick<ChoiceCard, 'offers' | 'purchases' | 'refills'>;

@@ -1,20 +1,25 @@
-import { type Advice, advise, type Choice, completeStay, type StayInput } from '@simwise/advisor';
+import { type Advice, advise, type Choice, completeStay, type StayInput, stayWithHistory } from '@simwise/advisor';
 import { type CompiledCatalog, nearestTo } from '@simwise/catalog';
 import type { Wording } from '@simwise/messages';
+import { readHistoryOf } from './commands/history-file.ts';
 import { openRoute } from './open-route.ts';
 import { type Session, UsageError } from './session.ts';
 import { readStayInput, type StayOptions } from './stay-options.ts';
 
-type Said = { readonly options: StayOptions; readonly asked?: StayInput };
+type Said = { readonly options: StayOptions & { readonly history?: string }; readonly asked?: StayInput };
 
-/** The advice for a stay said by flags, a file and answers, with what is known of its route. */
+/** The advice for a stay said by flags, a file and answers, with what is known of its route and of past use. */
 export async function adviseFor(
   session: Session,
   catalog: CompiledCatalog,
   { options, asked = {} }: Said,
 ): Promise<Advice> {
-  const stay = completeStay(catalog, readStayInput(options, asked), session.today(catalog));
-  return advise(catalog, stay, await openRoute(session, catalog, { stay, reports: options.reports }));
+  const today = session.today(catalog);
+  const said = completeStay(catalog, readStayInput(options, asked), today);
+  const history = readHistoryOf(session, options.history, today);
+  const stay = history ? stayWithHistory(said, history) : said;
+  const route = await openRoute(session, catalog, { stay, reports: options.reports });
+  return advise(catalog, stay, { route, history });
 }
 
 /** What can be chosen from: a list in which each has a number and is made of offers. */

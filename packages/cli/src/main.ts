@@ -15,6 +15,7 @@ import { addPlacesAndCoverage } from './coverage-commands.ts';
 import { explainCommand } from './explain-command.ts';
 import { addForecast } from './forecast-commands.ts';
 import { addKeepCommands } from './keep-commands.ts';
+import { addMapAndCurve } from './map-commands.ts';
 import { addPeopleCommands } from './people-commands.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from './session.ts';
 import { withStay } from './stay-options.ts';
@@ -102,6 +103,7 @@ function buildProgram(terminal: Terminal, run: Run): Command {
   addPrice(program, terminal, run);
   addAdvise(program, terminal, run);
   addVerify(program, terminal, run);
+  addMapAndCurve(program, terminal, run);
   addPeopleCommands(program, terminal, run);
   addPlacesAndCoverage(program, terminal, run);
   addKeepCommands(program, terminal, run);
@@ -146,6 +148,8 @@ function addPrice(program: Command, terminal: Terminal, run: Run): void {
 function addAdvise(program: Command, terminal: Terminal, run: Run): void {
   withStay(withCommon(program.command('advise').description('which card, or which pair, for a stay')))
     .option('--top <number>', 'how many choices to list', '10')
+    .option('--what-if', 'what would change the answer: days, data, prices, and the facts that decide it')
+    .option('--history <file>', 'past use as CSV with at,kind,to,amount,app; what you do not say is taken from it')
     .option('--choice <which>', 'the choice to show in full: its number, phone, data, pair or an offer (the best)')
     .action(async (options: AdviseOptions, command: Command) => {
       const said = Object.keys(options).filter(

@@ -8,6 +8,7 @@ import {
   type FormalityAnswer,
   formalityAnswer,
 } from './formalities/formality-answer.ts';
+import { type JudgedAnswer, judgedAnswer } from './judged/judged-answer.ts';
 import {
   type FactAnswer,
   factAnswer,
@@ -49,7 +50,7 @@ export type ChoiceAnswer = ChoiceFormalitiesAnswer & {
   readonly facts: readonly FactAnswer[];
 };
 
-export type AdviceAnswer = {
+export type AdviceAnswer = JudgedAnswer & {
   readonly stay: {
     readonly start: string;
     readonly days: number;
@@ -108,6 +109,7 @@ export function adviceAnswer(catalog: CompiledCatalog, advice: Advice, wording: 
     best: { overall: of(best.overall), phone: of(best.phone), data: of(best.data), pair: of(best.pair) },
     proofs: { overall: proofOf('overall'), phone: proofOf('phone'), data: proofOf('data'), pair: proofOf('pair') },
     choices: [...answers.values()],
+    ...judgedAnswer(advice),
     formalities: catalog.formalities.map((rule) => formalityAnswer(catalog, rule, wording)),
     coverage: advice.route && routeAnswer(advice.route, wording.coverage()),
   };

@@ -2,12 +2,14 @@ import { contactsEn } from './contacts/en.ts';
 import { coverage } from './coverage/en.ts';
 import { explainEn } from './explain/en.ts';
 import { formalitiesEn } from './formalities/en.ts';
+import { judgedEn } from './judged/en.ts';
 import { keeper } from './keeper/en.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { usageEn } from './usage/en.ts';
 import { verifyEn } from './verify/en.ts';
 import { webEn } from './web/en.ts';
+import { whatIfEn } from './what-if/en.ts';
 
 const locale = 'en-GB';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -25,6 +27,7 @@ export const en: Messages = {
   formalities: formalitiesEn,
   contacts: contactsEn,
   explain: explainEn,
+  judged: judgedEn,
   coverage,
   keeper,
   units: {
@@ -245,6 +248,7 @@ export const en: Messages = {
     none: 'none that serves every need',
     rest: 'All choices',
     detailsOf: 'Another choice in full: add --choice with its number, or with phone, data or pair.',
+    whatIfOf: 'What would change the answer: add --what-if.',
     buy: 'Buy',
     onDay: ({ day, offer }) => `${day}: ${offer}`,
     value: ({ perGigabyte, perDay }) => `${perGigabyte === '' ? '' : `${perGigabyte} a gigabyte, `}${perDay} a day`,
@@ -297,4 +301,5 @@ export const en: Messages = {
   usage: usageEn,
   verify: verifyEn,
   web: webEn,
+  whatIf: whatIfEn,
 };

@@ -30,6 +30,12 @@ export function formatMoment({ locale }: Messages, at: LocalSecond): string {
   return new Intl.DateTimeFormat(locale, { ...date, ...time }).format(new Date(at * 1000));
 }
 
+/** A share from 0 to 1 in percent: `30%`, below half a percent with one digit that counts. */
+export function formatShare({ locale }: Messages, share: number): string {
+  const digits = share > 0 && share < 0.005 ? { maximumSignificantDigits: 1 } : { maximumFractionDigits: 0 };
+  return new Intl.NumberFormat(locale, { style: 'percent', ...digits }).format(share);
+}
+
 export function formatNumber({ locale }: Messages, value: number, digits = 2): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
 }

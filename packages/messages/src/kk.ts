@@ -2,12 +2,14 @@ import { contactsKk } from './contacts/kk.ts';
 import { coverage } from './coverage/kk.ts';
 import { explainKk } from './explain/kk.ts';
 import { formalitiesKk } from './formalities/kk.ts';
+import { judgedKk } from './judged/kk.ts';
 import { keeper } from './keeper/kk.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { usageKk } from './usage/kk.ts';
 import { verifyKk } from './verify/kk.ts';
 import { webKk } from './web/kk.ts';
+import { whatIfKk } from './what-if/kk.ts';
 
 const locale = 'kk-KZ';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -26,6 +28,7 @@ export const kk: Messages = {
   formalities: formalitiesKk,
   contacts: contactsKk,
   explain: explainKk,
+  judged: judgedKk,
   coverage,
   keeper,
   units: {
@@ -265,6 +268,7 @@ export const kk: Messages = {
     none: 'барлық қажеттілікті қамтитын нұсқа жоқ',
     rest: 'Барлық нұсқалар',
     detailsOf: 'Басқа нұсқаны толық көру үшін --choice қосып, оның нөмірін немесе phone, data, pair сөзін жазыңыз.',
+    whatIfOf: 'Жауапты не өзгертетінін білу үшін --what-if қосыңыз.',
     buy: 'Сатып алыңыз',
     onDay: ({ day, offer }) => `${day}: ${offer}`,
     value: ({ perGigabyte, perDay }) => `${perGigabyte === '' ? '' : `бір гигабайты ${perGigabyte}, `}күніне ${perDay}`,
@@ -325,4 +329,5 @@ export const kk: Messages = {
   usage: usageKk,
   verify: verifyKk,
   web: webKk,
+  whatIf: whatIfKk,
 };

@@ -16,10 +16,12 @@ import type { ContactMessages } from './contacts/messages.ts';
 import type { CoverageMessages } from './coverage/messages.ts';
 import type { ExplainMessages } from './explain/messages.ts';
 import type { FormalityMessages } from './formalities/messages.ts';
+import type { JudgedMessages } from './judged/messages.ts';
 import type { KeeperMessages } from './keeper/messages.ts';
 import type { UsageMessages } from './usage/messages.ts';
 import type { VerifyMessages } from './verify/messages.ts';
 import type { WebMessages } from './web/messages.ts';
+import type { WhatIfMessages } from './what-if/messages.ts';
 
 /** A sentence made from what it speaks of; all parameters are already in the reader's form. */
 type Sentence<P> = (params: P) => string;
@@ -51,6 +53,7 @@ export type Messages = {
   readonly formalities: FormalityMessages;
   readonly contacts: ContactMessages;
   readonly explain: ExplainMessages;
+  readonly judged: JudgedMessages;
   readonly units: {
     readonly sms: Sentence<number>;
     readonly mms: Sentence<number>;
@@ -121,6 +124,7 @@ export type Messages = {
   readonly usage: UsageMessages;
   readonly verify: VerifyMessages;
   readonly web: WebMessages;
+  readonly whatIf: WhatIfMessages;
   readonly coverage: CoverageMessages;
   readonly keeper: KeeperMessages;
 };
@@ -149,6 +153,7 @@ export type CommandWords = {
   readonly rest: string;
   /** How another choice is shown in full. */
   readonly detailsOf: string;
+  readonly whatIfOf: string;
   readonly buy: string;
   readonly onDay: Sentence<{ day: string; offer: string }>;
   readonly value: Sentence<{ perGigabyte: string; perDay: string }>;

@@ -2,12 +2,14 @@ import { contactsRu } from './contacts/ru.ts';
 import { coverage } from './coverage/ru.ts';
 import { explainRu } from './explain/ru.ts';
 import { formalitiesRu } from './formalities/ru.ts';
+import { judgedRu } from './judged/ru.ts';
 import { keeper } from './keeper/ru.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { usageRu } from './usage/ru.ts';
 import { verifyRu } from './verify/ru.ts';
 import { webRu } from './web/ru.ts';
+import { whatIfRu } from './what-if/ru.ts';
 
 const locale = 'ru-RU';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -33,6 +35,7 @@ export const ru: Messages = {
   formalities: formalitiesRu,
   contacts: contactsRu,
   explain: explainRu,
+  judged: judgedRu,
   coverage,
   keeper,
   units: {
@@ -275,6 +278,7 @@ export const ru: Messages = {
     none: 'нет варианта, который закрывает все потребности',
     rest: 'Все варианты',
     detailsOf: 'Другой вариант полностью: добавьте --choice с его номером или с phone, data либо pair.',
+    whatIfOf: 'Что изменило бы ответ: добавьте --what-if.',
     buy: 'Что купить',
     onDay: ({ day, offer }) => `${day}: ${offer}`,
     value: ({ perGigabyte, perDay }) => `${perGigabyte === '' ? '' : `${perGigabyte} за гигабайт, `}${perDay} в день`,
@@ -335,4 +339,5 @@ export const ru: Messages = {
   usage: usageRu,
   verify: verifyRu,
   web: webRu,
+  whatIf: whatIfRu,
 };

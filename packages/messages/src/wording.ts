@@ -21,6 +21,7 @@ import {
   formatDate,
   formatMoney,
   formatNumber,
+  formatShare,
   formatVolume,
   labelled,
   nameIn,
@@ -143,14 +144,10 @@ export class Wording {
       case 'tied':
         return why.tied({ with: formatNumber(this.messages, reason.with) });
       case 'made-of':
-        return why['made-of']({ offer: this.offerName(reason.offer), share: this.#percent(reason.share) });
+        return why['made-of']({ offer: this.offerName(reason.offer), share: formatShare(this.messages, reason.share) });
       default:
         return why[reason.code]({});
     }
-  }
-
-  #percent(share: number): string {
-    return new Intl.NumberFormat(this.messages.locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
   }
 
   breaks(item: Break): string {

@@ -2,12 +2,14 @@ import { contactsZh } from './contacts/zh.ts';
 import { coverage } from './coverage/zh.ts';
 import { explainZh } from './explain/zh.ts';
 import { formalitiesZh } from './formalities/zh.ts';
+import { judgedZh } from './judged/zh.ts';
 import { keeper } from './keeper/zh.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
 import { usageZh } from './usage/zh.ts';
 import { verifyZh } from './verify/zh.ts';
 import { webZh } from './web/zh.ts';
+import { whatIfZh } from './what-if/zh.ts';
 
 const locale = 'zh-CN';
 const count = (forms: PluralForms) => (number: number) => plural(locale, number, forms);
@@ -25,6 +27,7 @@ export const zh: Messages = {
   formalities: formalitiesZh,
   contacts: contactsZh,
   explain: explainZh,
+  judged: judgedZh,
   coverage,
   keeper,
   units: {
@@ -231,6 +234,7 @@ export const zh: Messages = {
     none: '没有能满足全部需求的方案',
     rest: '全部方案',
     detailsOf: '查看其他方案的详情：加上 --choice 及其序号，或 phone、data、pair。',
+    whatIfOf: '想知道什么会改变这个答案：加上 --what-if。',
     buy: '购买',
     onDay: ({ day, offer }) => `${day}：${offer}`,
     value: ({ perGigabyte, perDay }) => `${perGigabyte === '' ? '' : `每 GB ${perGigabyte}，`}每天 ${perDay}`,
@@ -289,4 +293,5 @@ export const zh: Messages = {
   usage: usageZh,
   verify: verifyZh,
   web: webZh,
+  whatIf: whatIfZh,
 };

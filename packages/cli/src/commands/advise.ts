@@ -1,4 +1,13 @@
-import { type Advice, type Choice, mainOffer, type Stay, type StayInput } from '@simwise/advisor';
+import {
+  type Advice,
+  type Choice,
+  mainOffer,
+  REGARDS,
+  type Stay,
+  type StayInput,
+  type WhatIf,
+  whatIf,
+} from '@simwise/advisor';
 import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, day, dayOf } from '@simwise/engine';
 import {
@@ -9,10 +18,14 @@ import {
   formatNumber,
   formatVolume,
   hassleText,
+  judgedOverText,
   listText,
+  namedText,
   rateSentence,
   stepTexts,
   type Wording,
+  whatIfAnswer,
+  whatIfTexts,
 } from '@simwise/messages';
 import { adviseFor, chosenOf, titleOf } from '../choose.ts';
 import { readCount } from '../read-option.ts';
@@ -22,7 +35,12 @@ import { formatTable, indent } from '../table.ts';
 import { routeText } from './coverage.ts';
 import { ledgerText } from './price.ts';
 
-export type AdviseOptions = StayOptions & { readonly top: string; readonly choice?: string };
+export type AdviseOptions = StayOptions & {
+  readonly top: string;
+  readonly choice?: string;
+  readonly whatIf?: boolean;
+  readonly history?: string;
+};
 
 /** `simwise advise`: which card, or which pair, for this stay. */
 export async function adviseStay(terminal: Terminal, options: AdviseOptions, asked: StayInput = {}): Promise<number> {
@@ -31,10 +49,13 @@ export async function adviseStay(terminal: Terminal, options: AdviseOptions, ask
   const advice = await adviseFor(session, catalog, { options, asked });
   const wording = session.wording(catalog);
   const top = readCount(options.top, '--top');
-  if (options.json) session.json(adviceAnswer(catalog, advice, wording));
-  else {
+  const changes = options.whatIf ? whatIf(catalog, advice.stay, advice.route) : null;
+  if (options.json) {
+    const answer = adviceAnswer(catalog, advice, wording);
+    session.json(changes ? { ...answer, whatIf: whatIfAnswer(changes, advice.stay.currency, wording) } : answer);
+  } else {
     const shown = chosenOf(advice, options.choice, wording);
-    session.print(adviceText(catalog, advice, { wording, top, shown }));
+    session.print(adviceText(catalog, advice, { wording, top, shown, changes }));
   }
   return advice.best.overall ? 0 : 1;
 }
@@ -45,6 +66,7 @@ type View = {
   readonly wording: Wording;
   readonly top: number;
   readonly shown: Choice | null;
+  readonly changes: WhatIf | null;
 };
 
 function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): string[] {
@@ -60,12 +82,20 @@ function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): strin
     ...indent(proofText(advice, shown, wording)),
     '',
     ...bestText(advice, wording),
+    ...judgedText(advice, wording),
     '',
+    ...changesText(advice, view),
     wording.labelled(command.rest),
     ...indent(rankingText(advice.choices.slice(0, top), advice.stay, wording)),
     command.detailsOf,
+    ...(view.changes ? [] : [command.whatIfOf]),
     ...coverageText(advice, wording),
   ];
+}
+
+function changesText({ best, stay }: Advice, { wording, changes }: View): string[] {
+  if (!best.overall || !changes) return [];
+  return [`${wording.messages.whatIf.heading}:`, ...indent(whatIfTexts(changes, stay.currency, wording)), ''];
 }
 
 function stayText({ start, days, preset, profile, assumed }: Stay, wording: Wording): string[] {
@@ -213,6 +243,17 @@ function bestText(advice: Advice, wording: Wording): string[] {
     ];
   });
   return formatTable(rows);
+}
+
+/** The cheapest, the safest and the simplest choice over the ways in which the use may turn out. */
+function judgedText({ named, judgedOver, stay }: Advice, wording: Wording): string[] {
+  if (!named || !judgedOver) return [];
+  const view = { wording, currency: stay.currency };
+  const rows = REGARDS.map((regard) => [
+    wording.labelled(wording.messages.judged.regards[regard]),
+    `${titleOf(named[regard].judged.choice, wording)}, ${namedText(regard, named[regard], view)}`,
+  ]);
+  return ['', ...judgedOverText(judgedOver, wording), ...indent(formatTable(rows))];
 }
 
 function rankingText(choices: readonly Choice[], stay: Stay, wording: Wording): string[] {

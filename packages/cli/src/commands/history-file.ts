@@ -1,5 +1,5 @@
-import { BadHistory, BadUsageFile, readUsageCsv } from '@simwise/advisor';
-import type { UsageEvent } from '@simwise/engine';
+import { BadHistory, BadUsageFile, readHistory, readUsageCsv } from '@simwise/advisor';
+import type { Day, History, UsageEvent } from '@simwise/engine';
 import { FORECAST_MESSAGES, historyProblemText, unreadableText } from '@simwise/messages';
 import { readFile } from '../read-option.ts';
 import { type Session, UsageError } from '../session.ts';
@@ -25,4 +25,9 @@ export function withHistory<T>(session: Session, path: string, use: () => T): T 
     const words = FORECAST_MESSAGES[session.language];
     throw new UsageError(`--history ${path}: ${historyProblemText(session.messages, words, error.problem)}`);
   }
+}
+
+/** The history of a file, null where none is named. @throws UsageError */
+export function readHistoryOf(session: Session, path: string | undefined, today: Day): History | null {
+  return path === undefined ? null : withHistory(session, path, () => readHistory(readHistoryFile(path), today));
 }

@@ -1,11 +1,11 @@
-import { completeStay, type LadderPack, type NextPack, nextPack, readHistory } from '@simwise/advisor';
+import { completeStay, type LadderPack, type NextPack, nextPack } from '@simwise/advisor';
 import { readVolume } from '@simwise/catalog';
-import { type Day, day, formatDay, formatMinor, type History, type Money } from '@simwise/engine';
+import { day, formatDay, formatMinor, type History, type Money } from '@simwise/engine';
 import { FORECAST_MESSAGES, formatDate, formatNumber, formatVolume, type Wording } from '@simwise/messages';
 import { readCount, readDay } from '../read-option.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
 import { formatTable, indent } from '../table.ts';
-import { readHistoryFile, withHistory } from './history-file.ts';
+import { readHistoryOf } from './history-file.ts';
 
 export type NextOptions = CommonOptions & {
   readonly offer?: string;
@@ -25,7 +25,7 @@ export async function adviseNext(terminal: Terminal, options: NextOptions): Prom
   }
   const catalog = await session.openCatalog();
   const today = session.today(catalog);
-  const history = readHistoryOf(session, options, today);
+  const history = readHistoryOf(session, options.history, today);
   const usage = options.data === undefined ? {} : { usage: { data: options.data } };
   const input = { days: readCount(options.days, '--days'), ...usage };
   const currency = options.currency === undefined ? {} : { currency: options.currency };
@@ -41,10 +41,6 @@ export async function adviseNext(terminal: Terminal, options: NextOptions): Prom
   if (options.json) session.json(nextAnswer(next, stay.currency));
   else session.print(nextText(next, history, { ...view, words: FORECAST_MESSAGES[session.language] }));
   return next.ladder.length > 0 ? 0 : 1;
-}
-
-function readHistoryOf(session: Session, { history: path }: NextOptions, today: Day): History | null {
-  return path === undefined ? null : withHistory(session, path, () => readHistory(readHistoryFile(path), today));
 }
 
 function readLeft(text: string): number {

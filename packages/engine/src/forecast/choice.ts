@@ -21,7 +21,7 @@ export type ChoiceCard = {
 /**
  * What somebody may decide for. A use goes to the first card that carries its kind; what the buckets of that card do not
  * hold goes on to the next one, and the last buys and charges for what is left. `formalities` counts what must be gone
- * through to get the cards, such as an identity check.
+ * through beside the purchases, such as an identity check.
  */
 export type UncertainChoice = {
   readonly id: string;

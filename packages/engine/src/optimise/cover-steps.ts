@@ -30,7 +30,9 @@ export function stepsOf(offers: readonly Coverage[], most: number): Steps {
 export function sumOfTwo(a: Steps, b: Steps, most: number): Steps {
   let sum = a;
   for (let index = 0; index < b.costs.length; index++) {
-    const { costs, bytes } = a;
+    // A sum of a thing with itself is the same in either order.
+    const since = a === b ? index : 0;
+    const [costs, bytes] = [a.costs.subarray(since), a.bytes.subarray(since)];
     const [cost, held] = [b.costs[index] as number, b.bytes[index] as number];
     if (cost >= dearest(sum) && (sum.bytes.at(-1) as number) >= most) break;
     const row = { costs: costs.map((own) => own + cost), bytes: bytes.map((own) => Math.min(most, own + held)) };

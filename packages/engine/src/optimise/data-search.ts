@@ -1,6 +1,6 @@
 import type { CoverBound } from './cover.ts';
 import type { Demand } from './demand.ts';
-import { type Effort, UNITS_A_NODE, UNITS_A_SUPPLY } from './effort.ts';
+import { type Effort, UNITS_A_DIVE, UNITS_A_NODE, UNITS_A_SUPPLY } from './effort.ts';
 import { fill, type Span } from './fill.ts';
 import { fillDearest } from './fill-scoped.ts';
 import { LabelBook } from './label-book.ts';
@@ -62,6 +62,9 @@ const ROUNDING = 1;
 /** A pack that may be bought next at some uses. */
 type Choice = { readonly pack: Pack; readonly uses: readonly number[] };
 
+/** So many packs are tried at each step of a dive. */
+const MOST_PROMISING = 4;
+
 /** So many purchases are tried before a rest. */
 const CHILDREN_AT_ONCE = 128;
 
@@ -121,42 +124,57 @@ export class DataSearch {
     return this.#node({ bought: [], cost: 0, spans: given, prices, rate: Math.min(...prices), isWanting: false });
   }
 
+  /** A first answer with add-ons alone, which are few. */
+  *diveForAddOns(): Generator<void, void> {
+    const addOns = this.#problem.packs.filter(({ base }) => base !== null);
+    yield* this.#diveFrom(this.#root(), addOns);
+  }
+
   /** A first good answer, not proven to be the best. */
   *dive(): Generator<void, void> {
     yield* this.#dives(this.#root());
   }
 
-  /** With add-ons alone, with all packs, with those that are kept, and with the kept ones of each base plan one by one. */
+  /** With all packs, with those that are kept, and with the kept ones of each base plan one by one. */
   *#dives(root: Node): Generator<void, void> {
     if (!this.#isOpen(root.bound)) return;
     const { packs } = this.#problem;
-    const addOns = packs.filter(({ base }) => base !== null);
     const kept = packs.filter(({ cycles }) => cycles === null);
     const recurring = kept.filter((pack) => pack.base !== null && isRecurring(pack));
-    for (const some of [addOns, packs, kept, ...recurring.map((pack) => [pack])]) yield* this.#diveFrom(root, some);
+    const others = kept.length < packs.length ? [kept] : [];
+    for (const some of [packs, ...others, ...recurring.map((pack) => [pack])]) yield* this.#diveFrom(root, some);
   }
 
-  /** Follows the most promising child down to a full cover: a first good answer. */
+  /**
+   * Follows the most promising child down to a full cover, for no more than a dive's effort. Judged is the last and, where
+   * bytes are sold one by one, the purchases on the way that look best with the rest paid so.
+   */
   *#diveFrom(root: Node, packs: readonly Pack[]): Generator<void, void> {
-    for (let node: Node | undefined = root; node && node.lack >= 0; ) {
-      this.#judgeNode(node);
-      const { lack }: Node = node;
-      const from: Node = node;
-      node = this.#mostPromising(from, packs, lack);
+    const { effort } = this.#problem;
+    const most = effort.spent + UNITS_A_DIVE;
+    const asPaid = ({ cost, missing, rate }: Node) => (missing === 0 ? cost : cost + missing * rate);
+    let best = root;
+    let node: Node | undefined = root;
+    while (node && node.lack >= 0 && effort.spent < most) {
+      node = this.#mostPromising(node, packs, node.lack);
+      if (node && asPaid(node) < asPaid(best)) best = node;
       yield;
-      if (node?.lack === -1) this.#judgeNode(node);
     }
+    this.#judgeNode(best);
+    if (node && node.lack < 0 && node !== best) this.#judgeNode(node);
   }
 
-  /** The child with the least bound; what a pack promises shows which need not be looked into. */
+  /** The child with the least bound, of the packs that promise most; of equals the one that serves more. */
   #mostPromising(node: Node, packs: readonly Pack[], use: number): Node | undefined {
-    const promises = packs.map((pack) => ({ pack, bound: this.#promise(pack, node) }));
-    promises.sort((a, b) => a.bound - b.bound);
+    const promises = packs.map((pack) => ({ pack, bound: Math.floor(this.#promise(pack, node)) }));
+    promises.sort((a, b) => a.bound - b.bound || mostOf(b.pack) - mostOf(a.pack));
     let best: Node | undefined;
+    let tried = 0;
     for (const { pack, bound } of promises) {
-      if ((best && best.bound <= bound) || !this.#isOpen(bound)) break;
+      if ((best && best.bound < bound) || !this.#isOpen(bound) || tried === MOST_PROMISING) break;
       const child = this.#child(node, { pack, use });
-      if (child && (!best || child.bound < best.bound)) best = child;
+      if (child) tried += 1;
+      if (child && (!best || isBetter(child, best))) best = child;
     }
     return best;
   }
@@ -367,4 +385,12 @@ export class DataSearch {
     }
     return least;
   }
+}
+
+function mostOf({ coverages }: Pack): number {
+  return coverages.at(-1)?.bytes ?? 0;
+}
+
+function isBetter(a: Node, b: Node): boolean {
+  return Math.floor(a.bound) === Math.floor(b.bound) ? a.missing < b.missing : a.bound < b.bound;
 }

@@ -125,11 +125,16 @@ export class OptimumSearch {
     const singles = this.#drafts.filter(({ parts }) => parts.length < 2);
     const bounded = singles.filter(isFirstOf).map((draft) => ({ draft, bound: this.#roughBound(draft, rough) }));
     bounded.sort((a, b) => a.bound - b.bound);
+    const searches: DataSearch[] = [];
     for (const { draft } of bounded.slice(0, FIRST_PLANS)) {
       const plan = this.#optimiser.talk.plan(draft);
-      if (plan) for (const _ of this.#searchFor(plan).dive()) yield this.#progress();
+      if (!plan) continue;
+      const search = this.#searchFor(plan);
+      searches.push(search);
+      for (const _ of search.diveForAddOns()) yield this.#progress();
       yield this.#progress();
     }
+    for (const search of searches) for (const _ of search.dive()) yield this.#progress();
   }
 
   /** Works out the talk plans and the packs on offer, a few at a time. */
@@ -138,6 +143,10 @@ export class OptimumSearch {
     for (const draft of this.#optimiser.talk.drafts(phones, this.#limits.cards)) {
       if (Number.isFinite(draft.bound) && this.#isAllowed(draft)) this.#drafts.push(draft);
       if (this.#isTimeToRest()) yield this.#progress();
+    }
+    for (const base of this.#basesUsed()) {
+      this.#addOnsOf(base);
+      yield this.#progress();
     }
     const packs: Pack[] = [];
     for (const offer of this.#market.filter((each) => this.#mayBeDataCard(each))) {
@@ -164,10 +173,13 @@ export class OptimumSearch {
     return withoutDominated(packs, this.#optimiser.demand, this.#optimiser.shelf);
   }
 
+  #basesUsed(): string[] {
+    return [...new Set(this.#drafts.flatMap(({ parts }) => parts.map(({ market }) => market.offer.id)))];
+  }
+
   /** Bounds that let every plan use the add-ons of all. */
   #roughBounds(): CoverBound {
-    const used = new Set(this.#drafts.flatMap(({ parts }) => parts.map(({ market }) => market.offer.id)));
-    const addOns = [...used].flatMap((base) => this.#addOnsOf(base));
+    const addOns = this.#basesUsed().flatMap((base) => this.#addOnsOf(base));
     return new CoverBound(
       coverOffers([...addOns, ...this.#dataPacks], this.#optimiser.demand.total),
       this.#limits.cards,

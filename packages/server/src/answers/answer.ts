@@ -61,7 +61,7 @@ function advised(knowledge: Knowledge, question: About<'advice'>, today: Day): o
   const { catalog } = knowledge;
   const stay = completeStay(catalog, question.stay, today);
   const route = stay.places.length === 0 ? null : coverRoute(knowledge.coverage(today), stay.places, stay.days);
-  return adviceAnswer(catalog, advise(catalog, stay, route), wordingOf(catalog, question));
+  return adviceAnswer(catalog, advise(catalog, stay, { route }), wordingOf(catalog, question));
 }
 
 function foundPlaces(knowledge: Knowledge, question: About<'places'>, today: Day): object {

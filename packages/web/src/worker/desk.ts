@@ -81,7 +81,7 @@ export class Desk {
     const key = JSON.stringify([rest, stay.start]);
     const known = this.#kept.get(key);
     if (known) return known;
-    const steps = adviseInSteps(catalog, stay, await this.#routeOf(catalog, stay, said.now));
+    const steps = adviseInSteps(catalog, stay, { route: await this.#routeOf(catalog, stay, said.now) });
     const wording = new Wording(messages, language, catalog);
     const tell = ({ cost }: SearchProgress) =>
       turn.tell({ soFar: cost === null ? '' : soFarText(cost, stay.currency, wording), view: {} });

@@ -5,22 +5,14 @@ export const LEADERS = ['cheapest', 'safest', 'simplest', 'phone', 'data', 'pair
 
 export type Leader = (typeof LEADERS)[number];
 
-/** The best choice of each way among those that serve every need; of a kind that has none, the nearest to it. */
-export function leadersOf({ choices, best }: Advice): Readonly<Record<Leader, Choice | null>> {
-  const serving = choices.filter(({ serves }) => serves);
+/** The choices named for the use that nobody knows, and the best of each kind; of a kind that serves nobody, the nearest to it. */
+export function leadersOf({ named, best }: Advice): Readonly<Record<Leader, Choice | null>> {
   return {
-    cheapest: least(serving, ({ total }) => total.low),
-    safest: least(serving, ({ total }) => total.high ?? Number.POSITIVE_INFINITY),
-    simplest: least(serving, ({ hassle }) => hassle.points),
+    cheapest: named?.cheapest.judged.choice ?? null,
+    safest: named?.safest.judged.choice ?? null,
+    simplest: named?.simplest.judged.choice ?? null,
     phone: best.phone,
     data: best.data,
     pair: best.pair,
   };
-}
-
-/** The first of those with the least measure: choices come in the order of their cost. */
-function least(choices: readonly Choice[], measure: (choice: Choice) => number): Choice | null {
-  const [first, ...others] = choices;
-  if (!first) return null;
-  return others.reduce((best, choice) => (measure(choice) < measure(best) ? choice : best), first);
 }

@@ -1,4 +1,4 @@
-import type { FactAnswer, OffersAnswer, PriceAnswer } from '@simwise/messages';
+import type { FactAnswer, JudgedChoiceAnswer, OffersAnswer, PriceAnswer } from '@simwise/messages';
 import { z } from 'zod';
 
 const total = z
@@ -77,6 +77,41 @@ const choice = z
   })
   .meta({ id: 'Choice' });
 
+const judgedChoice = z
+  .object({
+    rank: z.number(),
+    tie: z.number(),
+    expected: z.string(),
+    p50: z.string(),
+    p90: z.string(),
+    runsOut: z.number(),
+    rescue: z.string(),
+    cheapest: z.number(),
+    refills: z.number(),
+  })
+  .meta({ id: 'JudgedChoice' }) satisfies z.ZodType<JudgedChoiceAnswer>;
+const named = judgedChoice.extend({ price: z.string() }).meta({ id: 'NamedChoice' });
+
+const judgedOver = z
+  .object({
+    use: z.union([
+      z.object({
+        is: z.literal('profile'),
+        assumed: z.literal(true),
+        spread: z.object({ level: z.number(), day: z.number() }),
+      }),
+      z.object({
+        is: z.literal('history'),
+        days: z.number(),
+        gaps: z.array(z.object({ first: z.string(), last: z.string() })),
+      }),
+    ]),
+    scenarios: z.number(),
+    worlds: z.number(),
+    seed: z.number(),
+  })
+  .meta({ id: 'JudgedOver' });
+
 export const adviceSchema = z.looseObject({
   stay: z.object({
     start: z.string(),
@@ -98,6 +133,9 @@ export const adviceSchema = z.looseObject({
     pair: choice.nullable(),
   }),
   choices: z.array(choice),
+  judged: z.array(judgedChoice),
+  named: z.object({ cheapest: named, safest: named, simplest: named }).nullable(),
+  judgedOver: judgedOver.nullable(),
 });
 
 export const offersSchema = z.object({

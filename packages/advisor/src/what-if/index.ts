@@ -1,0 +1,11 @@
+export * from './answer-map.ts';
+export type { AssumedField } from './assumed-facts.ts';
+export * from './break-evens.ts';
+export * from './cost-curve.ts';
+export * from './deciding-facts.ts';
+export type { CheapestChoice, LeastCost } from './least-cost.ts';
+export { type Point, PointBook } from './point-book.ts';
+export { basesOf, KINDS, type PointCosts } from './point-costs.ts';
+export * from './price-threshold.ts';
+export type { Change } from './walk-axis.ts';
+export * from './what-if.ts';
