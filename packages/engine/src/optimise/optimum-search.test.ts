@@ -63,3 +63,15 @@ test.each([1, 0])(
     expect(search.finish()?.certificate).toMatchObject({ cost: 100 + 8 + 500, gap: 0 });
   },
 );
+
+test('who uses nothing is told the card that costs the least to hold', () => {
+  const phone = (id: string, each: number) =>
+    marketOffer(plan({ fee: fee(each, days(1)), renews: days(1) }, id), 'talk');
+  const travel = offerOf('travel', 'base', { fee: fee(1, FOREVER, 1), allowances: [allowance('data', GB)] });
+  const market = [phone('dear', 30), phone('cheap', 20), marketOffer(travel, 'data')];
+  const stage = { period: period('2026-03-02', 4), local: ALMATY, acceptsThrottle: false };
+  const limits = { cards: 2, slots: 1, allowsEsim: true, needsLocalNumber: false, kind: 'any' } as const;
+  const search = new Optimiser({ market, uses: [], stage }).search(limits);
+  for (const _ of search.run());
+  expect(search.finish()?.certificate).toMatchObject({ cost: 4 * 20, gap: 0 });
+});

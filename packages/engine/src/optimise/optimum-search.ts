@@ -242,7 +242,9 @@ export class OptimumSearch {
 
   #isAllowed({ parts, isShared }: TalkDraft): boolean {
     const limits = this.#limits;
-    const needsPhone = limits.kind === 'pair' || limits.needsLocalNumber;
+    // Who uses nothing is told a card all the same, and it is no data card, which is bought when data are used.
+    const isUnused = this.#optimiser.demand.uses.length === 0;
+    const needsPhone = limits.kind === 'pair' || limits.needsLocalNumber || isUnused;
     if (needsPhone && parts.length === 0) return false;
     if (limits.needsLocalNumber && !parts.every(({ market }) => market.hasLocalNumber)) return false;
     const together = isShared ? parts : parts.slice(0, 1);
