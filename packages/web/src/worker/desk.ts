@@ -3,7 +3,6 @@ import {
   adviseInSteps,
   type Choice,
   completeStay,
-  parseStay,
   type SearchProgress,
   type Stay,
   withPosters,
@@ -100,7 +99,7 @@ export class Desk {
     const plain = await this.#library.catalog();
     const today = dayIn(plain, now);
     const catalog = withPosters(plain, posters, today);
-    return { catalog, stay: completeStay(catalog, parseStay(stay), today) };
+    return { catalog, stay: completeStay(catalog, stay, today) };
   }
 
   /** What is known of the route; null where no places were named, and then nothing of places is loaded. */
