@@ -136,12 +136,12 @@ export function hashOf(page: Page): string {
   return new URL(page.url()).hash.slice(1);
 }
 
-/** Reads again and again until what is expected holds: a page shows a moment later what was done to it. */
-export function expectSoon<T>(read: () => T | Promise<T>) {
-  return expect.poll(read, { timeout: PATIENCE_MS });
+/** Tries again and again until what is expected holds: a page shows a moment later what was done to it. */
+export function soon(holds: () => unknown): Promise<unknown> {
+  return vi.waitFor(holds, { timeout: PATIENCE_MS, interval: 50 });
 }
 
-/** What the part of the address after `#` is to become. */
-export function expectAddress(page: Page) {
-  return expectSoon(() => hashOf(page));
+/** Waits until the part of the address after `#` is this. */
+export async function addressIs(page: Page, hash: string): Promise<void> {
+  await soon(() => expect(hashOf(page)).toBe(hash));
 }

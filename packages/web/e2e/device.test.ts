@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { expectAddress, expectSoon, goTo, openAt, settled, useBench } from './app.ts';
+import { addressIs, goTo, openAt, settled, soon, useBench } from './app.ts';
 import { PAGE_ADDRESSES } from './pages.ts';
 
 const bench = useBench();
@@ -58,10 +58,10 @@ describe.concurrent('a newer version', () => {
     await page.getByRole('button', { name: 'Reload with it' }).click();
     await page.waitForFunction((known) => document.querySelector(`meta[content="${known}"]`) === null, before);
     await settled(page);
-    await expectSoon(() => versionOf(page)).toBe('newer');
-    await expectAddress(page).toBe('1/about?days=9');
+    await soon(async () => expect(await versionOf(page)).toBe('newer'));
+    await addressIs(page, '1/about?days=9');
     await other.waitForFunction((known) => document.querySelector(`meta[content="${known}"]`) === null, before);
-    await expectAddress(other).toBe('1/phone?days=9');
+    await addressIs(other, '1/phone?days=9');
     await context.close();
   });
 });
@@ -99,10 +99,10 @@ describe.concurrent('a device that keeps nothing', () => {
     await openAt(page, `${bench.address}#1/when`);
     await page.getByLabel('Days in the country').fill('9');
     await page.getByText('This device does not keep anything').waitFor();
-    await expectAddress(page).toBe('1/when?days=9');
+    await addressIs(page, '1/when?days=9');
     await page.getByLabel('Language').selectOption('ru');
     await page.getByRole('heading', { name: 'На сколько и с какого дня?' }).waitFor();
-    await expectAddress(page).toBe('1/when?days=9');
+    await addressIs(page, '1/when?days=9');
     await context.close();
   });
 
@@ -116,7 +116,7 @@ describe.concurrent('a device that keeps nothing', () => {
     const next = await context.newPage();
     await openAt(next, bench.address);
     await next.getByRole('link', { name: '继续上次的内容' }).click();
-    await expectSoon(() => next.getByLabel('在该国的天数').inputValue()).toBe('9');
+    await soon(async () => expect(await next.getByLabel('在该国的天数').inputValue()).toBe('9'));
     await context.close();
   });
 
@@ -131,7 +131,7 @@ describe.concurrent('a device that keeps nothing', () => {
     const page = await context.newPage();
     await openAt(page, bench.address);
     await page.getByRole('link', { name: 'Go on where you were' }).click();
-    await expectSoon(() => page.getByLabel('Days in the country').inputValue()).toBe('9');
+    await soon(async () => expect(await page.getByLabel('Days in the country').inputValue()).toBe('9'));
     await context.close();
   });
 });
@@ -150,7 +150,7 @@ describe.concurrent('a broken catalogue', () => {
     const page = await context.newPage();
     await page.goto(`${site.address}#${QUICK}`);
     await page.getByText('The price catalogue could not be loaded').waitFor();
-    await expectAddress(page).toBe(QUICK);
+    await addressIs(page, QUICK);
     site.serveFrom(bench.folder);
     await page.route('**/assets/catalog-*', (route) => route.continue());
     await page.getByRole('button', { name: 'Try again' }).click();
