@@ -46,7 +46,8 @@ function readPaints(): Promise<Paints> {
   return new Promise((done) => {
     let largest = 0;
     let quiet: ReturnType<typeof setTimeout> | undefined;
-    const finish = () => done({ first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0, largest });
+    const finish = () =>
+      done({ first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0, largest });
     const wait = () => {
       clearTimeout(quiet);
       quiet = setTimeout(finish, 1000);

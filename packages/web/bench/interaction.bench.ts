@@ -37,10 +37,14 @@ export async function bench(say: Say, root: string): Promise<void> {
         const context = await browser.newContext(PHONE);
         const page = await slowPage(context, false);
         await page.goto(`${address}#${from}`);
-        await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.loading, .before, [data-state="computing"]'));
+        await page.waitForFunction(
+          () => document.querySelector('h1') && !document.querySelector('.loading, .before, [data-state="computing"]'),
+        );
         await page.evaluate(watchAnswers);
         await act(page, round);
-        await page.waitForFunction(() => (window as unknown as Watched).shown.whole !== undefined, undefined, { timeout: 120_000 });
+        await page.waitForFunction(() => (window as unknown as Watched).shown.whole !== undefined, undefined, {
+          timeout: 120_000,
+        });
         rounds.push(await page.evaluate(() => (window as unknown as Watched).shown));
         await context.close();
       }

@@ -15,7 +15,9 @@ const NETWORK = {
   uploadThroughput: 750_000 / 8,
 } as const;
 
-type Setup = { readonly ensureSite: () => Promise<{ folder: string; serveSite: (of: SiteOptions) => Promise<RunningSite> }> };
+type Setup = {
+  readonly ensureSite: () => Promise<{ folder: string; serveSite: (of: SiteOptions) => Promise<RunningSite> }>;
+};
 
 /** Serves the app of the checkout `root` and starts a browser, does something with both, and ends them. */
 export async function withApp(root: string, use: (app: { address: string; browser: Browser }) => Promise<void>) {
