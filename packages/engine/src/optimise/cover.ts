@@ -1,16 +1,17 @@
 import { type Coverage, merged, NO_STEPS, type Steps, stepsOf, stepsOfOne, sumOfTwo, thinned } from './cover-steps.ts';
+import { RatedSteps } from './rated-steps.ts';
 
-/**
- * What can be bought: `cards` at most so many in all, `packs` any number of times, of each of `once` one at most. What of
- * it is a data card: `ownCards` count as a card, `topUps` do not.
- */
+/** What can be bought: `cards` at most so many in all, `packs` any number of times, of each of `once` one at most. */
 export type CoverOffers = {
   readonly cards: readonly Coverage[];
   readonly packs: readonly Coverage[];
-  readonly once: readonly (readonly Coverage[])[];
-  readonly ownCards: readonly Coverage[];
+  readonly once: readonly OnceCover[];
+  /** The data cards among the cards, and the packs that make or top up a data card. */
+  readonly dataCards: readonly Coverage[];
   readonly topUps: readonly Coverage[];
 };
+
+export type OnceCover = { readonly coverages: readonly Coverage[]; readonly isDataCard: boolean };
 
 /** What is to be covered at least: bytes, with so many new cards at most, where a byte alone costs `rate`. */
 export type CoverAsk = {
@@ -28,78 +29,70 @@ export type CoverAsk = {
  */
 export class CoverBound {
   /** For up to k cards and any packs, the cheapest ways to hold ever more bytes. */
-  readonly #levels: readonly Steps[];
-  readonly #ownCard: Steps;
-  readonly #topUp: Steps;
+  readonly #levels: readonly RatedSteps[];
+  readonly #offers: CoverOffers;
   readonly #needed: number;
-  #levelsWithCard: readonly Steps[] | undefined;
-  /** For each level and rate, up to each step, the one from which bytes at that rate lead furthest for the least. */
-  readonly #bases = new Map<Steps, Map<number, Int32Array>>();
+  #levelsWithCard: readonly RatedSteps[] | undefined;
 
   /** @param mostCards how many cards may be asked about; `needed` the most bytes ever asked about. */
   constructor(offers: CoverOffers, mostCards: number, needed: number) {
-    const once = sumOfAll(
-      offers.once.map((each) => stepsOf(each, needed)),
-      needed,
-    );
-    const base = thinned(sumOfTwo(closureOf(stepsOf(offers.packs, needed), needed), once, needed));
-    const card = stepsOf(offers.cards, needed);
-    const levels: Steps[] = [base];
-    for (let k = 1; k <= mostCards; k++) levels.push(thinned(sumOfTwo(levels[k - 1] as Steps, card, needed)));
-    this.#levels = levels;
-    this.#ownCard = stepsOfOne(offers.ownCards, needed);
-    this.#topUp = stepsOfOne(offers.topUps, needed);
+    this.#offers = offers;
     this.#needed = needed;
+    const each = offers.once.map(({ coverages }) => stepsOf(coverages, needed));
+    this.#levels = this.#withCards(sumOfAll(each, needed), mostCards).map((steps) => new RatedSteps(steps));
+  }
+
+  /** With 0, 1, 2 and more cards and any packs beside what is there once. */
+  #withCards(once: Steps, most: number): Steps[] {
+    const { packs, cards } = this.#offers;
+    const needed = this.#needed;
+    const card = stepsOf(cards, needed);
+    const levels: Steps[] = [thinned(sumOfTwo(closureOf(stepsOf(packs, needed), needed), once, needed))];
+    for (let k = 1; k <= most; k++) levels.push(thinned(sumOfTwo(levels[k - 1] as Steps, card, needed)));
+    return levels;
   }
 
   /** The bound; infinite where so much cannot be held. */
   least({ bytes, cards, rate, needsCard }: CoverAsk): number {
-    if (bytes <= 0 && !needsCard) return 0;
-    const levels = needsCard ? this.#withCard() : this.#levels;
-    const level = levels[Math.min(cards, levels.length - 1)] as Steps;
-    const step = firstHolding(level, bytes);
-    const whole = level.costs[step] ?? Number.POSITIVE_INFINITY;
-    if (step === 0 || !Number.isFinite(rate)) return whole;
-    const base = this.#basesOf(level, rate)[step - 1] as number;
-    return Math.min(whole, (level.costs[base] as number) + rate * (bytes - (level.bytes[base] as number)));
+    return bytes <= 0 && !needsCard ? 0 : this.#levelOf(cards, needsCard).least(bytes, rate);
+  }
+
+  /** The cheapest ways to hold ever more bytes. */
+  stepsFor({ cards, needsCard }: CoverAsk): Steps {
+    return this.#levelOf(cards, needsCard).steps;
+  }
+
+  #levelOf(cards: number, needsCard: boolean): RatedSteps {
+    const levels = needsCard ? (this.#levelsWithCard ?? this.#withDataCard()) : this.#levels;
+    return levels[Math.min(cards, levels.length - 1)] as RatedSteps;
   }
 
   /** The levels with a data card among what is bought; without steps where none can be. */
-  #withCard(): readonly Steps[] {
-    this.#levelsWithCard ??= this.#levels.map((level, k) => {
-      const toppedUp = sumOfTwo(level, this.#topUp, this.#needed);
+  #withDataCard(): readonly RatedSteps[] {
+    const needed = this.#needed;
+    const { dataCards, topUps, once } = this.#offers;
+    const [card, topUp] = [stepsOfOne(dataCards, needed), stepsOfOne(topUps, needed)];
+    const withOnce = this.#withCards(sumWithDataCard(once, needed).withCard, this.#levels.length - 1);
+    this.#levelsWithCard ??= this.#levels.map(({ steps }, k) => {
       const before = this.#levels[k - 1];
-      return thinned(before ? merged(toppedUp, sumOfTwo(before, this.#ownCard, this.#needed)) : toppedUp);
+      const beside = merged(withOnce[k] as Steps, sumOfTwo(steps, topUp, needed));
+      return new RatedSteps(thinned(before ? merged(beside, sumOfTwo(before.steps, card, needed)) : beside));
     });
     return this.#levelsWithCard;
   }
-
-  #basesOf(level: Steps, rate: number): Int32Array {
-    const byRate = this.#bases.get(level) ?? new Map<number, Int32Array>();
-    this.#bases.set(level, byRate);
-    const known = byRate.get(rate);
-    if (known) return known;
-    const bases = new Int32Array(level.costs.length);
-    const beyond = (step: number) => (level.costs[step] as number) - rate * (level.bytes[step] as number);
-    for (let step = 1; step < bases.length; step++) {
-      const before = bases[step - 1] as number;
-      bases[step] = beyond(step) < beyond(before) ? step : before;
-    }
-    byRate.set(rate, bases);
-    return bases;
-  }
 }
 
-/** The first step that holds some bytes; the number of steps where none does. */
-function firstHolding({ bytes }: Steps, asked: number): number {
-  let low = 0;
-  let high = bytes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((bytes[middle] as number) < asked) low = middle + 1;
-    else high = middle;
+/** One step from each of many, and the same where one that is not nothing is of a data card. */
+function sumWithDataCard(once: readonly OnceCover[], most: number): { any: Steps; withCard: Steps } {
+  const [first] = once;
+  if (once.length <= 1 || !first) {
+    const any = first ? stepsOf(first.coverages, most) : NO_STEPS;
+    return { any, withCard: stepsOfOne(first?.isDataCard ? first.coverages : [], most) };
   }
-  return low;
+  const half = once.length >> 1;
+  const [a, b] = [sumWithDataCard(once.slice(0, half), most), sumWithDataCard(once.slice(half), most)];
+  const withCard = merged(sumOfTwo(a.any, b.withCard, most), sumOfTwo(b.any, a.withCard, most));
+  return { any: thinned(sumOfTwo(a.any, b.any, most)), withCard: thinned(withCard) };
 }
 
 /** Purchases double with each round, so this many rounds stand for any number. */
@@ -119,7 +112,7 @@ function closureOf(single: Steps, most: number): Steps {
 }
 
 /** One step from each of many, added up two by two, so that few sums lie upon each other. */
-function sumOfAll(levels: readonly Steps[], most: number): Steps {
+export function sumOfAll(levels: readonly Steps[], most: number): Steps {
   if (levels.length <= 1) return levels[0] ?? NO_STEPS;
   const half = levels.length >> 1;
   return thinned(sumOfTwo(sumOfAll(levels.slice(0, half), most), sumOfAll(levels.slice(half), most), most));

@@ -1,5 +1,6 @@
 import { dayOf, type LocalSecond, secondOfDay } from '../local-time.ts';
 import type { UsageEvent } from '../usage.ts';
+import type { Span } from './fill.ts';
 
 /** Bytes by which even uses may differ. */
 const STEP = 1024;
@@ -55,6 +56,14 @@ export class Demand {
       else high = middle;
     }
     return low;
+  }
+
+  /** What of a span can be used at most. */
+  usableOf({ first, end, amount, covers }: Span): number {
+    if (!covers) return Math.min(amount, this.between(first, end));
+    let asked = 0;
+    for (let use = first; use < end; use++) if (covers[use]) asked += this.amounts[use] as number;
+    return Math.min(amount, asked);
   }
 
   /** What is asked for from use `first` up to, not including, use `end`. */

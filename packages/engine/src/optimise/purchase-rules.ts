@@ -38,6 +38,11 @@ export function isRecurring({ market }: Pack): boolean {
   return market.offer.terms.fee.phases.some(({ times }) => times === null);
 }
 
+/** The ways of buying an offer on one card have this in common. */
+export function offerOnBase({ market, base }: Pack): string {
+  return `${market.offer.id} ${base}`;
+}
+
 /** Whether a purchase makes or tops up a data card. */
 export function isDataCard({ base, market }: Pack): boolean {
   return base === null && market.role === 'data';
@@ -50,24 +55,35 @@ function makesCard({ base, market }: Pack): boolean {
 
 /** The packs as a bound counts them, for so many bytes at most. */
 export function coverOffers(packs: readonly Pack[], needed: number): CoverOffers {
-  const once = new Map<MarketOffer, Coverage[]>();
-  const recurring = new Map<MarketOffer, Pack[]>();
-  const offers: Record<'cards' | 'packs' | 'ownCards' | 'topUps', Coverage[]> = {
+  const groups = new Map<string, Pack[]>();
+  const offers: Record<'cards' | 'packs' | 'dataCards' | 'topUps', Coverage[]> = {
     cards: [],
     packs: [],
-    ownCards: [],
+    dataCards: [],
     topUps: [],
   };
   for (const pack of packs) {
     const { market, coverages } = pack;
-    if (isDataCard(pack)) offers[makesCard(pack) ? 'ownCards' : 'topUps'].push(...coverages);
-    if (makesCard(pack)) offers.cards.push(...coverages);
-    else if (market.isOnce) once.set(market, [...(once.get(market) ?? []), ...coverages]);
-    else if (isRecurring(pack)) recurring.set(market, [...(recurring.get(market) ?? []), pack]);
+    const isOneInAll = !makesCard(pack) && (market.isOnce || isRecurring(pack));
+    if (isOneInAll) groups.set(oneOf(pack), [...(groups.get(oneOf(pack)) ?? []), pack]);
+    else if (makesCard(pack)) offers.cards.push(...coverages);
     else offers.packs.push(...coverages);
+    if (isDataCard(pack) && !isOneInAll) offers[makesCard(pack) ? 'dataCards' : 'topUps'].push(...coverages);
   }
-  const held = [...recurring.values()].map((ways) => heldInTurn(ways, needed));
-  return { ...offers, once: [...once.values(), ...held] };
+  const once = [...groups.values()].map((ways) => ({
+    coverages: isOnce(ways) ? ways.flatMap(({ coverages }) => coverages) : heldInTurn(ways, needed),
+    isDataCard: ways.some(isDataCard),
+  }));
+  return { ...offers, once };
+}
+
+/** A customer gets an offer once on whatever card, and holds a recurring one once on each. */
+function oneOf(pack: Pack): string {
+  return pack.market.isOnce ? pack.market.offer.id : offerOnBase(pack);
+}
+
+function isOnce([first]: readonly Pack[]): boolean {
+  return first?.market.isOnce ?? false;
 }
 
 const HELD_STEPS = 24;
