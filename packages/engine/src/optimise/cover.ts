@@ -1,22 +1,27 @@
-import { type Coverage, merged, NO_STEPS, type Steps, stepsOf, stepsOfOne, sumOfTwo, thinned } from './cover-steps.ts';
+import { type Coverage, NO_STEPS, type Steps, stepsOf, stepsOfOne, sumOfTwo, thinned } from './cover-steps.ts';
 import { RatedSteps } from './rated-steps.ts';
 
-/** What can be bought: `cards` at most so many in all, `packs` any number of times, of each of `once` one at most. */
-export type CoverOffers = {
-  readonly cards: readonly Coverage[];
+/** What can be bought for one card: `packs` any number of times, of each of `once` one at most. */
+export type CardOffers = {
   readonly packs: readonly Coverage[];
-  readonly once: readonly OnceCover[];
-  /** The data cards among the cards, and the packs that make or top up a data card. */
-  readonly dataCards: readonly Coverage[];
-  readonly topUps: readonly Coverage[];
+  readonly once: readonly (readonly Coverage[])[];
 };
 
-export type OnceCover = { readonly coverages: readonly Coverage[]; readonly isDataCard: boolean };
+/** What can be bought: for cards that are there, and new cards, each of one purchase or of a family that is topped up. */
+export type CoverOffers = {
+  readonly addOns: CardOffers;
+  readonly cards: readonly Coverage[];
+  /** Those of the cards that are data cards. */
+  readonly dataCards: readonly Coverage[];
+  readonly families: ReadonlyMap<string, CardOffers>;
+};
 
 /** What is to be covered at least: bytes, with so many new cards at most, where a byte alone costs `rate`. */
 export type CoverAsk = {
   readonly bytes: number;
   readonly cards: number;
+  /** The families that are held already and may be topped up. */
+  readonly families: readonly string[];
   /** Infinite where none can be bought alone. */
   readonly rate: number;
   /** A data card is to be bought in any case. */
@@ -28,71 +33,78 @@ export type CoverAsk = {
  * covering a demand.
  */
 export class CoverBound {
-  /** For up to k cards and any packs, the cheapest ways to hold ever more bytes. */
-  readonly #levels: readonly RatedSteps[];
-  readonly #offers: CoverOffers;
   readonly #needed: number;
+  readonly #mostCards: number;
+  readonly #addOns: Steps;
+  readonly #families: ReadonlyMap<string, Steps>;
+  /** A new card, and a new data card. */
+  readonly #card: Steps;
+  readonly #dataCard: Steps;
+  /** For each set of families, with up to k new cards, the cheapest ways to hold ever more bytes. */
+  readonly #levels = new Map<string, readonly RatedSteps[]>();
   #levelsWithCard: readonly RatedSteps[] | undefined;
 
   /** @param mostCards how many cards may be asked about; `needed` the most bytes ever asked about. */
-  constructor(offers: CoverOffers, mostCards: number, needed: number) {
-    this.#offers = offers;
+  constructor({ addOns, cards, dataCards, families }: CoverOffers, mostCards: number, needed: number) {
     this.#needed = needed;
-    const each = offers.once.map(({ coverages }) => stepsOf(coverages, needed));
-    this.#levels = this.#withCards(sumOfAll(each, needed), mostCards).map((steps) => new RatedSteps(steps));
-  }
-
-  /** With 0, 1, 2 and more cards and any packs beside what is there once. */
-  #withCards(once: Steps, most: number): Steps[] {
-    const { packs, cards } = this.#offers;
-    const needed = this.#needed;
-    const card = stepsOf(cards, needed);
-    const levels: Steps[] = [thinned(sumOfTwo(closureOf(stepsOf(packs, needed), needed), once, needed))];
-    for (let k = 1; k <= most; k++) levels.push(thinned(sumOfTwo(levels[k - 1] as Steps, card, needed)));
-    return levels;
+    this.#mostCards = mostCards;
+    this.#addOns = stepsOfCard(addOns, needed);
+    this.#families = new Map([...families].map(([name, offers]) => [name, stepsOfCard(offers, needed)]));
+    const topped = [...this.#families.values()].flatMap(coveragesOf);
+    this.#card = stepsOf([...cards, ...topped], needed);
+    this.#dataCard = stepsOfOne([...dataCards, ...topped.filter(({ bytes }) => bytes > 0)], needed);
   }
 
   /** The bound; infinite where so much cannot be held. */
-  least({ bytes, cards, rate, needsCard }: CoverAsk): number {
-    return bytes <= 0 && !needsCard ? 0 : this.#levelOf(cards, needsCard).least(bytes, rate);
+  least(ask: CoverAsk): number {
+    return ask.bytes <= 0 && !ask.needsCard ? 0 : this.#levelFor(ask).least(ask.bytes, ask.rate);
   }
 
   /** The cheapest ways to hold ever more bytes. */
-  stepsFor({ cards, needsCard }: CoverAsk): Steps {
-    return this.#levelOf(cards, needsCard).steps;
+  stepsFor(ask: CoverAsk): Steps {
+    return this.#levelFor(ask).steps;
   }
 
-  #levelOf(cards: number, needsCard: boolean): RatedSteps {
-    const levels = needsCard ? (this.#levelsWithCard ?? this.#withDataCard()) : this.#levels;
+  #levelFor({ cards, families, needsCard }: CoverAsk): RatedSteps {
+    if (needsCard) this.#levelsWithCard ??= this.#withDataCard();
+    const levels = (needsCard && this.#levelsWithCard) || this.#levelsBeside(families);
     return levels[Math.min(cards, levels.length - 1)] as RatedSteps;
+  }
+
+  #levelsBeside(families: readonly string[]): readonly RatedSteps[] {
+    const key = families.join();
+    const known = this.#levels.get(key) ?? this.#withFamilies(families);
+    this.#levels.set(key, known);
+    return known;
+  }
+
+  #withFamilies(families: readonly string[]): readonly RatedSteps[] {
+    const held = families.map((name) => this.#families.get(name) ?? NO_STEPS);
+    const levels = [held.reduce((sum, each) => this.#sum(sum, each), this.#addOns)];
+    for (let k = 1; k <= this.#mostCards; k++) levels.push(this.#sum(levels[k - 1] as Steps, this.#card));
+    return levels.map((steps) => new RatedSteps(steps));
   }
 
   /** The levels with a data card among what is bought; without steps where none can be. */
   #withDataCard(): readonly RatedSteps[] {
-    const needed = this.#needed;
-    const { dataCards, topUps, once } = this.#offers;
-    const [card, topUp] = [stepsOfOne(dataCards, needed), stepsOfOne(topUps, needed)];
-    const withOnce = this.#withCards(sumWithDataCard(once, needed).withCard, this.#levels.length - 1);
-    this.#levelsWithCard ??= this.#levels.map(({ steps }, k) => {
-      const before = this.#levels[k - 1];
-      const beside = merged(withOnce[k] as Steps, sumOfTwo(steps, topUp, needed));
-      return new RatedSteps(thinned(before ? merged(beside, sumOfTwo(before.steps, card, needed)) : beside));
-    });
-    return this.#levelsWithCard;
+    const fewer = [NO_WAY, ...this.#levelsBeside([]).slice(0, -1)];
+    return fewer.map(({ steps }) => new RatedSteps(this.#sum(steps, this.#dataCard)));
+  }
+
+  #sum(a: Steps, b: Steps): Steps {
+    return thinned(sumOfTwo(a, b, this.#needed));
   }
 }
 
-/** One step from each of many, and the same where one that is not nothing is of a data card. */
-function sumWithDataCard(once: readonly OnceCover[], most: number): { any: Steps; withCard: Steps } {
-  const [first] = once;
-  if (once.length <= 1 || !first) {
-    const any = first ? stepsOf(first.coverages, most) : NO_STEPS;
-    return { any, withCard: stepsOfOne(first?.isDataCard ? first.coverages : [], most) };
-  }
-  const half = once.length >> 1;
-  const [a, b] = [sumWithDataCard(once.slice(0, half), most), sumWithDataCard(once.slice(half), most)];
-  const withCard = merged(sumOfTwo(a.any, b.withCard, most), sumOfTwo(b.any, a.withCard, most));
-  return { any: thinned(sumOfTwo(a.any, b.any, most)), withCard: thinned(withCard) };
+const NO_WAY = new RatedSteps({ costs: new Float64Array(), bytes: new Float64Array() });
+
+function coveragesOf({ costs, bytes }: Steps): Coverage[] {
+  return Array.from(costs, (cost, step) => ({ cost, bytes: bytes[step] as number }));
+}
+
+function stepsOfCard({ packs, once }: CardOffers, most: number): Steps {
+  const each = once.map((own) => stepsOf(own, most));
+  return thinned(sumOfTwo(closureOf(stepsOf(packs, most), most), sumOfAll(each, most), most));
 }
 
 /** Purchases double with each round, so this many rounds stand for any number. */

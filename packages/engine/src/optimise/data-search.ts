@@ -10,6 +10,7 @@ import {
   type Bought,
   cardOf,
   cardsOf,
+  familiesOf,
   isAllowed,
   isDataCard,
   isRecurring,
@@ -117,7 +118,8 @@ export class DataSearch {
   get lowerBound(): number {
     const { demand, given, room, prices, needsDataCard } = this.#problem;
     const { unserved, missing } = fill(demand, given);
-    const ask = { bytes: missing, cards: room.cards, rate: Math.min(...prices), needsCard: needsDataCard };
+    const rate = Math.min(...prices);
+    const ask = { bytes: missing, cards: room.cards, families: [], rate, needsCard: needsDataCard };
     return this.#bound.leastFor({ spans: given, unserved, tooLate: 0 }, ask);
   }
 
@@ -256,9 +258,6 @@ export class DataSearch {
     if (hasFuture || this.#problem.given.length > 0 || spans.some(({ covers }) => covers)) return false;
     if (Number.isFinite(rate)) return false;
     const once = bought.filter(({ pack }) => pack.market.isOnce).map(({ pack }) => pack.market);
-    const families = [
-      ...new Set(bought.map(({ pack: { base, market } }) => (base === null ? market.family : null))),
-    ].sort();
     const hasDataCard = bought.some(({ pack }) => pack.market.role === 'data');
     const { shelf } = this.#problem;
     const isStillHeld = ({ pack, use }: Bought) => isRecurring(pack) && shelf.supply(pack, use).end > lack;
@@ -271,7 +270,7 @@ export class DataSearch {
       rate,
       cards: cardsOf(bought),
       once: new Set(once),
-      sort: [hasDataCard, ...families, ...held.sort()].join('|'),
+      sort: [hasDataCard, ...familiesOf(bought), ...held.sort()].join('|'),
     });
   }
 
@@ -386,7 +385,7 @@ export class DataSearch {
     for (let use = 0; use < since; use++) tooLate += unserved[use] as number;
     const paid = tooLate > 0 ? cost + tooLate * rate : cost;
     const cards = this.#problem.room.cards - cardsOf(bought);
-    const ask = { bytes: missing - tooLate, cards, rate, needsCard };
+    const ask = { bytes: missing - tooLate, cards, families: familiesOf(bought), rate, needsCard };
     const roughly = paid + this.#bound.least(ask);
     const bound = this.#isOpen(roughly) ? paid + this.#bound.leastFor({ spans, unserved, tooLate }, ask) : roughly;
     return { ...draft, bound, missing, lack, unserved, hasFuture: leftAfterLack > 0, needsCard };
@@ -396,11 +395,15 @@ export class DataSearch {
   #leastWith(pack: Pack, node: Node, cards: number): number {
     const { coverages } = pack;
     const needsCard = node.needsCard && !isDataCard(pack);
+    const families = familiesOf([...node.bought, { pack, use: 0 }]);
     this.#problem.effort.spend(UNITS_A_SUPPLY + 4 * coverages.length);
     let least = Number.POSITIVE_INFINITY;
     const rate = Math.min(pack.rate, node.rate);
     for (const { cost, bytes } of coverages) {
-      least = Math.min(least, cost + this.#bound.least({ bytes: node.missing - bytes, cards, rate, needsCard }));
+      least = Math.min(
+        least,
+        cost + this.#bound.least({ bytes: node.missing - bytes, cards, families, rate, needsCard }),
+      );
     }
     return least;
   }

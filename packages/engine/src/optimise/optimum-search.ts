@@ -195,7 +195,8 @@ export class OptimumSearch {
     const { missing } = fill(demand, this.#givenBy(parts));
     const cards = this.#limits.cards - parts.length;
     const rate = Math.min(...this.#pricesOf(parts));
-    return boundOf(draft) + rough.least({ bytes: missing, cards, rate, needsCard: this.#limits.kind === 'pair' });
+    const needsCard = this.#limits.kind === 'pair';
+    return boundOf(draft) + rough.least({ bytes: missing, cards, families: [], rate, needsCard });
   }
 
   #givenBy(parts: readonly TalkPart[]): Span[] {
