@@ -31,5 +31,8 @@ export * from './rater.ts';
 export * from './scope.ts';
 export * from './snapshot.ts';
 export * from './statement.ts';
+export { type BestLengths, SWEPT_KINDS, type SweptChoice, type SweptKind } from './sweep/best-lengths.ts';
+export * from './sweep/sweep.ts';
+export { boughtIn } from './sweep/sweep-label.ts';
 export * from './uncertain.ts';
 export * from './usage.ts';
