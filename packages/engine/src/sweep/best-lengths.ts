@@ -1,5 +1,10 @@
+import { day } from '../civil-day.ts';
+import { localSecondOf } from '../local-time.ts';
 import { tieOf } from '../optimise/purchase-rules.ts';
+import type { SolutionCard } from '../optimise/solution.ts';
+import { costsByDay } from './costs-by-day.ts';
 import type { SweepLabel } from './sweep-label.ts';
+import { cardsOf, type SweptStay } from './swept-cards.ts';
 import type { TalkOption } from './talk-option.ts';
 
 /** Ways of taking cards that are compared: one phone card, data cards alone, or a phone card with data cards. */
@@ -7,37 +12,70 @@ export const SWEPT_KINDS = ['phone', 'data', 'pair'] as const;
 
 export type SweptKind = (typeof SWEPT_KINDS)[number];
 
-/** The cheapest way found for a kind and a number of days; `cost` in the common currency. */
-export type SweptChoice = { readonly cost: number; readonly option: TalkOption; readonly label: SweepLabel };
+/** Cards found of a kind for a number of days with what each carries; `cost` is their replay in the common currency. */
+export type SweptChoice = { readonly cost: number; readonly cards: readonly SolutionCard[] };
+
+type Best = { readonly cost: number; readonly option: TalkOption; readonly label: SweepLabel };
+
+/** `isFull`: each kind is wanted, else the two cheapest at each length are enough. */
+export type LengthsAsked = SweptStay & { readonly isFull: boolean };
+
+/** Cards, and what each has cost by the end of each day. */
+type Replayed = { readonly cards: readonly SolutionCard[]; readonly costs: readonly Float64Array[] };
 
 type Row = {
   readonly objectives: Float64Array;
   /** What a way of this kind must cost less than to matter. */
   readonly toBeat: Float64Array;
-  readonly choices: (SweptChoice | null)[];
+  readonly choices: (Best | null)[];
 };
 
 /** The cheapest found of each kind for each number of days, from one day on. */
 export class BestLengths {
   readonly #rows: Readonly<Record<SweptKind, Row>>;
-  readonly #days: number;
 
-  readonly #isFull: boolean;
+  readonly #asked: LengthsAsked;
+  readonly #replayed = new Map<SweepLabel, Replayed>();
 
-  /** @param isFull whether each kind is wanted; else the two cheapest at each length are enough. */
-  constructor(days: number, isFull: boolean) {
-    this.#isFull = isFull;
+  constructor(asked: LengthsAsked) {
+    const { days } = asked.stage.period;
+    this.#asked = asked;
     const row = (): Row => ({
       objectives: new Float64Array(days).fill(Number.POSITIVE_INFINITY),
       toBeat: new Float64Array(days).fill(Number.POSITIVE_INFINITY),
       choices: Array.from({ length: days }, () => null),
     });
     this.#rows = { phone: row(), data: row(), pair: row() };
-    this.#days = days;
   }
 
+  /** What the cheapest cards found of a kind are reckoned to cost; infinite where none were found to serve. */
+  costAt(kind: SweptKind, days: number): number {
+    return this.#rows[kind].choices[days - 1]?.cost ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** The cheapest cards found of a kind, replayed by the rating engine; null where none were found to serve. */
   at(kind: SweptKind, days: number): SweptChoice | null {
-    return this.#rows[kind].choices[days - 1] ?? null;
+    const best = this.#rows[kind].choices[days - 1];
+    if (!best) return null;
+    const { cards, costs } = this.#replayed.get(best.label) ?? this.#replay(kind, best);
+    const cost = costs.reduce((sum, each) => sum + (each[days - 1] as number), 0);
+    return Number.isFinite(cost) ? { cost, cards: cards.map((card) => this.#cut(card, days)) } : null;
+  }
+
+  /** For the longest stay for which the same purchases are the cheapest. */
+  #replay(kind: SweptKind, { label, option }: Best): Replayed {
+    const { uses, stage } = this.#asked;
+    const longest = this.#rows[kind].choices.findLastIndex((each) => each?.label === label) + 1;
+    const stay = { uses, stage: { ...stage, period: { ...stage.period, days: longest } } };
+    const cards = cardsOf(label, option, stay);
+    const replayed = { cards, costs: cards.map((card) => costsByDay(card, stay.stage)) };
+    this.#replayed.set(label, replayed);
+    return replayed;
+  }
+
+  #cut(card: SolutionCard, days: number): SolutionCard {
+    const end = localSecondOf(day(this.#asked.stage.period.start + days));
+    return { ...card, uses: card.uses.filter(({ at }) => at < end) };
   }
 
   /** Notes what a label costs for stays of more than `since` days, up to `until`. */
@@ -57,7 +95,7 @@ export class BestLengths {
 
   /** Whether a label may still lead to something cheaper for more than `since` days. */
   mayImprove(label: SweepLabel, option: TalkOption, { since, kinds, dayEnds, price, free }: Prospect): boolean {
-    for (let each = since; each < this.#days; each++) {
+    for (let each = since; each < this.#asked.stage.period.days; each++) {
       const missing = (dayEnds[each] as number) - label.place - free;
       const cost = label.cost + (option.costs[each] as number) + (missing > 0 ? missing * price : 0);
       for (const kind of kinds) if (cost < (this.#rows[kind].toBeat[each] as number)) return true;
@@ -67,14 +105,15 @@ export class BestLengths {
 
   /** Where both other kinds cost less, nobody asks how much more a way of a kind costs. */
   #setToBeat(each: number): void {
+    const { isFull } = this.#asked;
     const [phone, data, pair] = SWEPT_KINDS.map((kind) => this.#rows[kind].objectives[each] as number) as [
       number,
       number,
       number,
     ];
-    this.#rows.phone.toBeat[each] = this.#isFull ? phone : Math.min(phone, Math.max(data, pair));
-    this.#rows.data.toBeat[each] = this.#isFull ? data : Math.min(data, Math.max(phone, pair));
-    this.#rows.pair.toBeat[each] = this.#isFull ? pair : Math.min(pair, Math.max(phone, data));
+    this.#rows.phone.toBeat[each] = isFull ? phone : Math.min(phone, Math.max(data, pair));
+    this.#rows.data.toBeat[each] = isFull ? data : Math.min(data, Math.max(phone, pair));
+    this.#rows.pair.toBeat[each] = isFull ? pair : Math.min(pair, Math.max(phone, data));
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Period } from '../card-state.ts';
-import { dayOf } from '../local-time.ts';
+import { dayOf, type LocalSecond } from '../local-time.ts';
 import type { Demand } from '../optimise/demand.ts';
 import type { Span } from '../optimise/fill.ts';
+import { STEP_OF_USE } from '../profile.ts';
 
 /** Bytes that may be used between two places of a line. */
 export type Stretch = { readonly from: number; readonly to: number; readonly left: number };
@@ -23,7 +24,7 @@ export class ByteLine {
     this.starts = Float64Array.from({ length: amounts.length + 1 }, (_, use) => demand.between(0, use));
     this.dayEnds = new Float64Array(days);
     for (let use = 0, each = 0; each < days; each++) {
-      while (use < moments.length && dayOf(moments[use] as never) <= start + each) use += 1;
+      while (use < moments.length && dayOf(moments[use] as LocalSecond) <= start + each) use += 1;
       this.dayEnds[each] = this.starts[use] as number;
     }
   }
@@ -84,4 +85,13 @@ function nextBegin(stretches: readonly Stretch[], at: number, until: number): nu
   let next = until;
   for (const { from } of stretches) if (from > at && from < next) next = from;
   return next;
+}
+
+/** What serves any use, in whole steps of use: of a part of a step the engine charges the whole. */
+export function usableSpans(spans: readonly Span[]): Span[] {
+  const step = STEP_OF_USE.data;
+  return spans.flatMap((span) => {
+    const amount = Number.isFinite(span.amount) ? Math.floor(span.amount / step) * step : span.amount;
+    return span.covers || amount === 0 ? [] : [{ ...span, amount }];
+  });
 }

@@ -2,7 +2,7 @@ import type { Span } from '../optimise/fill.ts';
 import type { MarketOffer } from '../optimise/market.ts';
 import type { Pack, PackShelf, PackSupply } from '../optimise/pack.ts';
 import { isRecurring } from '../optimise/purchase-rules.ts';
-import type { ByteLine } from './byte-line.ts';
+import { type ByteLine, usableSpans } from './byte-line.ts';
 
 /** What may be bought for data at a moment: one cycle of what recurs, else the whole of a pack. */
 export type Ware = {
@@ -49,7 +49,7 @@ export class DataRack {
 
   #wareOf(pack: Pack, use: number): Ware[] {
     const supply = this.#shelf.supply(pack, use);
-    const spans = supply.spans.filter(({ covers }) => !covers);
+    const spans = usableSpans(supply.spans);
     const [first] = spans;
     if (!Number.isFinite(supply.cost) || !first) return [];
     const plain = spans.length === 1 && first.first === use ? first : null;

@@ -56,7 +56,7 @@ export class Sweep {
   *run(uses: readonly UsageEvent[], isFull = false): Generator<void, BestLengths> {
     const { stage } = this.#problem;
     const demand = new Demand(uses.filter(({ kind }) => kind === 'data'));
-    const best = new BestLengths(stage.period.days, isFull);
+    const best = new BestLengths({ uses, stage, isFull });
     const line = new ByteLine(demand, stage.period);
     const tables = this.#tablesFor(demand, uses);
     yield;

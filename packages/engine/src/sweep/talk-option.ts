@@ -4,9 +4,11 @@ import type { Demand } from '../optimise/demand.ts';
 import { type Span, spanOf } from '../optimise/fill.ts';
 import { type MarketOffer, seenFrom } from '../optimise/market.ts';
 import type { PackShelf } from '../optimise/pack.ts';
-import { replay, type Stage, servesAll } from '../optimise/solution.ts';
+import type { Stage } from '../optimise/solution.ts';
 import { SupplyBook } from '../optimise/supply.ts';
 import type { UsageEvent } from '../usage.ts';
+import { usableSpans } from './byte-line.ts';
+import { costsByDay } from './costs-by-day.ts';
 
 /** A phone card kept through the stay, or none: what it costs by the end of each day, and what data it brings. */
 export type TalkOption = {
@@ -41,29 +43,12 @@ export function phoneOption(market: MarketOffer, { talk, demand, shelf, stage }:
   const at = localSecondOf(period.start);
   const { portions, isPriced } = new SupplyBook(market.offer, period, local).at(at, null);
   const spans = portions.flatMap((portion) => spanOf(portion, demand) ?? []);
+  const card = { offers: [market], purchases: [{ offer: market.offer.id, at }], uses: seenFrom(market, talk) };
   const free = shelf.freeSpans(market, 0, demand.uses.length);
   return {
     market,
-    costs: isPriced ? costsByDay(market, talk, stage) : new Float64Array(period.days).fill(Number.POSITIVE_INFINITY),
-    spans: [...spans, ...free].filter(({ covers }) => !covers),
+    costs: isPriced ? costsByDay(card, stage) : new Float64Array(period.days).fill(Number.POSITIVE_INFINITY),
+    spans: usableSpans([...spans, ...free]),
     prices: shelf.pricesOf(market).prices,
   };
-}
-
-/** What comes later changes no line of before, so the statement of the longest stay holds those of all shorter ones. */
-function costsByDay(market: MarketOffer, talk: readonly UsageEvent[], stage: Stage): Float64Array {
-  const { start, days } = stage.period;
-  const purchases = [{ offer: market.offer.id, at: localSecondOf(start) }];
-  const statement = replay({ offers: [market], purchases, uses: seenFrom(market, talk) }, stage);
-  const costs = new Float64Array(days);
-  let [next, sum] = [0, 0];
-  for (let each = 0; each < days; each++) {
-    const end = localSecondOf(day(start + each + 1));
-    for (let line = statement.lines[next]; line && line.at < end; line = statement.lines[++next]) {
-      const isServed = servesAll({ ...statement, lines: [line] }, stage);
-      sum += isServed ? line.amount * market.weight : Number.POSITIVE_INFINITY;
-    }
-    costs[each] = sum;
-  }
-  return costs;
 }
