@@ -4,7 +4,7 @@ import { tieOf } from '../optimise/purchase-rules.ts';
 import type { SolutionCard } from '../optimise/solution.ts';
 import { costsByDay } from './costs-by-day.ts';
 import type { SweepLabel } from './sweep-label.ts';
-import { cardsOf, type SweptStay } from './swept-cards.ts';
+import { cardsOf, isPlain, type SweptStay } from './swept-cards.ts';
 import type { TalkOption } from './talk-option.ts';
 
 /** Ways of taking cards that are compared: one phone card, data cards alone, or a phone card with data cards. */
@@ -20,8 +20,8 @@ type Best = { readonly cost: number; readonly option: TalkOption; readonly label
 /** `isFull`: each kind is wanted, else the two cheapest at each length are enough. */
 export type LengthsAsked = SweptStay & { readonly isFull: boolean };
 
-/** Cards, and what each has cost by the end of each day. */
-type Replayed = { readonly cards: readonly SolutionCard[]; readonly costs: readonly Float64Array[] };
+/** Cards, and what each has cost by the end of each day; null where that was reckoned already. */
+type Replayed = { readonly cards: readonly SolutionCard[]; readonly costs: readonly Float64Array[] | null };
 
 type Row = {
   readonly objectives: Float64Array;
@@ -58,7 +58,7 @@ export class BestLengths {
     const best = this.#rows[kind].choices[days - 1];
     if (!best) return null;
     const { cards, costs } = this.#replayed.get(best.label) ?? this.#replay(kind, best);
-    const cost = costs.reduce((sum, each) => sum + (each[days - 1] as number), 0);
+    const cost = costs ? costs.reduce((sum, each) => sum + (each[days - 1] as number), 0) : best.cost;
     return Number.isFinite(cost) ? { cost, cards: cards.map((card) => this.#cut(card, days)) } : null;
   }
 
@@ -68,7 +68,8 @@ export class BestLengths {
     const longest = this.#rows[kind].choices.findLastIndex((each) => each?.label === label) + 1;
     const stay = { uses, stage: { ...stage, period: { ...stage.period, days: longest } } };
     const cards = cardsOf(label, option, stay);
-    const replayed = { cards, costs: cards.map((card) => costsByDay(card, stay.stage)) };
+    const costs = isPlain(label, option) ? null : cards.map((card) => costsByDay(card, stay.stage));
+    const replayed = { cards, costs };
     this.#replayed.set(label, replayed);
     return replayed;
   }

@@ -12,10 +12,17 @@ export type Ware = {
   readonly plain: Span | null;
   /** Of an add-on with a rate of its own, which hides that of the plan while it lives: what a byte of each use costs. */
   readonly prices: Float64Array | null;
+  readonly sellsBytes: boolean;
+  /** Whether it holds the less the later in its cycle it is bought. */
+  readonly shrinks: boolean;
 };
 
 /** Packs that take the same place: one may be bought instead of another. */
-type Group = { readonly isOnce: boolean; readonly packs: readonly Pack[]; readonly byUse: Map<number, readonly Ware[]> };
+type Group = {
+  readonly isOnce: boolean;
+  readonly packs: readonly Pack[];
+  readonly byUse: Map<number, readonly Ware[]>;
+};
 
 /** The data packs for sale, by the moment at which they are bought, however much is used. */
 export class DataRack {
@@ -53,7 +60,9 @@ export class DataRack {
     const [first] = spans;
     if (!Number.isFinite(supply.cost) || !first) return [];
     const plain = spans.length === 1 && first.first === use ? first : null;
-    return [{ pack, supply: { ...supply, spans }, plain, prices: this.#pricesOf(pack) }];
+    const prices = this.#pricesOf(pack);
+    const sellsBytes = prices?.some(Number.isFinite) ?? false;
+    return [{ pack, supply: { ...supply, spans }, plain, prices, sellsBytes, shrinks: shrinks(pack) }];
   }
 
   #pricesOf({ market, base }: Pack): Float64Array | null {
@@ -63,12 +72,13 @@ export class DataRack {
 }
 
 /** Packs with a rate of their own are not compared. */
-function holdsMore({ plain: a, prices }: Ware, { plain: b, prices: other }: Ware): boolean {
-  return a !== null && b !== null && !sellsBytes(prices) && !sellsBytes(other) && a.amount >= b.amount && a.end >= b.end;
+function holdsMore({ plain: a, sellsBytes }: Ware, { plain: b, sellsBytes: sells }: Ware): boolean {
+  return a !== null && b !== null && !sellsBytes && !sells && a.amount >= b.amount && a.end >= b.end;
 }
 
-function sellsBytes(prices: Float64Array | null): boolean {
-  return prices?.some(Number.isFinite) ?? false;
+function shrinks({ base, market }: Pack): boolean {
+  const { proration } = market.offer.terms.fee;
+  return base !== null && proration !== null && proration.what !== 'fee';
 }
 
 function packOf(market: MarketOffer, base: string | null, shelf: PackShelf): Pack {
@@ -133,7 +143,7 @@ function worthwhile(wares: readonly Ware[], use: number, line: ByteLine): Ware[]
     if (most === null) return true;
     const served = Math.min(most.amount, most.to - start);
     const least = Math.min(most.amount, most.to - next + 1);
-    if (served <= whole && least <= last && !sellsBytes(ware.prices)) return false;
+    if (served <= whole && least <= last && !ware.sellsBytes) return false;
     [whole, last] = [Math.max(whole, served), Math.max(last, least)];
     return true;
   });

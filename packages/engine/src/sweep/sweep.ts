@@ -183,19 +183,25 @@ class OptionSweep {
     const { line, racks } = this.#course;
     const use = line.useAt(label.place);
     for (const rack of racks) {
-      const wares = rack.waresAt(use).filter((ware) => this.#mayBuy(label, ware, use));
-      for (const ware of wares) this.#buy(label, ware);
-      this.#buyTwo(label, wares.filter(shrinks));
+      const shrinking: Ware[] = [];
+      for (const ware of rack.waresAt(use)) {
+        if (!this.#mayBuy(label, ware, use)) continue;
+        this.#buy(label, ware);
+        if (ware.shrinks) shrinking.push(ware);
+      }
+      this.#buyTwo(label, shrinking);
     }
     const { rated } = label;
-    const { [use]: price = Number.POSITIVE_INFINITY } = rated?.prices && use < rated.supply.end ? rated.prices : this.#option.prices;
+    const { [use]: price = Number.POSITIVE_INFINITY } =
+      rated?.prices && use < rated.supply.end ? rated.prices : this.#option.prices;
     if (Number.isFinite(price)) this.#keep(afterPayment(label, price, line), this.#daysServed(label.place));
   }
 
   #buy(label: SweepLabel, ware: Ware): void {
     const { line } = this.#course;
     const place = placeAfter(label, ware, line);
-    const isUseless = place !== null && !heldAfter(label, ware).isStillLeast(this.#stepOf(place), label.cost + ware.supply.cost);
+    const isUseless =
+      place !== null && !heldAfter(label, ware).isStillLeast(this.#stepOf(place), label.cost + ware.supply.cost);
     if (isUseless) return;
     const after = afterPurchase(label, ware, line);
     if (after.place > label.place) this.#keep(after, this.#daysServed(label.place));
@@ -261,10 +267,4 @@ class OptionSweep {
     }
     return low;
   }
-}
-
-/** Whether a pack holds the less the later in its cycle it is bought. */
-function shrinks({ pack }: Ware): boolean {
-  const { proration } = pack.market.offer.terms.fee;
-  return pack.base !== null && proration !== null && proration.what !== 'fee';
 }

@@ -1,5 +1,5 @@
-import type { Purchase } from '../holding.ts';
 import { day } from '../civil-day.ts';
+import type { Purchase } from '../holding.ts';
 import { type LocalSecond, localSecondOf } from '../local-time.ts';
 import { Demand } from '../optimise/demand.ts';
 import { fill, type Span } from '../optimise/fill.ts';
@@ -12,7 +12,11 @@ import type { TalkOption } from './talk-option.ts';
 /** A stay and all use of it; longer ones may go on after its last day. */
 export type SweptStay = { readonly uses: readonly UsageEvent[]; readonly stage: Stage };
 
-type CardDraft = { readonly phone: MarketOffer | null; readonly bought: WareBought[]; readonly data: Map<number, number> };
+type CardDraft = {
+  readonly phone: MarketOffer | null;
+  readonly bought: WareBought[];
+  readonly data: Map<number, number>;
+};
 
 /** The cards of a label with who carries what in a stay; the phone card first. */
 export function cardsOf(label: SweepLabel, { market, spans }: TalkOption, { uses, stage }: SweptStay): SolutionCard[] {
@@ -21,14 +25,19 @@ export function cardsOf(label: SweepLabel, { market, spans }: TalkOption, { uses
   const within = uses.filter(({ at }) => at < end);
   const demand = new Demand(within.filter(({ kind }) => kind === 'data'));
   const drafts: CardDraft[] = market ? [{ phone: market, bought: [], data: new Map() }] : [];
-  const owned: (Span & { readonly owner: CardDraft })[] = spans.map((span) => ({ ...span, owner: drafts[0] as CardDraft }));
+  const owned: (Span & { readonly owner: CardDraft })[] = spans.map((span) => ({
+    ...span,
+    owner: drafts[0] as CardDraft,
+  }));
   for (const bought of boughtIn(label)) {
     const owner = ownerOf(bought, drafts);
     owner.bought.push(bought);
     owned.push(...bought.ware.supply.spans.map((span) => ({ ...span, owner })));
   }
   const give = ({ data }: CardDraft, use: number, amount: number) => data.set(use, (data.get(use) ?? 0) + amount);
-  const { unserved } = fill(demand, owned, (span, use, amount) => give((owned[span] as { owner: CardDraft }).owner, use, amount));
+  const { unserved } = fill(demand, owned, (span, use, amount) =>
+    give((owned[span] as { owner: CardDraft }).owner, use, amount),
+  );
   // beyond the packs only the plan sells data
   for (const [use, amount] of unserved.entries()) if (amount > 0 && drafts[0]) give(drafts[0], use, amount);
   const talk = within.filter(({ kind }) => kind !== 'data');
@@ -62,4 +71,18 @@ function solutionCard({ phone, bought, data }: CardDraft, { demand, talk, start 
 
 function purchaseOf({ pack, supply }: WareBought['ware'], at: LocalSecond): Purchase {
   return { offer: pack.market.offer.id, at, ...(supply.until === null ? {} : { until: supply.until }) };
+}
+
+/** Whether no card holds more than one thing for data, and no byte is charged: then the engine has nothing to choose. */
+export function isPlain(label: SweepLabel, { spans }: TalkOption): boolean {
+  const families = new Set<string>();
+  let onPhone = spans.length;
+  for (let each: SweepLabel = label; each.before; each = each.before) {
+    if (!each.bought) return false;
+    const { base, market } = each.bought.ware.pack;
+    if (base !== null) onPhone += 1;
+    else if (market.family !== null && families.has(market.family)) return false;
+    else if (market.family !== null) families.add(market.family);
+  }
+  return onPhone <= 1;
 }
