@@ -89,20 +89,42 @@ function packOf(market: MarketOffer, base: string | null, shelf: PackShelf): Pac
 
 /** The packs of a rack for a certain use of data: at each moment only those that no other of their kind is better than. */
 export class StockedRack {
-  /** The least that a byte of a pack costs, those apart that a customer gets once. */
-  readonly leastPrice: number;
-  /** The most that packs serve which a customer gets once. */
-  readonly onceVolume: number;
   readonly #rack: DataRack;
   readonly #line: ByteLine;
   readonly #byUse: (readonly Ware[] | undefined)[] = [];
+  readonly #once = new Map<Group, number>();
+  #leastPrice = Number.POSITIVE_INFINITY;
 
   constructor(rack: DataRack, line: ByteLine) {
     this.#rack = rack;
     this.#line = line;
-    const [often, once] = [false, true].map((isOnce) => rack.groups.filter((group) => group.isOnce === isOnce));
-    this.leastPrice = Math.min(...(often ?? []).flatMap((group) => this.#offersOf(group, pricePerByte)));
-    this.onceVolume = (once ?? []).reduce((sum, group) => sum + Math.max(0, ...this.#offersOf(group, mostServed)), 0);
+  }
+
+  /** Looks at the packs of each day, which is to be done first. Rests after every day. */
+  *stock(): Generator<void, this> {
+    for (const use of this.#line.firstOfDays) {
+      for (const group of this.#rack.groups) {
+        for (const ware of this.#rack.waresOf(group, use)) this.#note(group, ware, use);
+      }
+      yield;
+    }
+    return this;
+  }
+
+  #note(group: Group, ware: Ware, use: number): void {
+    const served = mostServed(ware, use, this.#line);
+    if (group.isOnce) this.#once.set(group, Math.max(served, this.#once.get(group) ?? 0));
+    else this.#leastPrice = Math.min(this.#leastPrice, ware.supply.cost / served);
+  }
+
+  /** The least that a byte of a pack costs, those apart that a customer gets once. */
+  get leastPrice(): number {
+    return this.#leastPrice;
+  }
+
+  /** The most that packs serve which a customer gets once. */
+  get onceVolume(): number {
+    return [...this.#once.values()].reduce((sum, volume) => sum + volume, 0);
   }
 
   /** What is worth buying when data lacks at a place in a use. */
@@ -112,17 +134,6 @@ export class StockedRack {
     );
     return this.#byUse[use];
   }
-
-  /** Something of all wares of a group, each bought at the beginning of any day. */
-  #offersOf(group: Group, of: (ware: Ware, use: number, line: ByteLine) => number): number[] {
-    return this.#line.firstOfDays.flatMap((use) =>
-      this.#rack.waresOf(group, use).map((ware) => of(ware, use, this.#line)),
-    );
-  }
-}
-
-function pricePerByte(ware: Ware, use: number, line: ByteLine): number {
-  return ware.supply.cost / mostServed(ware, use, line);
 }
 
 function mostServed({ supply: { spans } }: Ware, use: number, { starts }: ByteLine): number {
