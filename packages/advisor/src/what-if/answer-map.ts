@@ -1,6 +1,6 @@
 import type { ChoiceKind } from '../stay-search.ts';
 import type { CheapestChoice } from './least-cost.ts';
-import { type LengthCosts, LengthFinder } from './length-costs.ts';
+import { cheapestAt, type LengthCosts, LengthFinder } from './length-costs.ts';
 import type { Point, PointBook } from './point-book.ts';
 import { CLOSE, KINDS, type PointCosts } from './point-costs.ts';
 
@@ -63,14 +63,10 @@ const NONE = Number.POSITIVE_INFINITY;
 /** The cheapest found for a cell, and the least that any kind but one was found to cost. */
 type Found = { readonly winner: CheapestChoice | null; readonly others: (but: ChoiceKind) => number };
 
-/** Kinds in the order of their cost; the next is looked at where what was reckoned does not stand the replay. */
 function foundAt(costs: LengthCosts, days: number): Found {
-  const byCost = KINDS.toSorted((a, b) => costs.costAt(a, days) - costs.costAt(b, days));
-  const replayed = byCost.flatMap((kind) => () => costs.at(kind, days));
-  const winner = replayed.reduce<CheapestChoice | null>((found, next) => found ?? next(), null);
   const others = (but: ChoiceKind) =>
     Math.min(...KINDS.filter((kind) => kind !== but).map((kind) => costs.costAt(kind, days)));
-  return { winner, others };
+  return { winner: cheapestAt(costs, days), others };
 }
 
 type Bounds = Record<ChoiceKind, number>;

@@ -1,10 +1,22 @@
-import { type BestLengths, Sweep } from '@simwise/engine';
+import type { CompiledCatalog } from '@simwise/catalog';
+import { type BestLengths, type MarketOffer, Sweep } from '@simwise/engine';
+import type { RouteCoverage } from '@simwise/places';
+import { findCandidates } from '../candidates.ts';
+import { withoutShutOut } from '../coverage-advice.ts';
+import { marketOf } from '../market.ts';
+import { numbersIn } from '../numbers.ts';
 import type { Stay } from '../stay.ts';
 import { type ChoiceKind, limitsOf } from '../stay-search.ts';
 import { variantsOf } from '../variants.ts';
 import type { CheapestChoice } from './least-cost.ts';
-import type { PointBook } from './point-book.ts';
-import { stayAt } from './point-costs.ts';
+import { KINDS, stayAt } from './point-costs.ts';
+
+/** A stay and what may be bought for it, as the optimiser sees it. */
+export type StayOffers = {
+  readonly catalog: CompiledCatalog;
+  readonly stay: Stay;
+  readonly market: readonly MarketOffer[];
+};
 
 /** What was found for stays of the same use a day, of one day and more. */
 export type LengthCosts = {
@@ -19,16 +31,16 @@ export type LengthCosts = {
  * price. They can be had for their cost; that nothing else is cheaper is not proven.
  */
 export class LengthFinder {
-  readonly #book: PointBook;
+  readonly #offers: StayOffers;
   readonly #stay: Stay;
   readonly #isFull: boolean;
   /** One for each way of doing what is asked for. */
   readonly #sweeps: Sweep[] = [];
 
   /** @param longest days of the longest stay; `isFull`: each kind is wanted, not only the two cheapest. */
-  constructor(book: PointBook, longest: number, isFull = false) {
-    this.#book = book;
-    this.#stay = { ...book.stay, days: longest };
+  constructor(offers: StayOffers, longest: number, isFull = false) {
+    this.#offers = offers;
+    this.#stay = { ...offers.stay, days: longest };
     this.#isFull = isFull;
   }
 
@@ -36,7 +48,7 @@ export class LengthFinder {
   *find(bytes?: number): Generator<void, LengthCosts> {
     const stay = bytes === undefined ? this.#stay : stayAt(this.#stay, { bytes });
     const found: BestLengths[] = [];
-    for (const [index, { uses }] of variantsOf(this.#book.catalog, stay).entries()) {
+    for (const [index, { uses }] of variantsOf(this.#offers.catalog, stay).entries()) {
       this.#sweeps[index] ??= this.#newSweep();
       found.push(yield* this.#sweeps[index].run(uses, this.#isFull));
     }
@@ -52,7 +64,27 @@ export class LengthFinder {
 
   #newSweep(): Sweep {
     const { start, days, needs } = this.#stay;
-    const stage = { period: { start, days }, local: this.#book.local, acceptsThrottle: needs.throttleAccepted };
-    return new Sweep({ market: this.#book.market, stage, limits: limitsOf(this.#stay, 'overall') });
+    const stage = {
+      period: { start, days },
+      local: this.#offers.catalog.country.offsets,
+      acceptsThrottle: needs.throttleAccepted,
+    };
+    return new Sweep({ market: this.#offers.market, stage, limits: limitsOf(this.#stay, 'overall') });
   }
+}
+
+/** What may be bought for a stay. @throws CannotDo where a number that is called is none. */
+export function stayOffers(catalog: CompiledCatalog, stay: Stay, route: RouteCoverage | null = null): StayOffers {
+  const candidates = withoutShutOut(findCandidates(catalog, stay), stay, route);
+  return { catalog, stay, market: marketOf(catalog, candidates, numbersIn(stay.profile)) };
+}
+
+/** The cheapest cards found for a number of days; those of the next kind where the first do not stand their replay. */
+export function cheapestAt(costs: LengthCosts, days: number): CheapestChoice | null {
+  const byCost = KINDS.toSorted((a, b) => costs.costAt(a, days) - costs.costAt(b, days));
+  for (const kind of byCost) {
+    const found = costs.at(kind, days);
+    if (found) return found;
+  }
+  return null;
 }
