@@ -1,4 +1,4 @@
-import type { Language, Names } from '@simwise/catalog';
+import { daysOfPartialDate, type Language, type Names } from '@simwise/catalog';
 import {
   currencyDecimals,
   type Day,
@@ -21,6 +21,15 @@ export function formatMoney({ locale }: Messages, amount: Money, currency: strin
 export function formatDate({ locale }: Messages, day: Day): string {
   const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat(locale, options).format(new Date(day * 86_400_000));
+}
+
+/** A date of which the day, or the month too, may be missing: `1 Dec 2026`, `Dec 2026`, `2026`. */
+export function formatPartialDate(messages: Messages, text: string): string {
+  const { first } = daysOfPartialDate(text);
+  const [, month, dayOfMonth] = text.split('-');
+  if (dayOfMonth) return formatDate(messages, first);
+  const options = { month: month ? 'short' : undefined, year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(messages.locale, options).format(new Date(first * 86_400_000));
 }
 
 /** `1 Dec 2026, 09:30` in the reader's form. */

@@ -159,7 +159,16 @@ export const webRu: WebMessages = {
     throttle: 'Медленный интернет годится',
     internetCalls: 'Звонки через мессенджер годятся',
     conditions: 'Что к вам относится',
-    conditionsHint: 'Слова каталога, например corporate или disability',
+    conditionNames: {
+      corporate: 'покупаете для компании',
+      'existing-customer': 'уже абонент',
+      'new-customer': 'новый абонент',
+      region: 'живёте в регионе предложения',
+      disability: 'есть инвалидность',
+      contract: 'заключаете договор',
+      'home-phone': 'есть домашний телефон оператора',
+      device: 'покупаете устройство вместе с ней',
+    },
     holds: 'Бренды, карта которых у вас уже есть',
     cards: 'Карт не больше',
     networks: 'Сети, которых не хотите',
@@ -198,14 +207,13 @@ export const webRu: WebMessages = {
     more: 'Списания, источники, риски',
     others: 'Другие лучшие варианты',
     leaders: {
-      cheapest: 'Дешевле всего при удаче',
+      cheapest: 'В среднем дешевле всего',
       safest: 'Надёжнее всего: наименьший худший случай',
       simplest: 'Проще всего',
       phone: 'Лучшая карта с номером',
       data: 'Лучшая карта для интернета',
       pair: 'Лучшая пара карт',
     },
-    sameAs: 'то же, что лучшее',
     missing: 'нет такого, что покрывает всё нужное',
     all: ({ count }) =>
       plural(locale, count, {

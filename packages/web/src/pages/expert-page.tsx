@@ -207,7 +207,7 @@ function PersonChoices({ catalog }: { readonly catalog: CompiledCatalog }) {
     <>
       <CheckList
         legend={expert.conditions}
-        options={conditions.filter((item) => typeof item === 'string').map((id) => ({ id, label: id }))}
+        options={conditions.filter((item) => typeof item === 'string').map((id) => ({ id, label: conditionName(id) }))}
         picked={person?.conditions ?? []}
         onPicked={(picked) => changeGroup('person', { conditions: picked.length === 0 ? undefined : picked })}
       />
@@ -231,6 +231,12 @@ function PersonChoices({ catalog }: { readonly catalog: CompiledCatalog }) {
       />
     </>
   );
+}
+
+/** A condition that this version has no words for is shown as the catalogue writes it. */
+function conditionName(id: string): string {
+  const { conditionNames } = words().web.expert;
+  return Object.hasOwn(conditionNames, id) ? conditionNames[id as keyof typeof conditionNames] : id;
 }
 
 type CheckListProps = {
