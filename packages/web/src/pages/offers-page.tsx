@@ -163,7 +163,7 @@ function OfferRow({ offer }: { readonly offer: OfferView }) {
       </div>
       <p class="sum">
         {offer.price}
-        {offer.isEstimate && offer.form !== 'none' && <span class="hint">{text.estimate}</span>}
+        {offer.isEstimate && <span class="hint">{text.estimate}</span>}
       </p>
       <label class="check">
         <input

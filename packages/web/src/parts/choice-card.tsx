@@ -72,7 +72,10 @@ export function Purchases({ choice }: { readonly choice: ChoiceView }) {
     <ol class="purchases">
       {choice.purchases.map(({ day, offer }, index) => (
         <li key={`${index} ${day}`}>
-          <span class="day">{day}</span> <Named text={offer} />
+          <span class="day">{day}</span>{' '}
+          <span>
+            <Named text={offer} />
+          </span>
         </li>
       ))}
     </ol>
