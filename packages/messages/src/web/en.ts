@@ -153,6 +153,8 @@ export const webEn = {
     person: 'Person',
     data: 'Data',
     dataHint: 'Such as 800MB/day, 20GB/month, whatsapp:100MB/day',
+    activities: 'What you do online a day',
+    activitiesHint: 'Such as video-sd:2, web-page:30 (hours, minutes or times); comes on top of the data',
     calls: 'Calls',
     callsHint: 'Such as national-mobile:10min/day, on-net:5min/day, CN:2min/day',
     messages: 'Messages',

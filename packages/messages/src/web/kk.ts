@@ -152,6 +152,8 @@ export const webKk: WebMessages = {
     person: 'Сіз туралы',
     data: 'Трафик',
     dataHint: 'Мұнда жазу үлгісі: 800MB/day, 20GB/month, whatsapp:100MB/day',
+    activities: 'Күніне интернетте не істейсіз',
+    activitiesHint: 'Мысалы, video-sd:2, web-page:30 (сағат, минут немесе рет); трафикке қосылады',
     calls: 'Қоңыраулар',
     callsHint: 'Мұнда жазу үлгісі: national-mobile:10min/day, on-net:5min/day, CN:2min/day',
     messages: 'Хабарламалар',

@@ -152,6 +152,8 @@ export const webRu: WebMessages = {
     person: 'О вас',
     data: 'Трафик',
     dataHint: 'Например, 800MB/day, 20GB/month, whatsapp:100MB/day',
+    activities: 'Что делаете в сети за день',
+    activitiesHint: 'Например, video-sd:2, web-page:30 (часы, минуты или разы); прибавляется к трафику',
     calls: 'Звонки',
     callsHint: 'Например, national-mobile:10min/day, on-net:5min/day, CN:2min/day',
     messages: 'Сообщения',

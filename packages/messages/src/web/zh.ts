@@ -151,6 +151,8 @@ export const webZh: WebMessages = {
     person: '个人情况',
     data: '流量',
     dataHint: '例如 800MB/day、20GB/month、whatsapp:100MB/day',
+    activities: '每天上网做什么',
+    activitiesHint: '例如 video-sd:2, web-page:30（小时、分钟或次数）；加在流量之上',
     calls: '通话',
     callsHint: '例如 national-mobile:10min/day、on-net:5min/day、CN:2min/day',
     messages: '短信',

@@ -87,6 +87,7 @@ function UseFields() {
     <fieldset>
       <legend>{expert.use}</legend>
       <AddressField name="data" group="data" label={expert.data} hint={expert.dataHint} isList={false} />
+      <AddressField name="do" group="activities" label={expert.activities} hint={expert.activitiesHint} isList />
       <AddressField name="call" group="calls" label={expert.calls} hint={expert.callsHint} isList />
       <AddressField name="sms" group="sms" label={expert.messages} hint={expert.messagesHint} isList />
     </fieldset>
@@ -95,8 +96,8 @@ function UseFields() {
 
 type AddressFieldProps = {
   /** The field's name in an address. */
-  readonly name: 'data' | 'call' | 'sms';
-  readonly group: 'data' | 'calls' | 'sms';
+  readonly name: 'data' | 'do' | 'call' | 'sms';
+  readonly group: 'data' | 'activities' | 'calls' | 'sms';
   readonly label: string;
   readonly hint: string;
   /** Whether commas separate several values. */
