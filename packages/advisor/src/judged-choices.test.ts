@@ -111,7 +111,7 @@ describe('a history', () => {
 test.each<StayInput>([
   INPUT,
   { ...INPUT, days: 25, usage: { data: '30MB/day', calls: {}, sms: {} } },
-  { ...INPUT, usage: { data: '1MB/day', calls: {}, sms: {} } },
+  { ...INPUT, usage: { data: '0MB/day', calls: {}, sms: {} } },
   { ...INPUT, days: 400 },
 ])('figures are in order, the named are among the judged, and prices are differences: %j', (input) => {
   const { judged, named, choices } = advise(CATALOG, completeStay(CATALOG, input, TODAY));

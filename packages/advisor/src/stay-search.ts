@@ -147,7 +147,7 @@ export class StaySearch {
     const solution = search.finish();
     const proof = provenBy(solution?.certificate ?? null, ended);
     if (!task.only && !task.inVain) this.#prove(task.scope, proof);
-    if (!solution || solution.cards.length === 0) return null;
+    if (!solution) return null;
     const found = this.#foundCards(task, solution.cards, solution.certificate.cost);
     this.#keep(found);
     return { kind: found.kind, proof };
@@ -239,7 +239,7 @@ export class StaySearch {
       for (const task of listed)
         yield* this.#do({ ...common, ...task, optimiser, inVain: talk, needsLocalNumber: false });
     }
-    if (!serves.phone)
+    if (!serves.phone && talk.length > 0)
       yield* this.#do({ ...common, scope: 'phone', optimiser: this.#optimiserFor(talk), inVain: data });
   }
 
@@ -259,8 +259,9 @@ export class StaySearch {
       }
       yield this.progress;
     }
-    if (unserved.size === 0) return;
-    const optimiser = this.#optimiserFor(uses.filter((use) => !unserved.has(use)));
+    const served = uses.filter((use) => !unserved.has(use));
+    if (unserved.size === 0 || served.length === 0) return;
+    const optimiser = this.#optimiserFor(served);
     for (const scope of ['overall', 'phone'] as const) {
       yield* this.#do({ ...common, scope, optimiser, inVain: [...unserved] });
     }
