@@ -71,6 +71,7 @@ describe('a reminder by push', () => {
     });
     const { message, headers } = await receiver.received.first(({ path }) => arrivedAt(path));
     expect(message).toMatchObject({ text: 'Пополните счёт', lang: 'ru', tag: 'fee:card-1' });
+    expect(message.stopText).toBe('Остановить напоминания');
     expect(headers).toMatchObject({ 'content-encoding': 'aes128gcm' });
     expect(Number(headers['ttl'])).toBeGreaterThan(86_000);
     expect(claimsOf(headers.authorization)).toMatchObject({ aud: receiver.base, sub: 'mailto:operator@example.org' });

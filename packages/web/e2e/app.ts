@@ -24,8 +24,11 @@ export type Bench = {
   readonly copySite: () => string;
 };
 
-/** Starts server and browser before the tests of a file and ends them after. */
-export function useBench(): Bench {
+/** How the site of a folder is served; a folder is asked for at each request where it can be put in another's place. */
+type Serve = (folder: () => string) => Promise<RunningSite>;
+
+/** Starts server and browser before the tests of a file and ends them after; as a static host, unless told otherwise. */
+export function useBench(serve?: Serve): Bench {
   const running: { site?: RunningSite; browser?: Browser; folder: string; served: string } = { folder: '', served: '' };
   const problems: string[] = [];
   const copies: string[] = [];
@@ -33,7 +36,8 @@ export function useBench(): Bench {
   beforeAll(async () => {
     const { folder, serveSite } = await ensureSite();
     Object.assign(running, { folder, served: folder });
-    running.site = await serveSite({ folder: () => running.served, base: BASE });
+    const folderNow = () => running.served;
+    running.site = await (serve ? serve(folderNow) : serveSite({ folder: folderNow, base: BASE }));
     running.browser = await startBrowser();
   }, 180_000);
   afterAll(async () => {
