@@ -206,6 +206,14 @@ describe('a choice is told', () => {
     expect(warnings[1]?.code === 'second-card' && warnings[1].network).not.toBe('kcell');
   });
 
+  test('no second card where the press says that no network works', () => {
+    const denied = none('all', { says: 'none', by: 'press', said: null, about: { places: ['nowhere'] } });
+    const warnings = warningsOf(
+      firstOn(adviceOn({ places: ['city', { place: 'nowhere', days: 2 }] }, [denied]), 'kcell'),
+    );
+    expect(warnings.map(({ code }) => code)).toEqual(['coverage-doubt', 'coverage-unknown']);
+  });
+
   test('that the evidence is old', () => {
     const old = { ...CELLS, near: { city: [[0, 0, 2, 5, 100, parseDay('2015-01-12')] as const] } };
     const warnings = warningsOf(firstOn(adviceOn({ places: ['city'] }, [], { cells: [old] }), 'beeline'));

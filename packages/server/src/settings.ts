@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A setting that cannot be used; the message names it and what it may be. */
 export class BadSettings extends Error {}

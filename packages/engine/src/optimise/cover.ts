@@ -1,3 +1,4 @@
+import { lowerBound } from '../lower-bound.ts';
 import { type Coverage, NO_STEPS, type Steps, stepsOf, sumOfTwo, thinned } from './cover-steps.ts';
 
 /** What can be bought: `cards` at most so many in all, `packs` any number of times, of each of `once` one at most. */
@@ -62,14 +63,7 @@ export class CoverBound {
 
 /** The first step that holds some bytes; the number of steps where none does. */
 function firstHolding({ bytes }: Steps, asked: number): number {
-  let low = 0;
-  let high = bytes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((bytes[middle] as number) < asked) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lowerBound(bytes, asked);
 }
 
 /** Purchases double with each round, so this many rounds stand for any number. */

@@ -245,7 +245,7 @@ export class CoverageWording {
     return warnings[SECOND_CARD[card.evidence]]({
       places: this.places(card.places),
       days: this.messages.units.days(card.days),
-      offer: offerName(card.offer),
+      offer: card.offers.map(offerName).join(' + '),
       network: this.network(card.network),
       total,
     });

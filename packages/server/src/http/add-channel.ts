@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Address } from '../channels/address.ts';
 import { askByMail } from '../channels/email.ts';
 import { areUsableKeys } from '../channels/push.ts';

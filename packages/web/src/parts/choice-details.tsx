@@ -3,6 +3,7 @@ import { words } from '../state/words.ts';
 import type { ChoiceView, FactView, LedgerView } from '../worker/choice-view.ts';
 import { Named } from './named.tsx';
 import { ScrollBox } from './scroll-box.tsx';
+import { TextList } from './text-list.tsx';
 
 /** Everything a choice rests on, opened on demand: charges, what would change it, risks, sources. */
 export function ChoiceDetails({ choice }: { readonly choice: ChoiceView }) {
@@ -22,22 +23,6 @@ export function ChoiceDetails({ choice }: { readonly choice: ChoiceView }) {
         </>
       )}
     </details>
-  );
-}
-
-export function TextList({ heading, texts }: { readonly heading: string; readonly texts: readonly string[] }) {
-  if (texts.length === 0) return null;
-  return (
-    <>
-      <h4>{heading}</h4>
-      <ul>
-        {texts.map((text) => (
-          <li key={text}>
-            <Named text={text} />
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 
