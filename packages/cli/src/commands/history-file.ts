@@ -1,4 +1,5 @@
-import { BadHistory, BadUsageFile, readHistory, readUsageCsv } from '@simwise/advisor';
+import { BadHistory, BadUsageFile, readHistory } from '@simwise/advisor';
+import { readUsageCsv } from '@simwise/advisor/usage';
 import type { Day, History, UsageEvent } from '@simwise/engine';
 import { FORECAST_MESSAGES, historyProblemText, unreadableText } from '@simwise/messages';
 import { readFile } from '../read-option.ts';

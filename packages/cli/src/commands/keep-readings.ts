@@ -1,4 +1,5 @@
-import { BadUsageFile, readUsageCsv } from '@simwise/advisor';
+import { BadUsageFile } from '@simwise/advisor';
+import { readUsageCsv } from '@simwise/advisor/usage';
 import { readVolume, replyRulesOf } from '@simwise/catalog';
 import { dayOf, formatLocal, type UsageEvent } from '@simwise/engine';
 import {

@@ -1,4 +1,4 @@
-import { readUsageCsv } from '@simwise/advisor';
+import { readUsageCsv } from '@simwise/advisor/usage';
 import type { CompiledCatalog } from '@simwise/catalog';
 import {
   currencyDecimals,
