@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { startTestDatabase } from '../../server/test/support/database.ts';
+import { newDatabase } from '../../server/test/support/new-database.ts';
 import { PushReceiver } from '../../server/test/support/push-receiver.ts';
 import { startTestServer, type TestServer } from '../../server/test/support/server.ts';
 import { SmtpReceiver } from '../../server/test/support/smtp-receiver.ts';
@@ -12,17 +12,15 @@ const running: { server?: TestServer } = {};
 
 /** The real server with its database, serving the app as `npm start` does, with a mail server and a push service. */
 const bench = useBench(async (folder) => {
-  const database = await startTestDatabase();
   await post.start();
   await pushService.start();
   const mail = { SMTP_URL: post.url, MAIL_FROM: 'reminders@example.org', PUBLIC_URL: 'http://127.0.0.1' };
-  const server = await startTestServer({ DATABASE_URL: database.url, ...mail }, { appFolder: folder() });
+  const server = await startTestServer({ DATABASE_URL: await newDatabase(), ...mail }, { appFolder: folder() });
   running.server = server;
   const close = async () => {
     await server.stop();
     await post.stop();
     await pushService.stop();
-    await database.stop();
   };
   return { address: `${server.address}/`, close };
 });
