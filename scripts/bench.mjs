@@ -11,6 +11,9 @@ ensureInstalled();
 await ensureBuilt();
 const { build } = await import('esbuild');
 
+/** Packages that look for files beside their own. */
+const LOADED_AS_THEY_ARE = ['esbuild', 'playwright-core', '@sparticuz/chromium'];
+
 const wanted = process.argv.slice(2);
 for (const name of readdirSync(join(ROOT, 'packages'))) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
@@ -29,7 +32,7 @@ async function run(name, file) {
   const folder = mkdtempSync(join(ROOT, 'dist', '.bench-'));
   try {
     const bundle = join(folder, 'bench.mjs');
-    await build({ ...NODE_BUNDLE, entryPoints: [file], outfile: bundle });
+    await build({ ...NODE_BUNDLE, entryPoints: [file], outfile: bundle, external: LOADED_AS_THEY_ARE });
     const { bench } = await import(pathToFileURL(bundle).href);
     await bench((what, figure) => process.stdout.write(`${what}: ${figure}\n`), ROOT);
   } finally {

@@ -5,7 +5,8 @@ import { aCatalog, anOffer, aRate, d } from '../../catalog/test/tiny-catalog.ts'
 import { type Advice, advise } from './advise.ts';
 import { CannotDo } from './cannot-do.ts';
 import type { Choice } from './choice.ts';
-import { completeStay, type StayInput } from './stay.ts';
+import { completeStay } from './stay.ts';
+import type { StayInput } from './stay-input.ts';
 
 const TODAY = d('2026-11-22');
 const MB = 2 ** 20;

@@ -17,7 +17,8 @@ import { describe, expect, test } from 'vitest';
 import { type Advice, advise } from './advise.ts';
 import type { Choice } from './choice.ts';
 import { type CoverageWarning, isCoverageWarning } from './coverage-advice.ts';
-import { completeStay, parseStay, type StayInput } from './stay.ts';
+import { completeStay } from './stay.ts';
+import { parseStay, type StayInput } from './stay-input.ts';
 
 const CATALOG = join(dirname(fileURLToPath(import.meta.url)), '../../../catalog/kz');
 const { catalog: loaded } = loadCatalog(CATALOG);

@@ -5,7 +5,8 @@ import { type Advice, advise } from './advise.ts';
 import { MB, mornings } from './forecast-catalog.ts';
 import { stayWithHistory } from './history.ts';
 import { idOfChoice } from './judge-stay.ts';
-import { completeStay, type StayInput } from './stay.ts';
+import { completeStay } from './stay.ts';
+import type { StayInput } from './stay-input.ts';
 
 const TODAY = d('2026-11-22');
 const pack = (amount: string, data: string) => ({
@@ -110,7 +111,7 @@ describe('a history', () => {
 test.each<StayInput>([
   INPUT,
   { ...INPUT, days: 25, usage: { data: '30MB/day', calls: {}, sms: {} } },
-  { ...INPUT, usage: { data: '1MB/day', calls: {}, sms: {} } },
+  { ...INPUT, usage: { data: '0MB/day', calls: {}, sms: {} } },
   { ...INPUT, days: 400 },
 ])('figures are in order, the named are among the judged, and prices are differences: %j', (input) => {
   const { judged, named, choices } = advise(CATALOG, completeStay(CATALOG, input, TODAY));

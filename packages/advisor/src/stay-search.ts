@@ -61,6 +61,7 @@ export class StaySearch {
   readonly #stay: Stay;
   readonly #proofs = new Map<Scope, Proof>();
   readonly #found = new Map<string, FoundCards>();
+  readonly #optimisers = new Map<readonly UsageEvent[], Optimiser>();
   #steps = 0;
 
   /** @throws CannotDo where a number that is called is none. */
@@ -91,7 +92,14 @@ export class StaySearch {
     }
   }
 
+  /** The best of each kind, and what is to be listed beside them. */
   *run(): Generator<SearchProgress, void> {
+    yield* this.runKinds();
+    yield* this.runLists();
+  }
+
+  /** The cheapest cards overall and of each kind. */
+  *runKinds(): Generator<SearchProgress, void> {
     for (const { uses, callsOverInternet } of this.#variants) {
       const optimiser = this.#optimiserFor(uses);
       const overall = yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, effort: this.#effortToProve });
@@ -99,6 +107,13 @@ export class StaySearch {
         if (overall?.kind === scope) this.#prove(scope, overall.proof);
         else yield* this.#do({ scope, optimiser, callsOverInternet, effort: this.#effortToProve });
       }
+    }
+  }
+
+  /** What is to be listed beside the cheapest, and those that come nearest where none serves. */
+  *runLists(): Generator<SearchProgress, void> {
+    for (const { uses, callsOverInternet } of this.#variants) {
+      const optimiser = this.#optimiserFor(uses);
       for (const { scope, only } of this.#toList(optimiser)) {
         yield* this.#do({ scope, optimiser, callsOverInternet, only, effort: EFFORT_TO_LIST });
       }
@@ -111,6 +126,12 @@ export class StaySearch {
   }
 
   #optimiserFor(uses: readonly UsageEvent[]): Optimiser {
+    const known = this.#optimisers.get(uses) ?? this.#newOptimiser(uses);
+    this.#optimisers.set(uses, known);
+    return known;
+  }
+
+  #newOptimiser(uses: readonly UsageEvent[]): Optimiser {
     const { start, days, needs } = this.#stay;
     const { offsets: local } = this.#catalog.country;
     const stage = { period: { start, days }, local, acceptsThrottle: needs.throttleAccepted };
@@ -126,7 +147,7 @@ export class StaySearch {
     const solution = search.finish();
     const proof = provenBy(solution?.certificate ?? null, ended);
     if (!task.only && !task.inVain) this.#prove(task.scope, proof);
-    if (!solution || solution.cards.length === 0) return null;
+    if (!solution) return null;
     const found = this.#foundCards(task, solution.cards, solution.certificate.cost);
     this.#keep(found);
     return { kind: found.kind, proof };
@@ -218,7 +239,7 @@ export class StaySearch {
       for (const task of listed)
         yield* this.#do({ ...common, ...task, optimiser, inVain: talk, needsLocalNumber: false });
     }
-    if (!serves.phone)
+    if (!serves.phone && talk.length > 0)
       yield* this.#do({ ...common, scope: 'phone', optimiser: this.#optimiserFor(talk), inVain: data });
   }
 
@@ -238,8 +259,9 @@ export class StaySearch {
       }
       yield this.progress;
     }
-    if (unserved.size === 0) return;
-    const optimiser = this.#optimiserFor(uses.filter((use) => !unserved.has(use)));
+    const served = uses.filter((use) => !unserved.has(use));
+    if (unserved.size === 0 || served.length === 0) return;
+    const optimiser = this.#optimiserFor(served);
     for (const scope of ['overall', 'phone'] as const) {
       yield* this.#do({ ...common, scope, optimiser, inVain: [...unserved] });
     }

@@ -57,7 +57,7 @@ const adviceOf = (...args: string[]) => answerOf<Answer>('advise', ...HERE, ...a
 const boughtIn = (choice: Choice | null) => choice?.purchases.map(({ day, offer }) => `${day} ${offer}`);
 
 describe('the answer for a stay', () => {
-  test('names the best overall, phone card and data card, all of them among the choices', async () => {
+  test('names the best overall, phone card, data card and pair, all of them among the choices', async () => {
     const { best, choices } = await adviceOf(
       ...DECEMBER,
       '--local-number',
@@ -69,7 +69,7 @@ describe('the answer for a stay', () => {
     expect(best.overall?.total).toEqual({ amount: '1800.00', currency: 'KZT', low: '1800.00', high: '1800.00' });
     expect(boughtIn(best.overall)).toEqual(['2026-12-01 test-premium']);
     expect(best.phone).toEqual(best.overall);
-    expect([best.data?.kind, best.data?.serves]).toEqual(['data', false]);
+    expect([best.data?.kind, best.pair?.kind, best.data?.serves]).toEqual(['data', 'pair', false]);
     for (const choice of Object.values(best)) if (choice) expect(choices).toContainEqual(choice);
   });
 

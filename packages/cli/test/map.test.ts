@@ -66,7 +66,7 @@ describe('simwise map', () => {
     [['--from-days', '9', '--to-days', '3'], '--from-days is more than --to-days'],
     [['--from-data', '2GB', '--to-data', '1GB'], '--from-data is more than --to-data'],
     [['--from-days', '0'], '--from-days 0'],
-    [['--to-days', '3661'], '--to-days: at most 3660'],
+    [['--to-days', '3661'], '--to-days 3661: a number from 1 to 3660'],
     [['--from-data', 'much'], '--from-data much'],
     [['--columns', '0'], '--columns 0'],
     [['--columns', '2000', '--rows', '2000', '--to-days', '3660'], 'at most 20000 cells'],

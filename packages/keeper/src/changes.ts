@@ -66,6 +66,7 @@ function nextCardId({ cards }: Keeper): string {
 
 /** The card of a name or an id; the only one where none is named. @throws KeeperRefused */
 export function findCard({ cards }: Keeper, named?: string): KeptCard {
+  if (cards.length === 0) throw new KeeperRefused({ code: 'no-card-held' });
   const known = cards.map(({ name }) => name);
   if (named === undefined) {
     if (cards.length === 1) return cards[0] as KeptCard;

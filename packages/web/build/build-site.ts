@@ -13,6 +13,7 @@ import {
 } from '@simwise/places/build';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { compileShape } from './compile-shape.ts';
+import { drawIcons } from './icons.ts';
 import { indexPage, type PageFiles } from './index-page.ts';
 import { buildLanguages } from './language-files.ts';
 
@@ -35,6 +36,7 @@ export async function buildSite({ source, catalog, folder }: Site): Promise<void
   const data = writeData(catalog, (name, value) => writeHashed(folder, name, JSON.stringify(value)));
   for (const name of readdirSync(join(source, 'static')))
     copyFileSync(join(source, 'static', name), join(folder, name));
+  drawIcons(folder);
   const version = hashOf(JSON.stringify([scripts.all, style, data]));
   writeFileSync(join(folder, 'index.html'), indexPage({ ...scripts.page, ...data, style, version }));
   await bundleServiceWorker(source, folder);

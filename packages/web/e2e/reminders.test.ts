@@ -15,7 +15,7 @@ const bench = useBench(async (folder) => {
   await post.start();
   await pushService.start();
   const mail = { SMTP_URL: post.url, MAIL_FROM: 'reminders@example.org', PUBLIC_URL: 'http://127.0.0.1' };
-  const server = await startTestServer({ DATABASE_URL: await newDatabase(), ...mail }, { appFolder: folder() });
+  const server = await startTestServer({ DATABASE_URL: await newDatabase(), ...mail }, { appFolder: folder });
   running.server = server;
   const close = async () => {
     await server.stop();

@@ -1,4 +1,3 @@
-import { BadUsageFile } from '@simwise/advisor';
 import { readUsageCsv } from '@simwise/advisor/usage';
 import { readVolume, replyRulesOf } from '@simwise/catalog';
 import { dayOf, formatLocal, type UsageEvent } from '@simwise/engine';
@@ -17,11 +16,10 @@ import {
   undo,
   usageSaid,
 } from '@simwise/keeper';
-import { unreadableText } from '@simwise/messages';
 import { historyAnswer, replyAnswer } from '@simwise/messages/keeper';
 import { type KeepOptions, KeepSession } from '../keep-session.ts';
 import { readTime, writtenMoney } from '../keep-texts.ts';
-import { readCount, readFile } from '../read-option.ts';
+import { fromUsageFile, readCount, readFile } from '../read-option.ts';
 import { type Terminal, UsageError } from '../session.ts';
 
 type AtOption = { readonly at?: string };
@@ -55,7 +53,7 @@ export async function keepCounter(
 ): Promise<number> {
   const keep = await KeepSession.open(terminal, options);
   const { kind, units } = readVolume(volume);
-  if (kind !== 'data') throw new UsageError(`${volume}: the counter shows data, such as 12.5GB`);
+  if (kind !== 'data') throw new UsageError(({ usage }) => usage.keep.counter({ text: volume }));
   say(keep, { is: 'counter', at: timeOf(keep, options), bytes: units });
   return 0;
 }
@@ -68,15 +66,7 @@ export async function keepUsage(terminal: Terminal, file: string, options: KeepO
 }
 
 function readUses(file: string): UsageEvent[] {
-  try {
-    return readUsageCsv(readFile(file));
-  } catch (error) {
-    if (!(error instanceof BadUsageFile)) throw error;
-    throw new UsageError(
-      (messages) =>
-        `${messages.usage.badRows({ option: 'keep usage', path: file })}\n${unreadableText(messages, error)}`,
-    );
-  }
+  return fromUsageFile('keep usage', file, () => readUsageCsv(readFile(file)));
 }
 
 // --- replies ---------------------------------------------------------------------------------------------------------
@@ -157,7 +147,7 @@ function readMeaning(text: string): Meaning {
   if (mark === 'balance' || mark === 'nothing') return { is: mark };
   const unit = /^left:(GB|MB|KB|min|s|sms|mms)$/.exec(mark)?.[1];
   if (unit !== undefined) return { is: 'left', unit };
-  throw new UsageError(`--mark ${mark}: it is balance, nothing, or left:GB, left:MB, left:min, left:sms`);
+  throw new UsageError(({ usage }) => usage.keep.mark({ text: mark }));
 }
 
 // --- history ---------------------------------------------------------------------------------------------------------

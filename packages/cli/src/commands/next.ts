@@ -19,9 +19,9 @@ export type NextOptions = CommonOptions & {
 /** `simwise next`: which pack the holder of a card should buy today, if any. */
 export async function adviseNext(terminal: Terminal, options: NextOptions): Promise<number> {
   const session = new Session(terminal, options);
-  if (options.offer === undefined) throw new UsageError('which card do you hold? Name its plan with --offer');
+  if (options.offer === undefined) throw new UsageError(({ usage }) => usage.forecast.whichCard);
   if (options.history === undefined && options.data === undefined) {
-    throw new UsageError('say what you use: --history FILE.csv, or --data 500MB/day');
+    throw new UsageError(({ usage }) => usage.forecast.whichUse);
   }
   const catalog = await session.openCatalog();
   const today = session.today(catalog);

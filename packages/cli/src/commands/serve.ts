@@ -50,8 +50,8 @@ async function explainStart(error: unknown): Promise<never> {
   const { DatabaseTooNew, NoEmbeddedDatabase } = await import('@simwise/server');
   if (error instanceof DatabaseTooNew || error instanceof NoEmbeddedDatabase) throw new UsageError(error.message);
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  if (code === 'EADDRINUSE') throw new UsageError('another program listens on this address; set PORT or HOST');
+  if (code === 'EADDRINUSE') throw new UsageError(({ usage }) => usage.serve.addressTaken);
   if (/^(ECONN|ENOTFOUND|28|3D)/.test(code))
-    throw new UsageError(`the database of DATABASE_URL cannot be used (${code})`);
+    throw new UsageError(({ usage }) => usage.serve.badDatabase({ problem: code }));
   throw error;
 }

@@ -18,8 +18,12 @@ export function frontier(offers: Coverage[]): Coverage[] {
 
 /** The steps of what is for sale, with buying nothing as the first; `most` bytes are as good as any more. */
 export function stepsOf(offers: readonly Coverage[], most: number): Steps {
-  const capped = offers.map(({ cost, bytes }) => ({ cost, bytes: Math.min(bytes, most) }));
-  const kept = frontier([{ cost: 0, bytes: 0 }, ...capped]);
+  return stepsOfOne([{ cost: 0, bytes: 0 }, ...offers], most);
+}
+
+/** The steps of what is for sale where one of it is bought in any case. */
+export function stepsOfOne(offers: readonly Coverage[], most: number): Steps {
+  const kept = frontier(offers.map(({ cost, bytes }) => ({ cost, bytes: Math.min(bytes, most) })));
   return {
     costs: Float64Array.from(kept, ({ cost }) => cost),
     bytes: Float64Array.from(kept, ({ bytes }) => bytes),
@@ -28,13 +32,13 @@ export function stepsOf(offers: readonly Coverage[], most: number): Steps {
 
 /** One step of each of two added up, in every way, up to `most` bytes. */
 export function sumOfTwo(a: Steps, b: Steps, most: number): Steps {
-  let sum = a;
+  let sum: Steps = { costs: new Float64Array(), bytes: new Float64Array() };
   for (let index = 0; index < b.costs.length; index++) {
     // A sum of a thing with itself is the same in either order.
     const since = a === b ? index : 0;
     const [costs, bytes] = [a.costs.subarray(since), a.bytes.subarray(since)];
     const [cost, held] = [b.costs[index] as number, b.bytes[index] as number];
-    if (cost >= dearest(sum) && (sum.bytes.at(-1) as number) >= most) break;
+    if (index > 0 && cost >= dearest(sum) && (sum.bytes.at(-1) as number) >= most) break;
     const row = { costs: costs.map((own) => own + cost), bytes: bytes.map((own) => Math.min(most, own + held)) };
     sum = merged(sum, row);
   }
@@ -46,7 +50,7 @@ function dearest({ costs }: Steps): number {
 }
 
 /** The better of two ways for every number of bytes. */
-function merged(a: Steps, b: Steps): Steps {
+export function merged(a: Steps, b: Steps): Steps {
   const costs = new Float64Array(a.costs.length + b.costs.length);
   const bytes = new Float64Array(costs.length);
   let length = 0;

@@ -1,11 +1,26 @@
 import { lowerBound } from '../lower-bound.ts';
-import { type Coverage, NO_STEPS, type Steps, stepsOf, sumOfTwo, thinned } from './cover-steps.ts';
+import { type Coverage, merged, NO_STEPS, type Steps, stepsOf, stepsOfOne, sumOfTwo, thinned } from './cover-steps.ts';
 
-/** What can be bought: `cards` at most so many in all, `packs` any number of times, of each of `once` one at most. */
+/**
+ * What can be bought: `cards` at most so many in all, `packs` any number of times, of each of `once` one at most. What of
+ * it is a data card: `ownCards` count as a card, `topUps` do not.
+ */
 export type CoverOffers = {
   readonly cards: readonly Coverage[];
   readonly packs: readonly Coverage[];
   readonly once: readonly (readonly Coverage[])[];
+  readonly ownCards: readonly Coverage[];
+  readonly topUps: readonly Coverage[];
+};
+
+/** What is to be covered at least: bytes, with so many new cards at most, where a byte alone costs `rate`. */
+export type CoverAsk = {
+  readonly bytes: number;
+  readonly cards: number;
+  /** Infinite where none can be bought alone. */
+  readonly rate: number;
+  /** A data card is to be bought in any case. */
+  readonly needsCard: boolean;
 };
 
 /**
@@ -15,6 +30,10 @@ export type CoverOffers = {
 export class CoverBound {
   /** For up to k cards and any packs, the cheapest ways to hold ever more bytes. */
   readonly #levels: readonly Steps[];
+  readonly #ownCard: Steps;
+  readonly #topUp: Steps;
+  readonly #needed: number;
+  #levelsWithCard: readonly Steps[] | undefined;
   /** For each level and rate, up to each step, the one from which bytes at that rate lead furthest for the least. */
   readonly #bases = new Map<Steps, Map<number, Int32Array>>();
 
@@ -29,20 +48,31 @@ export class CoverBound {
     const levels: Steps[] = [base];
     for (let k = 1; k <= mostCards; k++) levels.push(thinned(sumOfTwo(levels[k - 1] as Steps, card, needed)));
     this.#levels = levels;
+    this.#ownCard = stepsOfOne(offers.ownCards, needed);
+    this.#topUp = stepsOfOne(offers.topUps, needed);
+    this.#needed = needed;
   }
 
-  /**
-   * The bound for some bytes with at most so many new cards, where a byte alone costs `rate` (infinite where none can be
-   * bought alone); infinite where they cannot be held.
-   */
-  least(bytes: number, cards: number, rate: number): number {
-    if (bytes <= 0) return 0;
-    const level = this.#levels[Math.min(cards, this.#levels.length - 1)] as Steps;
+  /** The bound; infinite where so much cannot be held. */
+  least({ bytes, cards, rate, needsCard }: CoverAsk): number {
+    if (bytes <= 0 && !needsCard) return 0;
+    const levels = needsCard ? this.#withCard() : this.#levels;
+    const level = levels[Math.min(cards, levels.length - 1)] as Steps;
     const step = firstHolding(level, bytes);
     const whole = level.costs[step] ?? Number.POSITIVE_INFINITY;
     if (step === 0 || !Number.isFinite(rate)) return whole;
     const base = this.#basesOf(level, rate)[step - 1] as number;
     return Math.min(whole, (level.costs[base] as number) + rate * (bytes - (level.bytes[base] as number)));
+  }
+
+  /** The levels with a data card among what is bought; without steps where none can be. */
+  #withCard(): readonly Steps[] {
+    this.#levelsWithCard ??= this.#levels.map((level, k) => {
+      const toppedUp = sumOfTwo(level, this.#topUp, this.#needed);
+      const before = this.#levels[k - 1];
+      return thinned(before ? merged(toppedUp, sumOfTwo(before, this.#ownCard, this.#needed)) : toppedUp);
+    });
+    return this.#levelsWithCard;
   }
 
   #basesOf(level: Steps, rate: number): Int32Array {

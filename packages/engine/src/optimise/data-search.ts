@@ -6,7 +6,17 @@ import { fillDearest } from './fill-scoped.ts';
 import { LabelBook } from './label-book.ts';
 import type { Pack, PackShelf, PackSupply } from './pack.ts';
 import { PriorityQueue } from './priority-queue.ts';
-import { type Bought, cardOf, cardsOf, isAllowed, isRecurring, type Room, STEP_TIE, tieOf } from './purchase-rules.ts';
+import {
+  type Bought,
+  cardOf,
+  cardsOf,
+  isAllowed,
+  isDataCard,
+  isRecurring,
+  type Room,
+  STEP_TIE,
+  tieOf,
+} from './purchase-rules.ts';
 
 /** What is to be covered: a demand, what already serves it, and what can be bought for the rest. */
 export type DataProblem = {
@@ -23,17 +33,19 @@ export type DataProblem = {
   readonly heldUntil: (base: string, use: number) => number | null;
   /** What a byte of each use costs one by one; infinite where it cannot be had. */
   readonly prices: Float64Array;
+  /** A data card is to be among the purchases, even where nothing lacks. */
+  readonly needsDataCard: boolean;
 };
 
 /**
  * What a cover really costs when it is replayed, the least it can cost beyond its fees as counted here, and whether
  * another share among its cards could cost less than the replay.
  */
-export type Verdict = Cost | 'too-many' | 'too-few';
+export type Verdict = Cost | 'too-many';
 
 type Cost = { readonly cost: number; readonly overage: number; readonly isExact: boolean };
 
-/** Told each cover: `too-few` where something is wanted beside it, `too-many` where nothing beside it can help. */
+/** Told each cover: `too-many` where nothing beside it can help. */
 export type Judge = (bought: readonly Bought[]) => Verdict;
 
 /** A set of purchases in the order of time. */
@@ -52,6 +64,8 @@ type Node = {
   readonly lack: number;
   /** Whether spans hold something for uses after the first that lacks some. */
   readonly hasFuture: boolean;
+  /** A data card is still to be bought. */
+  readonly needsCard: boolean;
   /** All is served as counted here but not in truth, so that more purchases may help all the same. */
   isWanting: boolean;
 };
@@ -101,8 +115,9 @@ export class DataSearch {
 
   /** The least any cover can cost. */
   get lowerBound(): number {
-    const { demand, given, room } = this.#problem;
-    return this.#least(fill(demand, given).missing, room.cards, Math.min(...this.#problem.prices));
+    const { demand, given, room, prices, needsDataCard } = this.#problem;
+    const bytes = fill(demand, given).missing;
+    return this.#bound.least({ bytes, cards: room.cards, rate: Math.min(...prices), needsCard: needsDataCard });
   }
 
   *run(): Generator<void, void> {
@@ -152,12 +167,11 @@ export class DataSearch {
   *#diveFrom(root: Node, packs: readonly Pack[]): Generator<void, void> {
     const { effort } = this.#problem;
     const most = effort.spent + UNITS_A_DIVE;
-    const asPaid = ({ cost, missing, rate }: Node) => (missing === 0 ? cost : cost + missing * rate);
     let best = root;
     let node: Node | undefined = root;
-    while (node && node.lack >= 0 && effort.spent < most) {
-      node = this.#mostPromising(node, packs, node.lack);
-      if (node && asPaid(node) < asPaid(best)) best = node;
+    while (node && isUnfinished(node) && effort.spent < most) {
+      node = this.#mostPromising(node, node.lack < 0 ? packs.filter(isDataCard) : packs);
+      if (node && isBetterPaid(node, best)) best = node;
       yield;
     }
     this.#judgeNode(best);
@@ -165,7 +179,8 @@ export class DataSearch {
   }
 
   /** The child with the least bound, of the packs that promise most; of equals the one that serves more. */
-  #mostPromising(node: Node, packs: readonly Pack[], use: number): Node | undefined {
+  #mostPromising(node: Node, packs: readonly Pack[]): Node | undefined {
+    const use = node.lack < 0 ? (node.bought.at(-1)?.use ?? 0) : node.lack;
     const promises = packs.map((pack) => ({ pack, bound: Math.floor(this.#promise(pack, node)) }));
     promises.sort((a, b) => a.bound - b.bound || mostOf(b.pack) - mostOf(a.pack));
     let best: Node | undefined;
@@ -218,10 +233,10 @@ export class DataSearch {
   #judgeNode(node: Node): void {
     const atLeast = node.missing === 0 ? node.cost : node.cost + node.missing * node.rate;
     if (!this.#isOpen(atLeast) || !this.#isOpen(node.cost + this.#overage(node))) return;
+    node.isWanting = node.needsCard;
+    if (node.needsCard) return;
     const verdict = this.#judge(node.bought);
     if (verdict === 'too-many') return;
-    node.isWanting = true;
-    if (verdict === 'too-few') return;
     const least = node.cost + verdict.overage;
     node.isWanting = verdict.cost > least + ROUNDING;
     if (node.isWanting && !verdict.isExact) this.count.open = Math.min(this.count.open, least);
@@ -333,10 +348,11 @@ export class DataSearch {
     const held = this.#whileHeld(bought);
     if (!held) return null;
     const spans = [...node.spans, ...held];
-    const { isWanting } = node;
+    const isWanting = node.isWanting && !node.needsCard;
     const charged = this.#pricesWith(node, bought, supply);
     const child = this.#node({ bought: [...node.bought, bought], cost, spans, ...charged, isWanting });
-    const helps = child.missing < node.missing || child.prices !== node.prices || node.isWanting;
+    const isNeeded = node.needsCard && !child.needsCard;
+    const helps = child.missing < node.missing || child.prices !== node.prices || node.isWanting || isNeeded;
     return helps && this.#isOpen(child.bound) ? child : null;
   }
 
@@ -361,30 +377,41 @@ export class DataSearch {
 
   #node(draft: Pick<Node, 'bought' | 'cost' | 'spans' | 'prices' | 'rate' | 'isWanting'>): Node {
     const { bought, cost, spans, rate } = draft;
+    const needsCard = this.#problem.needsDataCard && !bought.some(({ pack }) => isDataCard(pack));
     this.#problem.effort.spend(UNITS_A_NODE + 2 * this.#uses.length + 8 * spans.length);
     const { missing, lack, unserved, leftAfterLack } = fill(this.#problem.demand, spans);
     const since = bought.at(-1)?.use ?? 0;
     let skipped = 0;
     for (let use = 0; use < since; use++) skipped += unserved[use] as number;
     const paid = skipped > 0 ? skipped * rate : 0;
-    const bound = cost + paid + this.#least(missing - skipped, this.#problem.room.cards - cardsOf(bought), rate);
-    return { ...draft, bound, missing, lack, unserved, hasFuture: leftAfterLack > 0 };
-  }
-
-  #least(bytes: number, cards: number, rate: number): number {
-    return this.#bound.least(bytes, cards, rate);
+    const cards = this.#problem.room.cards - cardsOf(bought);
+    const bound = cost + paid + this.#bound.least({ bytes: missing - skipped, cards, rate, needsCard });
+    return { ...draft, bound, missing, lack, unserved, hasFuture: leftAfterLack > 0, needsCard };
   }
 
   /** The least that covers some bytes with one pack and whatever else. */
-  #leastWith({ coverages, rate }: Pack, node: Node, cards: number): number {
+  #leastWith(pack: Pack, node: Node, cards: number): number {
+    const { coverages } = pack;
+    const needsCard = node.needsCard && !isDataCard(pack);
     this.#problem.effort.spend(UNITS_A_SUPPLY + 4 * coverages.length);
     let least = Number.POSITIVE_INFINITY;
-    const lower = Math.min(rate, node.rate);
+    const rate = Math.min(pack.rate, node.rate);
     for (const { cost, bytes } of coverages) {
-      least = Math.min(least, cost + this.#least(node.missing - bytes, cards, lower));
+      least = Math.min(least, cost + this.#bound.least({ bytes: node.missing - bytes, cards, rate, needsCard }));
     }
     return least;
   }
+}
+
+/** Whether something lacks, or a data card. */
+function isUnfinished({ lack, needsCard }: Node): boolean {
+  return lack >= 0 || needsCard;
+}
+
+/** Whether purchases look better where what lacks beside them is paid byte by byte. */
+function isBetterPaid(a: Node, b: Node): boolean {
+  const costOf = ({ cost, missing, rate }: Node) => (missing === 0 ? cost : cost + missing * rate);
+  return b.needsCard || costOf(a) < costOf(b);
 }
 
 function mostOf({ coverages }: Pack): number {

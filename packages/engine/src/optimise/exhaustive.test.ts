@@ -5,7 +5,7 @@ import type { Solution } from './optimum-search.ts';
 import { ExhaustiveOracle } from './test-exhaustive.ts';
 import { KIND_NAMES, type RandomInstance, randomInstance, UNIT } from './test-market.ts';
 
-/** Instances of each kind; with sixteen kinds, 2,000 in all. */
+/** Instances of each kind; with sixteen kinds or more, 2,000 at least. */
 const OF_EACH_KIND = 125;
 /** Purchases beyond the talk cards that the oracle tries; an answer with more is only checked for its bound. */
 const MOST_PURCHASES = 3;

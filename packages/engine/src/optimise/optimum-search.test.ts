@@ -32,3 +32,46 @@ test('an add-on of a card that begins at noon may be bought in the afternoon, be
   // The travel card 562, the phone for the day of the call 40 + 4, and one day of the add-on 60.
   expect(search.finish()?.certificate).toMatchObject({ cost: 562 + 40 + 4 + 60, gap: 0 });
 });
+
+test.each([1, 0])(
+  'a pair has a data card even where the plan holds all data; %i tenge packs beside it are not bought',
+  (price) => {
+    const bundle = [allowance('data', 15 * GB)];
+    const rates = [rate('voice', charge({ num: 8, den: 60 })), rate('data', charge({ num: 3, den: 2 ** 20 }))];
+    const phone = plan({ fee: fee(100, days(30)), renews: days(30), rates, allowances: bundle }, 'phone');
+    const packs = ['a', 'b', 'c', 'd'].map((id) =>
+      offerOf(id, 'add-on', { fee: fee(price, FOREVER, 1), term: days(1), allowances: [allowance('data', GB)] }),
+    );
+    const card = (id: string, amount: number, volume: number) =>
+      offerOf(id, 'base', { fee: fee(amount, FOREVER, 1), allowances: [allowance('data', volume)] });
+    const market = [
+      marketOffer(phone, 'talk'),
+      ...packs.map((pack) => marketOffer(pack, 'add-on', { bases: ['phone'], takesSlot: false })),
+      marketOffer(card('small', 500, GB), 'data'),
+      marketOffer(card('large', 900, 9 * GB), 'data'),
+    ];
+    const mornings = Array.from({ length: 14 }, (_, index) =>
+      data(`2026-03-${String(index + 2).padStart(2, '0')}T09:00`, GB),
+    );
+    const uses = [...mornings, call('2026-03-15T12:00', 60)];
+    const stage = { period: period('2026-03-02', 14), local: ALMATY, acceptsThrottle: false };
+    const limits = { cards: 2, slots: 1, allowsEsim: true, needsLocalNumber: false, kind: 'pair' } as const;
+    const search = new Optimiser({ market, uses, stage }).search(limits);
+    let steps = 0;
+    for (const _ of search.run()) if (++steps > 200) break;
+    // The phone 100 + 8 for the call, and the cheaper of the data cards.
+    expect(search.finish()?.certificate).toMatchObject({ cost: 100 + 8 + 500, gap: 0 });
+  },
+);
+
+test('who uses nothing is told the card that costs the least to hold', () => {
+  const phone = (id: string, each: number) =>
+    marketOffer(plan({ fee: fee(each, days(1)), renews: days(1) }, id), 'talk');
+  const travel = offerOf('travel', 'base', { fee: fee(1, FOREVER, 1), allowances: [allowance('data', GB)] });
+  const market = [phone('dear', 30), phone('cheap', 20), marketOffer(travel, 'data')];
+  const stage = { period: period('2026-03-02', 4), local: ALMATY, acceptsThrottle: false };
+  const limits = { cards: 2, slots: 1, allowsEsim: true, needsLocalNumber: false, kind: 'any' } as const;
+  const search = new Optimiser({ market, uses: [], stage }).search(limits);
+  for (const _ of search.run());
+  expect(search.finish()?.certificate).toMatchObject({ cost: 4 * 20, gap: 0 });
+});

@@ -192,7 +192,9 @@ export class OptimumSearch {
     const { demand, effort } = this.#optimiser;
     effort.spend(2 * demand.uses.length);
     const { missing } = fill(demand, this.#givenBy(parts));
-    return boundOf(draft) + rough.least(missing, this.#limits.cards - parts.length, Math.min(...this.#pricesOf(parts)));
+    const cards = this.#limits.cards - parts.length;
+    const rate = Math.min(...this.#pricesOf(parts));
+    return boundOf(draft) + rough.least({ bytes: missing, cards, rate, needsCard: this.#limits.kind === 'pair' });
   }
 
   #givenBy(parts: readonly TalkPart[]): Span[] {
@@ -240,7 +242,9 @@ export class OptimumSearch {
 
   #isAllowed({ parts, isShared }: TalkDraft): boolean {
     const limits = this.#limits;
-    const needsPhone = limits.kind === 'pair' || limits.needsLocalNumber;
+    // Who uses nothing is told a card all the same, and it is no data card, which is bought when data are used.
+    const isUnused = this.#optimiser.demand.uses.length === 0;
+    const needsPhone = limits.kind === 'pair' || limits.needsLocalNumber || isUnused;
     if (needsPhone && parts.length === 0) return false;
     if (limits.needsLocalNumber && !parts.every(({ market }) => market.hasLocalNumber)) return false;
     const together = isShared ? parts : parts.slice(0, 1);
@@ -269,6 +273,7 @@ export class OptimumSearch {
       heldUntil: (base: string, use: number) =>
         held.find((card) => card.base === base && card.span[0] <= use && use < card.span[1])?.span[1] ?? null,
       prices: this.#pricesOf(plan.cards),
+      needsDataCard: this.#limits.kind === 'pair',
     };
     const toBeat = () => this.#objective - objectiveOf(plan);
     return new DataSearch(problem, (bought) => this.#judge(plan, bought), toBeat);
@@ -301,8 +306,6 @@ export class OptimumSearch {
 
   /** Replays a full cover with the rating engine; keeps it where it is the best so far. @returns its cost beyond the plan's. */
   #judge(plan: TalkPlan, bought: readonly Bought[]): Verdict {
-    const hasDataCard = bought.some(({ pack }) => pack.base === null && pack.market.role === 'data');
-    if (this.#limits.kind === 'pair' && !hasDataCard) return 'too-few';
     this.#optimiser.effort.spend(UNITS_A_RATED_USE * this.#usesRated(plan));
     const shared = this.#cardsOf(plan, bought);
     const { overage, isShared } = shared;

@@ -38,6 +38,11 @@ export function isRecurring({ market }: Pack): boolean {
   return market.offer.terms.fee.phases.some(({ times }) => times === null);
 }
 
+/** Whether a purchase makes or tops up a data card. */
+export function isDataCard({ base, market }: Pack): boolean {
+  return base === null && market.role === 'data';
+}
+
 /** Whether each purchase is a card of its own. */
 function makesCard({ base, market }: Pack): boolean {
   return base === null && market.family === null;
@@ -47,9 +52,15 @@ function makesCard({ base, market }: Pack): boolean {
 export function coverOffers(packs: readonly Pack[], needed: number): CoverOffers {
   const once = new Map<MarketOffer, Coverage[]>();
   const recurring = new Map<MarketOffer, Pack[]>();
-  const offers = { cards: [] as Coverage[], packs: [] as Coverage[] };
+  const offers: Record<'cards' | 'packs' | 'ownCards' | 'topUps', Coverage[]> = {
+    cards: [],
+    packs: [],
+    ownCards: [],
+    topUps: [],
+  };
   for (const pack of packs) {
     const { market, coverages } = pack;
+    if (isDataCard(pack)) offers[makesCard(pack) ? 'ownCards' : 'topUps'].push(...coverages);
     if (makesCard(pack)) offers.cards.push(...coverages);
     else if (market.isOnce) once.set(market, [...(once.get(market) ?? []), ...coverages]);
     else if (isRecurring(pack)) recurring.set(market, [...(recurring.get(market) ?? []), pack]);

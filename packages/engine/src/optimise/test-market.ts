@@ -334,6 +334,19 @@ const KINDS: Readonly<Record<string, (dice: Dice) => Market>> = {
     ],
     limits: { kind: 'pair' },
   }),
+  'pairs of a plan that suffices': (dice) => ({
+    offers: [
+      marketOffer(
+        offerOf('phone', 'base', phoneTerms(dice, { allowances: [allowance('data', dice.from(2, 12) * UNIT)] })),
+        'talk',
+      ),
+      addOn('pack', ['phone'], travelTerms(dice, { fee: fee(dice.from(0, 3) * 20, FOREVER, 1) })),
+      addOn('other', ['phone'], travelTerms(dice, { fee: fee(dice.from(1, 4) * 20, FOREVER, 1) })),
+      travelCard('travel', dice),
+      { ...travelCard('family', dice), family: 'f' },
+    ],
+    limits: { kind: 'pair' },
+  }),
   'three cards': (dice) => ({
     offers: names(3, 'travel').map((id) => travelCard(id, dice)),
     limits: { cards: 3 },

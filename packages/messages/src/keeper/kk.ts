@@ -95,6 +95,7 @@ export const keeper: KeeperMessages = {
     'damaged-file': ({ path, problem }) =>
       `Сақтаушы файлы бүлінген, орны ${path}: ${problem}. Ол сол күйінде қалды; көшірмесін импорттаңыз немесе сол жерді түзетіңіз.`,
     'no-such-card': ({ card, known }) => `${card} деген карта жоқ. Карталар: ${known}.`,
+    'no-card-held': () => 'Әзірге карта жоқ. Алдымен карта қосыңыз.',
     'which-card': ({ known }) => `Қай карта? Бірін атаңыз: ${known}.`,
     'name-taken': ({ name }) => `${name} деген карта бар. Басқа ат таңдаңыз.`,
     'bad-name': ({ problem }) => `Бұл ат жарамайды: ${problem}.`,

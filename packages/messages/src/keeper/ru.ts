@@ -95,6 +95,7 @@ export const keeper: KeeperMessages = {
     'damaged-file': ({ path, problem }) =>
       `Файл хранителя повреждён, место ${path}: ${problem}. Он оставлен как есть; импортируйте его копию или исправьте это место.`,
     'no-such-card': ({ card, known }) => `Карты ${card} нет. Карты: ${known}.`,
+    'no-card-held': () => 'Карт пока нет. Сначала добавьте карту.',
     'which-card': ({ known }) => `Какая карта? Назовите одну: ${known}.`,
     'name-taken': ({ name }) => `Карта ${name} уже есть. Выберите другое имя.`,
     'bad-name': ({ problem }) => `Это имя не подходит: ${problem}.`,

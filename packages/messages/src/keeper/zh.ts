@@ -87,6 +87,7 @@ export const keeper: KeeperMessages = {
     'damaged-file': ({ path, problem }) =>
       `管家的文件在 ${path} 处损坏：${problem}。文件原样保留；请导入它的备份，或改好那里。`,
     'no-such-card': ({ card, known }) => `没有叫 ${card} 的卡。现有：${known}。`,
+    'no-card-held': () => '还没有保管任何卡，请先添加一张。',
     'which-card': ({ known }) => `哪张卡？请指明：${known}。`,
     'name-taken': ({ name }) => `已有叫 ${name} 的卡，请换个名字。`,
     'bad-name': ({ problem }) => `这个名字不能用：${problem}。`,

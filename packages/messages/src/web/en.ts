@@ -174,6 +174,8 @@ export const webEn = {
     best: 'Best overall',
     none: 'No choice serves every need of this stay.',
     noneHow: 'The nearest ones are listed with what is missing. Change a need, the days or the data.',
+    comparing: 'Comparing the others…',
+    workOut: 'Work it out',
     computing: 'Computing…',
     soFar: ({ amount }: { amount: string }) => `Best so far: ${amount}`,
     proven: 'Proven: no other combination of these offers costs less at the middle of the prices.',

@@ -172,6 +172,8 @@ export const webZh: WebMessages = {
     best: '总体最佳',
     none: '没有方案能满足这次停留的全部需要。',
     noneHow: '下面列出最接近的方案和所缺之处。请修改需要、天数或流量。',
+    comparing: '正在比较其余选项…',
+    workOut: '计算',
     computing: '正在计算…',
     soFar: ({ amount }) => `目前最佳：${amount}`,
     proven: '已证明：按价格中间值，这些套餐的其他任何组合都不会更便宜。',

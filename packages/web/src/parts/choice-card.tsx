@@ -1,6 +1,7 @@
 import { views } from '../state/advice.ts';
 import { linkTo } from '../state/store.ts';
 import { words } from '../state/words.ts';
+import type { JudgedChoiceView } from '../worker/answer-view.ts';
 import type { ChoiceView } from '../worker/choice-view.ts';
 import type { Advised } from '../worker/keeper/keeper-protocol.ts';
 import { ChoiceDetails } from './choice-details.tsx';
@@ -10,7 +11,7 @@ import { Named } from './named.tsx';
 import { totalText } from './total.tsx';
 
 /** The recommendation: what it is, what it costs, what to buy on which day, and why. */
-export function ChoiceCard({ choice, proof }: { readonly choice: ChoiceView; readonly proof: string }) {
+export function ChoiceCard({ choice, proof }: { readonly choice: JudgedChoiceView; readonly proof: string }) {
   const { answer } = words().web;
   return (
     <article class={`card best ${choice.kind}`}>
@@ -27,6 +28,7 @@ export function ChoiceCard({ choice, proof }: { readonly choice: ChoiceView; rea
           {choice.perGigabyte !== '' && <span>{answer.perGigabyte({ amount: choice.perGigabyte })}</span>}
         </span>
       </p>
+      <Expected texts={choice.expected} />
       <div class="columns">
         <section>
           <h3>{answer.buy}</h3>
@@ -48,6 +50,13 @@ export function ChoiceCard({ choice, proof }: { readonly choice: ChoiceView; rea
       <ChoiceLinks choice={choice} />
     </article>
   );
+}
+
+/** What a choice costs over the ways in which the use may turn out. */
+export function Expected({ texts }: { readonly texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  const { signs } = words();
+  return <p class="expected">{texts.join(signs.semicolon)}</p>;
 }
 
 export function Purchases({ choice }: { readonly choice: ChoiceView }) {
