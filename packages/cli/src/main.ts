@@ -2,13 +2,14 @@ import { BadPoster } from '@simwise/advisor';
 import { LANGUAGES, type Language } from '@simwise/catalog';
 import { labelled, MESSAGES, type Messages, refusalText } from '@simwise/messages';
 import { keeperRefusalText } from '@simwise/messages/keeper';
-import type { Answered, Question } from '@simwise/server';
+import type { Answered, Question, RunningServer } from '@simwise/server';
 import { Command, CommanderError } from 'commander';
 import { type AdviseOptions, adviseStay } from './commands/advise.ts';
 import { checkFolder, diffFolders, showSchema, showStats } from './commands/catalog.ts';
 import { listOffers, type OffersOptions, showOffer } from './commands/offers.ts';
 import { type PriceOptions, price } from './commands/price.ts';
 import { type ServeOptions, serve } from './commands/serve.ts';
+import type { AppOptions } from './commands/serve-app.ts';
 import { type VerifyOptions, verifyFile } from './commands/verify.ts';
 import { collect, type Run, withCommon } from './common-options.ts';
 import { addPlacesAndCoverage } from './coverage-commands.ts';
@@ -179,6 +180,12 @@ function addServe(program: Command, terminal: Terminal, run: Run): void {
     .action(async (options: ServeOptions) => {
       run.code = await serve(terminal, options);
     });
+}
+
+/** What `npm start` runs. @returns null where only the app can be served */
+export async function startApp(options: AppOptions): Promise<RunningServer | null> {
+  const { startAppServer } = await import('./commands/serve-app.ts');
+  return startAppServer(options, THIS_TERMINAL);
 }
 
 /** Where the server's thread for answers begins: it loads this program anew and calls this. */

@@ -8,6 +8,7 @@ export * from './forecast/history.ts';
 export * from './forecast/history-scenarios.ts';
 export * from './forecast/judge.ts';
 export * from './forecast/judgement.ts';
+export * from './forecast/pack-ladder.ts';
 export * from './forecast/pay.ts';
 export * from './forecast/permits.ts';
 export * from './forecast/profile-scenarios.ts';
