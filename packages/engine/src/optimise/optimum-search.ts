@@ -9,9 +9,10 @@ import { fillDearest } from './fill-scoped.ts';
 import type { Limits, MarketOffer } from './market.ts';
 import type { Optimiser } from './optimiser.ts';
 import type { Pack } from './pack.ts';
+import { pastBest, type SearchMemory, sameDraft, samePurchases } from './past-best.ts';
 import { PriorityQueue } from './priority-queue.ts';
 import { PurchaseBound } from './purchase-bound.ts';
-import { type Bought, coverOffers, tieOf } from './purchase-rules.ts';
+import { type Bought, coverOffers, STEP_TIE, tieOf } from './purchase-rules.ts';
 import { costOfCards, type SolutionCard } from './solution.ts';
 import type { TalkDraft, TalkPart, TalkPlan } from './talk-plan.ts';
 
@@ -38,6 +39,13 @@ export type Progress = {
   readonly effort: number;
 };
 
+/** Within what is searched, over which offers, and where the best is kept for the next search. */
+export type SearchScope = {
+  readonly limits: Limits;
+  readonly market: readonly MarketOffer[];
+  readonly memory: SearchMemory | null;
+};
+
 /**
  * One search for the cheapest cards, packs, moments of purchase and split of use. Stop by not asking for the next step;
  * `finish` then gives the best so far with its true gap.
@@ -46,6 +54,7 @@ export class OptimumSearch {
   readonly #optimiser: Optimiser;
   readonly #limits: Limits;
   readonly #market: readonly MarketOffer[];
+  readonly #memory: SearchMemory | null;
   readonly #drafts: TalkDraft[] = [];
   #dataPacks: readonly Pack[] = [];
   readonly #bounds = new Map<string, PurchaseBound>();
@@ -61,16 +70,19 @@ export class OptimumSearch {
   #nodes = 0;
   #excluded = 0;
 
-  constructor(optimiser: Optimiser, limits: Limits, market: readonly MarketOffer[]) {
+  constructor(optimiser: Optimiser, { limits, market, memory }: SearchScope) {
     this.#optimiser = optimiser;
     this.#limits = limits;
     this.#market = market;
+    this.#memory = memory;
   }
 
   /** Searches step by step until the proof is whole: the plan with the least bound first, its bound sharpened when its turn comes. */
   *run(): Generator<Progress, Solution | null> {
     this.#spentBefore = this.#optimiser.effort.spent;
     yield* this.#prepare();
+    this.#tryPastBest();
+    yield this.#progress();
     const rough = this.#roughBounds();
     yield this.#progress();
     this.#open = Math.min(...this.#drafts.map(boundOf));
@@ -138,6 +150,17 @@ export class OptimumSearch {
     for (const search of searches) for (const _ of search.dive()) yield this.#progress();
   }
 
+  /** What was best for other uses is tried first. Of what costs the same the search may still find what it would have found without. */
+  #tryPastBest(): void {
+    const past = this.#memory?.past.get(this.#memory.key);
+    const draft = past && sameDraft(past, this.#drafts);
+    const plan = draft && this.#optimiser.talk.plan(draft);
+    const bought = past && samePurchases(past, this.#optimiser.demand, this.#optimiser.packs);
+    if (!plan || !bought) return;
+    this.#judge(plan, bought);
+    this.#objective += STEP_TIE;
+  }
+
   /** Works out the talk plans and the packs on offer, a few at a time. */
   *#prepare(): Generator<Progress, void> {
     const phones = this.#limits.kind === 'data' ? [] : this.#market.filter(({ role }) => role === 'talk');
@@ -151,7 +174,7 @@ export class OptimumSearch {
     }
     const packs: Pack[] = [];
     for (const offer of this.#market.filter((each) => this.#mayBeDataCard(each))) {
-      packs.push(...this.#optimiser.shelf.packsOf(offer, null));
+      packs.push(...this.#optimiser.packs.packsOf(offer, null));
       yield this.#progress();
     }
     this.#dataPacks = this.#withoutDominated(packs);
@@ -256,7 +279,7 @@ export class OptimumSearch {
 
   #addOnsOf(base: string): Pack[] {
     const fitting = this.#market.filter(({ role, bases }) => role === 'add-on' && bases.includes(base));
-    return fitting.flatMap((addOn) => this.#optimiser.shelf.packsOf(addOn, base));
+    return fitting.flatMap((addOn) => this.#optimiser.packs.packsOf(addOn, base));
   }
 
   #searchFor(plan: TalkPlan): DataSearch {
@@ -320,6 +343,7 @@ export class OptimumSearch {
       this.#objective = objective;
       this.#cost = cost;
       this.#best = cards;
+      this.#memory?.past.set(this.#memory.key, pastBest(plan.cards, bought, this.#optimiser.demand));
     }
     return { cost: objective - objectiveOf(plan), overage, isExact: !isShared };
   }
