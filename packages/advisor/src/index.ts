@@ -21,6 +21,7 @@ export * from './presets.ts';
 export * from './price.ts';
 export type { Problem } from './problems.ts';
 export * from './ranking.ts';
+export * from './search-memory.ts';
 export * from './situation.ts';
 export * from './stated-use.ts';
 export * from './stay.ts';

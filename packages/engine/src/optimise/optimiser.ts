@@ -30,7 +30,8 @@ export class Optimiser {
   readonly packs: PackShelf;
   readonly talk: TalkBook;
   readonly months: readonly Month[];
-  readonly #market: readonly MarketOffer[];
+  /** What is for sale and searched, in the order of ids, so that the order in which it is given decides nothing. */
+  readonly market: readonly MarketOffer[];
   readonly #uses: readonly UsageEvent[];
   /** The best of past searches, by their limits. */
   readonly #past: Map<string, PastBest>;
@@ -39,8 +40,7 @@ export class Optimiser {
   constructor({ market, uses, stage }: OptimiseProblem, before?: Optimiser) {
     this.stage = stage;
     this.#uses = uses;
-    // In the order of ids, so that the order of the market decides nothing.
-    this.#market = before ? market : market.filter(isInSpace).sort((a, b) => (a.offer.id < b.offer.id ? -1 : 1));
+    this.market = before ? market : market.filter(isInSpace).sort((a, b) => (a.offer.id < b.offer.id ? -1 : 1));
     this.effort = before?.effort ?? new Effort();
     this.#past = new Map(before ? before.#past : []);
     this.demand = new Demand(uses.filter(isData));
@@ -62,12 +62,12 @@ export class Optimiser {
 
   /** An optimiser for other uses of the same stay; it searches the same space, sooner. */
   moved(uses: readonly UsageEvent[]): Optimiser {
-    return new Optimiser({ market: this.#market, uses, stage: this.stage }, this);
+    return new Optimiser({ market: this.market, uses, stage: this.stage }, this);
   }
 
   /** A search within limits, over all offers or those named. */
   search(limits: Limits, only?: ReadonlySet<string>): OptimumSearch {
-    const market = only ? this.#market.filter(({ offer }) => only.has(offer.id)) : this.#market;
+    const market = only ? this.market.filter(({ offer }) => only.has(offer.id)) : this.market;
     const memory = only ? null : { past: this.#past, key: JSON.stringify(limits) };
     return new OptimumSearch(this, { limits, market, memory });
   }
