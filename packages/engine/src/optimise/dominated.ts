@@ -5,15 +5,23 @@ import type { SupplyShelf } from './supply-shelf.ts';
 
 /**
  * Drops packs that another pack of the same kind is never worse than: at every moment it costs no more and each of its
- * spans holds as much for as long. Of equals the first by id stays.
+ * spans holds as much for as long. Of equals the first by id stays. Yields now and then, so that a caller may rest.
  */
-export function withoutDominated(packs: readonly Pack[], demand: Demand, shelf: SupplyShelf): Pack[] {
+export function* withoutDominated(packs: readonly Pack[], demand: Demand, shelf: SupplyShelf): Generator<void, Pack[]> {
   const sorted = [...packs].sort((a, b) => leastCost(a) - leastCost(b) || reachOf(b) - reachOf(a) || compareIds(a, b));
   const kept: Pack[] = [];
-  for (const pack of sorted) {
+  for (const [index, pack] of sorted.entries()) {
+    if (index % PACKS_AT_ONCE === PACKS_AT_ONCE - 1) yield;
     if (!kept.some((better) => mayReplace(better, pack) && isNeverWorse(better, pack, demand, shelf))) kept.push(pack);
   }
   return kept;
+}
+
+const PACKS_AT_ONCE = 200;
+
+/** The result of steps that are few. */
+export function ended<T>(steps: Generator<void, T>): T {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
 function leastCost({ coverages }: Pack): number {

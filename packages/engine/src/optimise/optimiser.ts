@@ -6,6 +6,7 @@ import { type Month, monthsOf } from './month-coverages.ts';
 import { OptimumSearch } from './optimum-search.ts';
 import { PackShelf } from './pack.ts';
 import type { PastBest } from './past-best.ts';
+import { PlanData } from './plan-data.ts';
 import type { Stage } from './solution.ts';
 import { SupplyShelf } from './supply-shelf.ts';
 import { TalkBook } from './talk-plan.ts';
@@ -28,6 +29,7 @@ export class Optimiser {
   readonly demand: Demand;
   readonly shelf: SupplyShelf;
   readonly packs: PackShelf;
+  readonly planData: PlanData;
   readonly talk: TalkBook;
   readonly months: readonly Month[];
   /** What is for sale and searched, in the order of ids, so that the order in which it is given decides nothing. */
@@ -46,6 +48,7 @@ export class Optimiser {
     this.demand = new Demand(uses.filter(isData));
     this.shelf = (before ? before.#shelfFor(uses) : null) ?? new SupplyShelf(this.demand, stage, this.effort);
     this.packs = new PackShelf(this.demand, stage, this.shelf);
+    this.planData = new PlanData(this.demand, this.shelf);
     this.months = monthsOf(this.demand, stage.period, stage.local);
     this.talk = (before ? before.#talkFor(uses) : null) ?? new TalkBook(uses, stage, this.effort);
   }
