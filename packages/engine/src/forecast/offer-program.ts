@@ -73,7 +73,10 @@ export class OfferProgram {
   #usefulOf(schedule: Schedule): Schedule {
     const known = this.#useful.get(schedule);
     if (known) return known;
-    const useful = { ...schedule, grants: schedule.grants.filter(({ allowance }) => this.covers(allowance).includes(true)) };
+    const useful = {
+      ...schedule,
+      grants: schedule.grants.filter(({ allowance }) => this.covers(allowance).includes(true)),
+    };
     this.#useful.set(schedule, useful);
     return useful;
   }

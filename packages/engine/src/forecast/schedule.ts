@@ -63,7 +63,12 @@ export class ScheduleBook {
     return {
       charges,
       total: sumOf(charges),
-      grants: portions.map(({ from, until, amount, scope }) => ({ from, until, amount, allowance: this.#allowanceOf(scope) })),
+      grants: portions.map(({ from, until, amount, scope }) => ({
+        from,
+        until,
+        amount,
+        allowance: this.#allowanceOf(scope),
+      })),
       ends: this.#endOf(purchase),
       isPriced,
     };
