@@ -7,10 +7,11 @@ import {
   type Offer,
   type Purchase,
   read,
+  type Uncertain,
   type UncertainChoice,
   type UsageKind,
 } from '@simwise/engine';
-import type { Candidate } from './candidates.ts';
+import { type Candidate, isPhone } from './candidates.ts';
 import type { CardPlan } from './card-plan.ts';
 import type { FoundChoice } from './judge-stay.ts';
 import { numbersIn, seenFromBrand } from './numbers.ts';
@@ -57,11 +58,16 @@ function boughtFor(plan: CardPlan, { stay, addOns }: UncertainChoiceRequest): Bo
   const at = localSecondOf(stay.start);
   const isAtOnce = (purchase: Purchase) => purchase.at < localSecondOf(day(stay.start + 1));
   const purchases = plan.purchases.filter(isAtOnce).map((purchase) => ({ ...purchase, at }));
-  const later = plan.purchases.filter((purchase) => !isAtOnce(purchase)).map(({ offer }) => offer);
+  const bought = new Map(plan.offers.map((candidate) => [candidate.facts.id, candidate]));
+  const later = plan.purchases.flatMap((purchase) => (isAtOnce(purchase) ? [] : (bought.get(purchase.offer) ?? [])));
   const again = boughtAgain(plan, addOns);
-  const refills = [...later, ...(again ? [again.facts.id] : [])];
-  const all = [...plan.offers, ...(again ? [again] : [])];
-  return { offers: new Map(all.map(({ facts, offer }) => [facts.id, offer])), purchases, refills };
+  const refills = [...later, ...(again ? [again] : [])].map(refillOf);
+  const own = plan.offers.map(({ facts, offer }) => [facts.id, offer] as const);
+  return {
+    offers: new Map([...own, ...refills.map(({ id, offer }) => [id, offer] as const)]),
+    purchases,
+    refills: refills.map(({ id }) => id),
+  };
 }
 
 /** What is bought when all is used up: the last pack of the plan, else the cheapest pack that fits it. */
@@ -73,12 +79,30 @@ function boughtAgain(plan: CardPlan, addOns: readonly Candidate[]): Candidate | 
   return fitting.sort((a, b) => priceOf(a) - priceOf(b) || (a.facts.id < b.facts.id ? -1 : 1))[0];
 }
 
-/** Paid once, for data of any kind, as often as one likes. */
+/** For data of any kind, at a known price, as often as one likes; of what recurs only packs and data cards, not plans. */
 function canBeRepeated(candidate: Candidate): boolean {
   const { fee, allowances } = plainOf(candidate).terms;
-  const isPack = fee.phases.length > 0 && fee.phases.every(({ times, amount }) => times !== null && amount !== null);
+  const isPriced = fee.phases.length > 0 && fee.phases.every(({ amount }) => amount !== null);
   const holdsData = allowances.some(({ kind, scope }) => kind === 'data' && Object.keys(scope).length === 0);
-  return isPack && holdsData && candidate.facts.oncePerCustomer !== true;
+  const isPack = !recurs(candidate) || candidate.facts.role !== 'base' || !isPhone(candidate);
+  return isPriced && isPack && holdsData && candidate.facts.oncePerCustomer !== true;
+}
+
+function recurs(candidate: Candidate): boolean {
+  return plainOf(candidate).terms.fee.phases.some(({ times }) => times === null);
+}
+
+/** A pack as it is bought when it is needed: one that recurs for the rest of one cycle, beside what is held already. */
+function refillOf(candidate: Candidate): { readonly id: string; readonly offer: Uncertain<Offer> } {
+  const { facts, offer } = candidate;
+  if (!recurs(candidate)) return { id: facts.id, offer };
+  const id = `${facts.id} once more`;
+  const { terms } = offer as Offer;
+  const phases = terms.fee.phases.slice(-1).map((phase) => ({ ...phase, times: 1 }));
+  return {
+    id,
+    offer: { ...(offer as Offer), id, terms: { ...terms, term: terms.renews, fee: { ...terms.fee, phases } } },
+  };
 }
 
 function chargesData(candidate: Candidate): boolean {
