@@ -27,22 +27,29 @@ export type UncertainChoiceRequest = {
 };
 
 /**
- * A choice as it is acted on when nobody knows the use: what the plan buys on the first day is bought as it begins; what it buys
- * later is bought, in its order, when what there is has run out, and the last of it again and again.
+ * A choice as it is acted on when nobody knows the use: what the plan buys on the first day, and what a customer gets once, is
+ * bought as it begins; what it buys later is bought, in its order, when what there is has run out, and the last of it again
+ * and again. Cards that cannot go on so are used up first.
  */
 export function uncertainChoiceOf(catalog: CompiledCatalog, request: UncertainChoiceRequest): UncertainChoice {
   const { id, choice, streams } = request;
   const numbers = numbersIn(streams);
-  return {
-    id,
-    cards: choice.cards.map((plan, index) => ({
+  const cards = choice.cards.map((plan, index) => ({
+    canGoOn: canGoOn(plan, request),
+    card: {
       ...boughtFor(plan, request),
       carries: carriedBy(choice, index),
       numbers: new Map(
         [...seenFromBrand(catalog, numbers, mainOf(plan).facts.brand)].map(([number, { to }]) => [number, to] as const),
       ),
       ratio: mainOf(plan).conversion.ratio,
-    })),
+    },
+  }));
+  // only the last card buys or charges for what the others do not hold
+  const inTurn = cards.toSorted((a, b) => Number(a.canGoOn) - Number(b.canGoOn));
+  return {
+    id,
+    cards: inTurn.map(({ card }) => card),
     formalities: choice.steps.filter(({ code }) => code === 'formality').length,
     ...(choice.callsOverInternet ? { callBytesPerMinute: internetCallBytes(catalog) } : {}),
   };
@@ -52,13 +59,19 @@ function mainOf({ offers }: CardPlan): Candidate {
   return offers[0] as Candidate;
 }
 
+/** Whether a card may serve more data than its plan says. */
+function canGoOn(plan: CardPlan, { addOns }: UncertainChoiceRequest): boolean {
+  return chargesData(mainOf(plan)) || boughtAgain(plan, addOns) !== undefined;
+}
+
 type Bought = Pick<ChoiceCard, 'offers' | 'purchases' | 'refills'>;
 
 function boughtFor(plan: CardPlan, { stay, addOns }: UncertainChoiceRequest): Bought {
   const at = localSecondOf(stay.start);
-  const isAtOnce = (purchase: Purchase) => purchase.at < localSecondOf(day(stay.start + 1));
-  const purchases = plan.purchases.filter(isAtOnce).map((purchase) => ({ ...purchase, at }));
   const bought = new Map(plan.offers.map((candidate) => [candidate.facts.id, candidate]));
+  const isOnce = ({ offer }: Purchase) => bought.get(offer)?.facts.oncePerCustomer === true;
+  const isAtOnce = (purchase: Purchase) => purchase.at < localSecondOf(day(stay.start + 1)) || isOnce(purchase);
+  const purchases = plan.purchases.filter(isAtOnce).map((purchase) => ({ ...purchase, at }));
   const later = plan.purchases.flatMap((purchase) => (isAtOnce(purchase) ? [] : (bought.get(purchase.offer) ?? [])));
   const again = boughtAgain(plan, addOns);
   const refills = [...later, ...(again ? [again] : [])].map(refillOf);
@@ -95,7 +108,7 @@ function recurs(candidate: Candidate): boolean {
 /** A pack as it is bought when it is needed: one that recurs for the rest of one cycle, beside what is held already. */
 function refillOf(candidate: Candidate): { readonly id: string; readonly offer: Uncertain<Offer> } {
   const { facts, offer } = candidate;
-  if (!recurs(candidate)) return { id: facts.id, offer };
+  if (!recurs(candidate) || !canBeRepeated(candidate)) return { id: facts.id, offer };
   const id = `${facts.id} once more`;
   const { terms } = offer as Offer;
   const phases = terms.fee.phases.slice(-1).map((phase) => ({ ...phase, times: 1 }));
