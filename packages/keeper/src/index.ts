@@ -17,4 +17,5 @@ export * from './refusal.ts';
 export * from './reminders.ts';
 export * from './reply/read-reply.ts';
 export * from './reply/teach.ts';
+export * from './usage-entry.ts';
 export * from './use-model.ts';

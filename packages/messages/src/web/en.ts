@@ -1,4 +1,5 @@
 import { plural } from '../plural.ts';
+import { remindersEn } from './reminders/en.ts';
 
 const locale = 'en-GB';
 
@@ -463,6 +464,7 @@ export const webEn = {
     cancel: 'Leave them',
     imported: 'Opened.',
   },
+  reminders: remindersEn,
   share: {
     heading: 'Share',
     lead: 'The link holds everything you said and nothing else. Scan it with another phone, or copy it.',

@@ -1,5 +1,6 @@
 import { plural } from '../plural.ts';
 import type { WebMessages } from './messages.ts';
+import { remindersKk } from './reminders/kk.ts';
 
 const locale = 'kk-KZ';
 
@@ -456,6 +457,7 @@ export const webKk: WebMessages = {
     cancel: 'Сол күйі қалдыру',
     imported: 'Ашылды.',
   },
+  reminders: remindersKk,
   share: {
     heading: 'Бөлісу',
     lead: 'Сілтемеде сіз айтқанның бәрі бар, басқа ештеңе жоқ. Басқа телефонмен сканерлеңіз немесе көшіріңіз.',

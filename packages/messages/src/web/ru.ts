@@ -1,5 +1,6 @@
 import { plural } from '../plural.ts';
 import type { WebMessages } from './messages.ts';
+import { remindersRu } from './reminders/ru.ts';
 
 const locale = 'ru-RU';
 
@@ -491,6 +492,7 @@ export const webRu: WebMessages = {
     cancel: 'Оставить как есть',
     imported: 'Открыто.',
   },
+  reminders: remindersRu,
   share: {
     heading: 'Поделиться',
     lead: 'В ссылке всё, что вы сказали, и ничего больше. Отсканируйте её другим телефоном или скопируйте.',

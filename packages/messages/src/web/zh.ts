@@ -1,5 +1,6 @@
 import { plural } from '../plural.ts';
 import type { WebMessages } from './messages.ts';
+import { remindersZh } from './reminders/zh.ts';
 
 const locale = 'zh-CN';
 
@@ -452,6 +453,7 @@ export const webZh: WebMessages = {
     cancel: '不替换',
     imported: '已打开。',
   },
+  reminders: remindersZh,
   share: {
     heading: '分享',
     lead: '链接包含您填写的全部内容，此外别无他物。可用另一部手机扫码，或者复制链接。',

@@ -1,4 +1,5 @@
-import { advise, completeStay, type PriceRequest, priceCard, usesOfStated, withPosters } from '@simwise/advisor';
+import { advise, completeStay, type PriceRequest, priceCard, withPosters } from '@simwise/advisor';
+import { usesOfStated } from '@simwise/advisor/usage';
 import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, parseDay } from '@simwise/engine';
 import {
