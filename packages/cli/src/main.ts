@@ -34,8 +34,7 @@ export async function main(args: readonly string[], terminal: Terminal = THIS_TE
   const run = { code: 0 };
   const program = buildProgram(terminal, run);
   try {
-    if (args.length === 0) run.code = await answerWithoutArguments(terminal);
-    else await program.parseAsync([...args], { from: 'user' });
+    await program.parseAsync([...args], { from: 'user' });
     return run.code;
   } catch (error) {
     const messages = MESSAGES[languageIn(args)];
@@ -54,19 +53,17 @@ function stopWithReader(): void {
   });
 }
 
-/** In a terminal the questions are asked; without one, an example is answered and how to ask one's own is told. */
-async function answerWithoutArguments(terminal: Terminal): Promise<number> {
-  const { command } = MESSAGES.en;
-  if (terminal.isInteractive) return askAndAdvise(terminal, { top: '10' });
-  terminal.out(command.example);
-  const code = await adviseStay(terminal, { top: '10', preset: 'tourist' });
-  terminal.out(`\n${command.howToAsk}`);
-  return code;
-}
-
 async function askAndAdvise(terminal: Terminal, options: AdviseOptions): Promise<number> {
   const { askStay } = await import('./commands/ask-stay.ts');
   return adviseStay(terminal, options, await askStay(new Session(terminal, options)));
+}
+
+/** The answer for a tourist from today, and how to ask for one's own stay. */
+async function adviseExample(terminal: Terminal, options: AdviseOptions): Promise<number> {
+  const { command } = new Session(terminal, options).messages;
+  const code = await adviseStay(terminal, { ...options, preset: 'tourist' });
+  terminal.out(`\n${command.example}\n${command.howToAsk}`);
+  return code;
 }
 
 async function explain(error: unknown, messages: Messages): Promise<string> {
@@ -156,8 +153,9 @@ function addAdvise(program: Command, terminal: Terminal, run: Run): void {
       const said = Object.keys(options).filter(
         (name) => command.getOptionValueSource(name) === 'cli' && !QUIET.has(name),
       );
-      const asks = terminal.isInteractive && said.length === 0;
-      run.code = asks ? await askAndAdvise(terminal, options) : await adviseStay(terminal, options);
+      if (said.length > 0) run.code = await adviseStay(terminal, options);
+      else if (terminal.isInteractive) run.code = await askAndAdvise(terminal, options);
+      else run.code = await (options.json ? adviseStay : adviseExample)(terminal, options);
     });
 }
 

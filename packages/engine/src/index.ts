@@ -32,5 +32,7 @@ export * from './rater.ts';
 export * from './scope.ts';
 export * from './snapshot.ts';
 export * from './statement.ts';
+export type { BestLengths, SweptChoice } from './sweep/best-lengths.ts';
+export * from './sweep/sweep.ts';
 export * from './uncertain.ts';
 export * from './usage.ts';

@@ -33,7 +33,7 @@ export type MapOptions = StayOptions &
 export async function drawMap(terminal: Terminal, options: MapOptions): Promise<number> {
   const session = new Session(terminal, options);
   const grid = gridOf(options);
-  const points = readCountIn(options.points, '--points', [1, MOST_CELLS]);
+  const points = readCountIn(options.points, '--points', [0, MOST_CELLS]);
   const catalog = await session.openCatalog(options.with);
   const stay = completeStay(catalog, readStayInput(options), session.today(catalog));
   const route = await openRoute(session, catalog, { stay, reports: options.reports });
@@ -96,18 +96,18 @@ function axisOf({ from, to }: Range, options: MapOptions, name: 'columns' | 'row
 
 // --- text --------------------------------------------------------------------------------------------------------------
 
-/** Rows from the most data to the least; a small letter where a cell was not worked out. */
+/** Rows from the most data to the least; a small letter where a cell is not proven. */
 function mapText({ grid, cells, points }: AnswerMap, messages: Messages): string[] {
   const { map } = messages.whatIf;
   const rows = cells.map((row, index) => {
     const signs = row.map((cell) => {
       const { letter } = KIND_STYLE[drawnAs(cell)];
-      return cell.how === 'near' ? letter.toLowerCase() : letter;
+      return cell.isProven ? letter : letter.toLowerCase();
     });
     return [formatVolume(messages, 'data', grid.bytes[index] as number), signs.join('')];
   });
   const all = cells.flat();
-  const known = all.filter(({ how }) => how !== 'near').length;
+  const known = all.filter(({ isProven }) => isProven).length;
   const count = (value: number) => formatNumber(messages, value);
   const percent = new Intl.NumberFormat(messages.locale, { style: 'percent' });
   const shares = DRAWN.map((kind) => {
@@ -121,7 +121,7 @@ function mapText({ grid, cells, points }: AnswerMap, messages: Messages): string
     ...formatTable([['', `${map.days}: ${count(grid.days[0] as number)} … ${count(grid.days.at(-1) as number)}`]]),
     '',
     ...shares,
-    map.near,
+    map.found,
     map.worked({ points: count(points), known: count(known), of: count(all.length) }),
   ];
 }

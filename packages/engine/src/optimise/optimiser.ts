@@ -2,6 +2,7 @@ import type { UsageEvent } from '../usage.ts';
 import { Demand } from './demand.ts';
 import { Effort } from './effort.ts';
 import type { Limits, MarketOffer } from './market.ts';
+import { type Month, monthsOf } from './month-coverages.ts';
 import { OptimumSearch } from './optimum-search.ts';
 import { PackShelf } from './pack.ts';
 import type { Stage } from './solution.ts';
@@ -25,6 +26,7 @@ export class Optimiser {
   readonly demand: Demand;
   readonly shelf: PackShelf;
   readonly talk: TalkBook;
+  readonly months: readonly Month[];
   readonly #market: readonly MarketOffer[];
 
   constructor({ market, uses, stage }: OptimiseProblem) {
@@ -33,6 +35,7 @@ export class Optimiser {
     this.#market = market.filter(isInSpace).sort((a, b) => (a.offer.id < b.offer.id ? -1 : 1));
     this.demand = new Demand(uses.filter(({ kind }) => kind === 'data'));
     this.shelf = new PackShelf(this.demand, stage, this.effort);
+    this.months = monthsOf(this.demand, stage.period, stage.local);
     this.talk = new TalkBook(uses, stage, this.effort);
   }
 
@@ -44,7 +47,7 @@ export class Optimiser {
 }
 
 /** Offers that act on a card, and add-ons for calls and messages, are not part of what is searched. */
-function isInSpace({ offer: { terms }, role }: MarketOffer): boolean {
+export function isInSpace({ offer: { terms }, role }: MarketOffer): boolean {
   if (terms.special) return false;
   return role !== 'add-on' || [...terms.allowances, ...terms.rates].every(({ kind }) => kind === 'data');
 }

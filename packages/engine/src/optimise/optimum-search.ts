@@ -10,6 +10,7 @@ import type { Limits, MarketOffer } from './market.ts';
 import type { Optimiser } from './optimiser.ts';
 import type { Pack } from './pack.ts';
 import { PriorityQueue } from './priority-queue.ts';
+import { PurchaseBound } from './purchase-bound.ts';
 import { type Bought, coverOffers, tieOf } from './purchase-rules.ts';
 import { costOfCards, type SolutionCard } from './solution.ts';
 import type { TalkDraft, TalkPart, TalkPlan } from './talk-plan.ts';
@@ -47,7 +48,7 @@ export class OptimumSearch {
   readonly #market: readonly MarketOffer[];
   readonly #drafts: TalkDraft[] = [];
   #dataPacks: readonly Pack[] = [];
-  readonly #bounds = new Map<string, CoverBound>();
+  readonly #bounds = new Map<string, PurchaseBound>();
   #best: readonly SolutionCard[] | null = null;
   #cost = Number.POSITIVE_INFINITY;
   /** The cost with what breaks ties. */
@@ -194,7 +195,8 @@ export class OptimumSearch {
     const { missing } = fill(demand, this.#givenBy(parts));
     const cards = this.#limits.cards - parts.length;
     const rate = Math.min(...this.#pricesOf(parts));
-    return boundOf(draft) + rough.least({ bytes: missing, cards, rate, needsCard: this.#limits.kind === 'pair' });
+    const needsCard = this.#limits.kind === 'pair';
+    return boundOf(draft) + rough.least({ bytes: missing, cards, families: [], rate, needsCard });
   }
 
   #givenBy(parts: readonly TalkPart[]): Span[] {
@@ -280,11 +282,12 @@ export class OptimumSearch {
   }
 
   /** Plans of the same cards have the same packs, whose bound is worked out once. */
-  #boundOf(packs: readonly Pack[], cards: number): CoverBound {
+  #boundOf(packs: readonly Pack[], cards: number): PurchaseBound {
     const key = `${cards} ${packs.map(({ market, base, cycles }) => `${market.offer.id} ${base} ${cycles}`).join()}`;
     const known = this.#bounds.get(key);
     if (known) return known;
-    const bound = new CoverBound(coverOffers(packs, this.#optimiser.demand.total), cards, this.#optimiser.demand.total);
+    const { demand, shelf, months } = this.#optimiser;
+    const bound = new PurchaseBound(packs, { demand, shelf, months, cards });
     this.#bounds.set(key, bound);
     return bound;
   }

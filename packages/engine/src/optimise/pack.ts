@@ -18,7 +18,7 @@ import { type Effort, UNITS_A_SUPPLY } from './effort.ts';
 import { type Span, spanOf } from './fill.ts';
 import type { MarketOffer } from './market.ts';
 import type { Stage } from './solution.ts';
-import { type Portion, SupplyBook, sumOfCharges } from './supply.ts';
+import { type Portion, type Supply, SupplyBook, sumOfCharges } from './supply.ts';
 
 /** One way of buying data: an offer, kept for a number of its cycles (`null`: to the end, or as long as it lives). */
 export type Pack = {
@@ -227,15 +227,8 @@ export class PackShelf {
   /** A bound for what spans of one pack serve together: each what lies in it, at most what is asked for in all. */
   #reachOf(spans: readonly Span[]): number {
     let sum = 0;
-    for (const span of spans) sum += Math.min(span.amount, this.#askedIn(span));
+    for (const span of spans) sum += this.#demand.usableOf(span);
     return Math.min(sum, this.#demand.total);
-  }
-
-  #askedIn({ first, end, covers }: Span): number {
-    if (!covers) return this.#demand.between(first, end);
-    let sum = 0;
-    for (let use = first; use < end; use++) if (covers[use]) sum += this.#demand.amounts[use] as number;
-    return sum;
   }
 
   supply(pack: Pack, use: number): PackSupply {
@@ -340,6 +333,11 @@ export class PackShelf {
     }
     this.#moments.set(pack, moments);
     return moments;
+  }
+
+  /** What a purchase that is kept is charged and granted. */
+  boughtAt(market: MarketOffer, at: LocalSecond): Supply {
+    return this.#bookOf(market).at(at, null);
   }
 
   #givenUpAt({ offer }: MarketOffer, at: LocalSecond, cycles: number | null): LocalSecond | null {
