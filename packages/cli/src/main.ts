@@ -1,6 +1,7 @@
 import { BadPoster } from '@simwise/advisor';
 import { LANGUAGES, type Language } from '@simwise/catalog';
-import { labelled, MESSAGES, type Messages, refusalText } from '@simwise/messages';
+import { labelled, type Messages, refusalText } from '@simwise/messages';
+import { MESSAGES } from '@simwise/messages/all';
 import { keeperRefusalText } from '@simwise/messages/keeper';
 import type { Answered, Question, RunningServer } from '@simwise/server';
 import { Command, CommanderError } from 'commander';

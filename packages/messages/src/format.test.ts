@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { MESSAGES } from './all-languages.ts';
 import { formatPartialDate } from './format.ts';
-import { MESSAGES } from './index.ts';
 
 it.each([
   ['en', '2026-12-01', '1 Dec 2026'],

@@ -6,7 +6,6 @@ import {
   adviceAnswer,
   countryAnswer,
   hitAnswer,
-  MESSAGES,
   offerAnswer,
   offersAnswer,
   priceAnswer,
@@ -14,6 +13,7 @@ import {
   routeAnswer,
   Wording,
 } from '@simwise/messages';
+import { MESSAGES } from '@simwise/messages/all';
 import { coverRoute, type StopInput } from '@simwise/places';
 import type { Knowledge } from './knowledge.ts';
 import type { Question } from './question.ts';
