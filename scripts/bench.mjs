@@ -3,11 +3,16 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { NODE_BUNDLE } from './node-bundle.mjs';
 import { ensureBuilt, ensureInstalled, ROOT, requireNode } from './setup.mjs';
 
 requireNode();
 ensureInstalled();
 await ensureBuilt();
+const { build } = await import('esbuild');
+
+/** Packages that look for files beside their own. */
+const LOADED_AS_THEY_ARE = ['esbuild', 'playwright-core', '@sparticuz/chromium'];
 
 const wanted = process.argv.slice(2);
 for (const name of readdirSync(join(ROOT, 'packages'))) {
@@ -27,24 +32,10 @@ async function run(name, file) {
   const folder = mkdtempSync(join(ROOT, 'dist', '.bench-'));
   try {
     const bundle = join(folder, 'bench.mjs');
-    await bundleInto(bundle, file);
+    await build({ ...NODE_BUNDLE, entryPoints: [file], outfile: bundle, external: LOADED_AS_THEY_ARE });
     const { bench } = await import(pathToFileURL(bundle).href);
     await bench((what, figure) => process.stdout.write(`${what}: ${figure}\n`), ROOT);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function bundleInto(outfile, entry) {
-  const { build } = await import('esbuild');
-  await build({
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    logLevel: 'error',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  });
 }

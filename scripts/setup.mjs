@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fingerprint } from './fingerprint.mjs';
+import { NODE_BUNDLE } from './node-bundle.mjs';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const DIST = join(ROOT, 'dist');
@@ -87,18 +88,11 @@ async function ensureFolder(name, inputs, make) {
 async function bundleInto(folder, entry) {
   const { build } = await import('esbuild');
   await build({
+    ...NODE_BUNDLE,
     entryPoints: [join(ROOT, entry)],
     outdir: folder,
-    bundle: true,
     splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    logLevel: 'error',
     external: ['esbuild', '@resvg/resvg-js', 'playwright-core', '@sparticuz/chromium', ...serverPackages()],
-    banner: {
-      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-    },
   });
 }
 

@@ -10,7 +10,8 @@ import { type Advice, advise } from './advise.ts';
 import { middleOf } from './card-plan.ts';
 import { type Choice, mainOffer } from './choice.ts';
 import { withPosters } from './poster.ts';
-import { completeStay, type StayInput } from './stay.ts';
+import { completeStay } from './stay.ts';
+import type { StayInput } from './stay-input.ts';
 
 const TODAY = d('2026-11-22');
 

@@ -1,7 +1,7 @@
 import { type CompiledCatalog, conversionOn } from '@simwise/catalog';
 import type { Certificate, History } from '@simwise/engine';
 import type { RouteCoverage } from '@simwise/places';
-import { findCandidates, type LeftOut } from './candidates.ts';
+import { type Candidates, findCandidates, type LeftOut } from './candidates.ts';
 import { type Asked, type Choice, draftOf, type RatedDraft } from './choice.ts';
 import { withFormalities } from './choice-formalities.ts';
 import { withCoverage, withoutShutOut } from './coverage-advice.ts';
@@ -57,22 +57,57 @@ export function advise(catalog: CompiledCatalog, stay: Stay, evidence: Evidence 
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
+/**
+ * How far an answer has come. `part` is there once, as soon as the best of each kind is known: what can be said by then,
+ * with no other choices listed beside them and none judged.
+ */
+export type AdviceProgress = SearchProgress & { readonly part?: () => Advice };
+
 /** The same answer in steps, after each of which a caller may rest, tell how far it has come, or stop. @throws as `advise`. */
 export function* adviseInSteps(
   catalog: CompiledCatalog,
   stay: Stay,
   { route = null, history = null, memory }: Evidence = {},
-): Generator<SearchProgress, Advice> {
+): Generator<AdviceProgress, Advice> {
   const { currency } = catalog.country;
   if (!conversionOn(catalog, currency, stay.currency, stay.start)) throw noRate(catalog, currency, stay.currency);
   const candidates = withoutShutOut(findCandidates(catalog, stay), stay, route);
   const search = new StaySearch(catalog, candidates, stay);
-  yield* search.run(memory);
+  const work: Work = { catalog, stay, route, candidates, search };
+  yield* search.runKinds(memory);
+  yield { ...search.progress, part: () => partOf(work) };
+  yield* search.runLists();
+  const choices = yield* rankedChoices(work);
+  const judging = judgeLeading(catalog, { stay, choices, addOns: candidates.addOns, history });
+  return adviceOf(work, choices, yield* whileAt(search.progress, judging));
+}
+
+type Work = {
+  readonly catalog: CompiledCatalog;
+  readonly stay: Stay;
+  readonly route: RouteCoverage | null;
+  readonly candidates: Candidates;
+  readonly search: StaySearch;
+};
+
+function partOf(work: Work): Advice {
+  const choices = rankedChoices(work);
+  for (let step = choices.next(); ; step = choices.next()) {
+    if (step.done) return adviceOf(work, step.value, { judged: [], named: null, judgedOver: null });
+  }
+}
+
+function* rankedChoices({ catalog, stay, route, candidates, search }: Work): Generator<SearchProgress, Choice[]> {
   const rated = yield* rateLeading(search, askedBy(catalog, stay));
   const drafts = rated.map((draft) => withFormalities(catalog, draft, { stay, route }));
-  const choices = withCoverage(rankDrafts(drafts), { catalog, stay, candidates, route });
-  const judging = judgeLeading(catalog, { stay, choices, addOns: candidates.addOns, history });
-  const judged = yield* whileAt(search.progress, judging);
+  return withCoverage(rankDrafts(drafts), { catalog, stay, candidates, route });
+}
+
+function adviceOf(
+  { stay, route, candidates, search }: Work,
+  choices: readonly Choice[],
+  judged: JudgedChoices,
+): Advice {
   const taking = [...candidates.bases, ...candidates.addOns];
   const best = bestOf(choices);
   return {

@@ -2,7 +2,8 @@ import type { CompiledOffer } from '@simwise/catalog';
 import { describe, expect, test } from 'vitest';
 import { aCatalog, anOffer, d } from '../../catalog/test/tiny-catalog.ts';
 import { findCandidates } from './candidates.ts';
-import { completeStay, type StayInput } from './stay.ts';
+import { completeStay } from './stay.ts';
+import type { StayInput } from './stay-input.ts';
 
 const FEE = [{ amount: '1000 KZT', every: '30 days' }];
 const OLD = { seen: { from: '2022', to: '2022', basis: 'as the test says' } };

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { builtCatalog } from '../test/people.ts';
 import { type Advice, advise } from './advise.ts';
 import type { Choice } from './choice.ts';
-import { completeStay, type StayInput } from './stay.ts';
+import { completeStay } from './stay.ts';
+import type { StayInput } from './stay-input.ts';
 
 const catalog = builtCatalog();
 

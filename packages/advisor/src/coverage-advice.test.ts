@@ -17,7 +17,8 @@ import { describe, expect, test } from 'vitest';
 import { type Advice, advise } from './advise.ts';
 import type { Choice } from './choice.ts';
 import { type CoverageWarning, isCoverageWarning } from './coverage-advice.ts';
-import { completeStay, parseStay, type StayInput } from './stay.ts';
+import { completeStay } from './stay.ts';
+import { parseStay, type StayInput } from './stay-input.ts';
 
 const CATALOG = join(dirname(fileURLToPath(import.meta.url)), '../../../catalog/kz');
 const { catalog: loaded } = loadCatalog(CATALOG);
@@ -204,6 +205,14 @@ describe('a choice is told', () => {
     const warnings = warningsOf(firstOn(adviceOn({ places: ['city', { place: 'nowhere', days: 2 }] }), 'kcell'));
     expect(warnings[1]).toMatchObject({ code: 'second-card', evidence: 'nothing', days: 2 });
     expect(warnings[1]?.code === 'second-card' && warnings[1].network).not.toBe('kcell');
+  });
+
+  test('no second card where the press says that no network works', () => {
+    const denied = none('all', { says: 'none', by: 'press', said: null, about: { places: ['nowhere'] } });
+    const warnings = warningsOf(
+      firstOn(adviceOn({ places: ['city', { place: 'nowhere', days: 2 }] }, [denied]), 'kcell'),
+    );
+    expect(warnings.map(({ code }) => code)).toEqual(['coverage-doubt', 'coverage-unknown']);
   });
 
   test('that the evidence is old', () => {

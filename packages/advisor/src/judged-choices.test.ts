@@ -5,7 +5,8 @@ import { type Advice, advise } from './advise.ts';
 import { MB, mornings } from './forecast-catalog.ts';
 import { stayWithHistory } from './history.ts';
 import { idOfChoice } from './judge-stay.ts';
-import { completeStay, type StayInput } from './stay.ts';
+import { completeStay } from './stay.ts';
+import type { StayInput } from './stay-input.ts';
 
 const TODAY = d('2026-11-22');
 const pack = (amount: string, data: string) => ({

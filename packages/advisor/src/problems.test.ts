@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { problemsIn } from './problems.ts';
 
 const SCHEMA = z.strictObject({

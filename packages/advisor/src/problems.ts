@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** What is wrong at one place of a value that was read: `path` such as `usage.data`, and what was expected there. */
 export type Problem = { readonly path: string } & (

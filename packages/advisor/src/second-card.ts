@@ -12,7 +12,8 @@ export type SecondCard = {
   readonly code: 'second-card';
   readonly places: readonly Place[];
   readonly days: number;
-  readonly offer: string;
+  /** The card and its packs. */
+  readonly offers: readonly string[];
   readonly network: string;
   /** In the currency of the stay. */
   readonly total: MoneyRange;
@@ -53,7 +54,7 @@ export class SecondCards {
     const stops = this.#stops.filter(({ place }) => unknown.some(({ id }) => id === place.id) && !this.#isCity(place));
     if (stops.length === 0) return [];
     const days = stops.reduce((sum, stop) => sum + this.#daysAt(stop), 0);
-    const others = this.#pool(days).filter(({ network }) => !networks.includes(network));
+    const others = this.#pool(days).filter(({ network }) => !networks.includes(network) && !isDeniedAt(stops, network));
     const ranked = others.map((other) => ({ ...other, evidence: weakestAt(stops, other.network) }));
     const best = ranked.reduce<(typeof ranked)[number] | undefined>(
       (first, other) => (first && EVIDENCE.indexOf(first.evidence) >= EVIDENCE.indexOf(other.evidence) ? first : other),
@@ -61,11 +62,11 @@ export class SecondCards {
     );
     if (!best) return [];
     const { currency } = this.#context.stay;
-    const offer = (best.card.offers[0] as Candidate).facts.id;
+    const offers = best.card.offers.map(({ facts }) => facts.id);
     const places = stops.map(({ place }) => place);
     const total = inStayCurrency(best.card);
     return [
-      { code: 'second-card', places, days, offer, network: best.network, total, currency, evidence: best.evidence },
+      { code: 'second-card', places, days, offers, network: best.network, total, currency, evidence: best.evidence },
     ];
   }
 
@@ -114,6 +115,12 @@ function remotePart(stay: Stay, days: number): Stay {
 
 function isPriced({ unserved, statement }: RatedCard): boolean {
   return unserved.length === 0 && statement.range.high !== null;
+}
+
+/** Whether anybody says of one of the stops that the network does not work there; such a card is not worth its price. */
+function isDeniedAt(stops: readonly StopCoverage[], network: string): boolean {
+  const answers = stops.flatMap(({ coverage }) => coverage.networks.filter((answer) => answer.network === network));
+  return answers.some(({ statements }) => statements.some(({ says }) => says === 'none'));
 }
 
 /** The weakest of what speaks for a network over some stops: a card is worth its price where it serves them all. */

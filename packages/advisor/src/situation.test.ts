@@ -6,7 +6,8 @@ import { realFacts } from '../../places/test/real-data.ts';
 import { builtCatalog } from '../test/people.ts';
 import { completeDevice, completePerson } from './person.ts';
 import { isLocalCard, situationOf, type Trip } from './situation.ts';
-import { completeStay, parseStay, type StayInput } from './stay.ts';
+import { completeStay } from './stay.ts';
+import { parseStay, type StayInput } from './stay-input.ts';
 
 const catalog: CompiledCatalog = builtCatalog();
 const START = parseDay('2026-12-01');

@@ -69,6 +69,7 @@ export class StaySearch {
   readonly #stay: Stay;
   readonly #proofs = new Map<Scope, Proof>();
   readonly #found = new Map<string, FoundCards>();
+  readonly #optimisers = new Map<readonly UsageEvent[], Optimiser>();
   #steps = 0;
 
   /** @throws CannotDo where a number that is called is none. */
@@ -99,15 +100,26 @@ export class StaySearch {
     }
   }
 
-  /** @param memory of an earlier stay, of which is kept what is still true. */
-  *run(memory = new SearchMemory()): Generator<SearchProgress, void> {
+  /**
+   * The cheapest cards overall and of each kind.
+   * @param memory of an earlier stay, of which is kept what is still true.
+   */
+  *runKinds(memory = new SearchMemory()): Generator<SearchProgress, void> {
     for (const { uses, callsOverInternet } of this.#variants) {
       const optimiser = memory.optimiserFor(`${callsOverInternet}`, this.#problemOf(uses));
+      this.#optimisers.set(uses, optimiser);
       const overall = yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, effort: this.#effortToProve });
       for (const scope of KINDS) {
         if (overall?.kind === scope) this.#prove(scope, overall.proof);
         else yield* this.#do({ scope, optimiser, callsOverInternet, effort: this.#effortToProve });
       }
+    }
+  }
+
+  /** After `runKinds`: what is to be listed beside the cheapest, and those that come nearest where none serves. */
+  *runLists(): Generator<SearchProgress, void> {
+    for (const { uses, callsOverInternet } of this.#variants) {
+      const optimiser = this.#optimisers.get(uses) ?? new Optimiser(this.#problemOf(uses));
       for (const { scope, only } of this.#toList(optimiser)) {
         yield* this.#do({ scope, optimiser, callsOverInternet, only, effort: EFFORT_TO_LIST });
       }

@@ -2,7 +2,8 @@ import { formatDay } from '@simwise/engine';
 import { describe, expect, test } from 'vitest';
 import { aCatalog, d } from '../../catalog/test/tiny-catalog.ts';
 import { CannotDo } from './cannot-do.ts';
-import { completeStay, internetCallBytes, mergeParts, parseStay, type StayInput } from './stay.ts';
+import { completeStay, internetCallBytes, mergeParts } from './stay.ts';
+import { parseStay, type StayInput } from './stay-input.ts';
 
 const MB = 2 ** 20;
 const TODAY = d('2026-11-22');

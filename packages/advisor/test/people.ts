@@ -5,7 +5,7 @@ import type { CompiledCatalog } from '@simwise/catalog';
 import { compileCatalog, loadCatalog } from '@simwise/catalog/build';
 import { day, parseDay } from '@simwise/engine';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   completeStay,
   type HeldCard,

@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { remindersBody } from '../../server/src/http/routes/reminder-schema.ts';
-import { main } from './main.ts';
+import { type Outcome, simwise } from '../test/command.ts';
 
-/** 14:00 on 22 November 2026 in Kazakhstan. */
-const NOW = Date.UTC(2026, 10, 22, 9);
 let folder = '';
 let file = '';
 beforeEach(() => {
@@ -15,22 +13,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-type Ran = { code: number; out: string; err: string };
-
-async function keep(...args: string[]): Promise<Ran> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const terminal = {
-    out: (text: string) => void out.push(text),
-    err: (text: string) => void err.push(text),
-    isInteractive: false,
-    now: () => NOW,
-  };
-  const own = args[0] === 'advise' ? args : ['keep', ...args, '--file', file];
-  const code = await main(own, terminal);
-  const ran = { code, out: out.join('\n'), err: err.join('\n') };
-  expect(`${ran.out}${ran.err}`).not.toMatch(/\n\s+at .+:\d+:\d+|something went wrong/);
-  return ran;
+function keep(...args: string[]): Promise<Outcome> {
+  return simwise(...(args[0] === 'advise' ? args : ['keep', ...args, '--file', file]));
 }
 
 async function kept(...args: string[]) {

@@ -9,7 +9,7 @@ export function writtenMoney(text: string, option: string): string {
     const signed = (text.startsWith('-') ? -amount : amount) as Money;
     return `${formatMinor(signed, currencyDecimals(currency))} ${currency}`;
   } catch {
-    throw new UsageError(`${option} ${text}: money is written such as 300KZT`);
+    throw new UsageError(({ usage }) => usage.money({ option, text }));
   }
 }
 
@@ -18,6 +18,6 @@ export function readTime(text: string): LocalSecond {
   try {
     return parseLocal(text);
   } catch {
-    throw new UsageError(`${text}: a time is written such as 2026-12-01 or 2026-12-01T09:30`);
+    throw new UsageError(({ usage }) => usage.time({ text }));
   }
 }

@@ -47,13 +47,13 @@ export class KeeperStore {
   save(keeper: Keeper): void {
     const text = writeKeeperFile(keeper);
     if (this.#read() !== this.#text) {
-      throw new UsageError(`${this.file}: another program has changed it meanwhile. Nothing was saved; try again.`);
+      throw new UsageError(({ usage }) => usage.keep.changedMeanwhile({ file: this.file }));
     }
     try {
       replaceWhole(this.#files, this.file, text);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw new UsageError(`${this.file}: cannot be saved (${reason}). What was kept before is unchanged.`);
+      throw new UsageError(({ usage }) => usage.keep.notSaved({ file: this.file, problem: reason }));
     }
     this.#text = text;
   }

@@ -16,7 +16,7 @@ export function addMapAndCurve(program: Command, terminal: Terminal, run: Run): 
     .option('--to-data <amount>', 'most data a day', '4000MB')
     .option('--columns <number>', 'numbers of days', '60')
     .option('--rows <number>', 'amounts of data', '40')
-    .option('--points <number>', 'at most so many points are worked out; cells not reached say so', '20')
+    .option('--points <number>', 'prove so many points as well, some tenths of a second each', '0')
     .action(async (options: MapOptions) => {
       run.code = await drawMap(terminal, options);
     });

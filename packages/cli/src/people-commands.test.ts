@@ -2,29 +2,11 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { main } from './main.ts';
+import { simwise as run } from '../test/command.ts';
 import { builtInCatalog } from './open-catalog.ts';
 
-const NOW = Date.UTC(2026, 10, 22, 9);
 const folder = mkdtempSync(join(tmpdir(), 'simwise-people-'));
 const answer = join(folder, 'answer.json');
-
-type Ran = { code: number; out: string; err: string };
-
-async function run(...args: string[]): Promise<Ran> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const terminal = {
-    out: (text: string) => void out.push(text),
-    err: (text: string) => void err.push(text),
-    isInteractive: false,
-    now: () => NOW,
-  };
-  const code = await main(args, terminal);
-  const ran = { code, out: out.join('\n'), err: err.join('\n') };
-  expect(`${ran.out}${ran.err}`).not.toMatch(/\n\s+at .+:\d+:\d+|something went wrong/);
-  return ran;
-}
 
 const FOREIGNER = ['--citizen', 'CN', '--no-tax-number', '--phone-bought', 'abroad', '--phone-used-here', 'never'];
 

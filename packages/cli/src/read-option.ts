@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { BadUsageFile } from '@simwise/advisor';
 import { brokenJsonAt } from '@simwise/counter';
 import { type Day, parseDay } from '@simwise/engine';
+import { unreadableText } from '@simwise/messages';
 import type { StopInput } from '@simwise/places';
 import { UsageError } from './session.ts';
 
@@ -18,6 +20,13 @@ export function readCount(text: string, option: string): number {
   throw new UsageError(({ usage }) => usage.count({ option, text }));
 }
 
+/** A count between two bounds, both allowed. @throws UsageError */
+export function readCountIn(text: string, option: string, [least, most]: readonly [number, number]): number {
+  const count = readCount(text, option);
+  if (count >= least && count <= most) return count;
+  throw new UsageError(({ usage }) => usage.between({ option, text, least: String(least), most: String(most) }));
+}
+
 export function readFile(path: string): string {
   try {
     return readFileSync(path, 'utf8');
@@ -32,6 +41,18 @@ export function parseJson(path: string, json: string): unknown {
   if (!place) return JSON.parse(json);
   const [line, column] = [String(place.line), String(place.col)];
   throw new UsageError(({ usage }) => usage.noJson({ path, line, column }));
+}
+
+/** Reads something from a file of uses, named with an option. @throws UsageError that names the bad rows */
+export function fromUsageFile<T>(option: string, path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof BadUsageFile)) throw error;
+    throw new UsageError(
+      (messages) => `${messages.usage.badRows({ option, path })}\n${unreadableText(messages, error, path)}`,
+    );
+  }
 }
 
 /** `Saty` or `Saty:2`, two days there. */

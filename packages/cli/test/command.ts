@@ -1,16 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { main } from '../src/main.ts';
 
 /** What a command left behind: its exit code and what it printed. */
 export type Outcome = { readonly code: number; readonly out: string; readonly err: string };
 
-/** Noon of 22 November 2026 in Almaty. */
-const NOW = Date.UTC(2026, 10, 22, 7);
+/** 14:00 on 22 November 2026 in Kazakhstan. */
+const NOW = Date.UTC(2026, 10, 22, 9);
 
-/** Runs `simwise` with these arguments in this process, as without a terminal. */
+/** Runs `simwise` with these arguments in this process, as without a terminal. No outcome may show a stack. */
 export async function simwise(...args: readonly string[]): Promise<Outcome> {
   const [out, err]: [string[], string[]] = [[], []];
   const terminal = {
@@ -20,7 +20,9 @@ export async function simwise(...args: readonly string[]): Promise<Outcome> {
     now: () => NOW,
   };
   const code = await main(args, terminal);
-  return { code, out: out.join('\n'), err: err.join('\n') };
+  const outcome = { code, out: out.join('\n'), err: err.join('\n') };
+  expect(`${outcome.out}${outcome.err}`).not.toMatch(/\n\s+at .+:\d+:\d+|something went wrong/);
+  return outcome;
 }
 
 /** What a command prints with `--json`, and that it did what was asked. */

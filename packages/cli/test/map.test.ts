@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
 import { LANGUAGES } from '@simwise/catalog';
-import { MESSAGES } from '@simwise/messages';
+import { MESSAGES } from '@simwise/messages/all';
 import { describe, expect, test } from 'vitest';
 import { answerOf, fileOf, simwise } from './command.ts';
 
@@ -22,12 +22,12 @@ const SMALL = [
 ];
 
 type Bounds = { low: string | null; high: string | null };
-type Cell = { kind: string | null; how: string; proven: boolean; cost: Bounds };
+type Cell = { kind: string | null; proven: boolean; cost: Bounds };
 type MapJson = { days: number[]; bytesPerDay: number[]; points: number; cells: Cell[][] };
 type Advised = { proofs: { overall: { cost: string } | null } };
 
 describe('simwise map', () => {
-  test('has the cost of an advice in a cell that was worked out', async () => {
+  test('has the cost of an advice in a cell that was proven', async () => {
     const map = await answerOf<MapJson>('map', ...SMALL, '--points', '100');
     expect(map.days).toEqual([1, 3, 5, 7, 9]);
     expect(map.bytesPerDay).toEqual([500, 1000, 1500].map((megabytes) => megabytes * 2 ** 20));
@@ -39,7 +39,7 @@ describe('simwise map', () => {
       const days = String(map.days[column]);
       const data = `${500 * (row + 1)}MB/day`;
       const { proofs } = await answerOf<Advised>('advise', ...STAY, '--days', days, '--data', data);
-      expect(cell).toMatchObject({ how: 'worked-out', cost: { high: proofs.overall?.cost } });
+      expect(cell).toMatchObject({ proven: true, cost: { high: proofs.overall?.cost } });
     }
   });
 
@@ -47,7 +47,7 @@ describe('simwise map', () => {
     const [svg, png] = [fileOf('map.svg', ''), fileOf('map.png', '')];
     const { code, out } = await simwise('map', ...SMALL, '--points', '2', '--svg', svg, '--png', png, '--lang', 'kk');
     expect(code).toBe(0);
-    expect(out).toContain(MESSAGES.kk.whatIf.map.near);
+    expect(out).toContain(MESSAGES.kk.whatIf.map.found);
     const { width, height } = new Resvg(readFileSync(svg, 'utf8'));
     expect(sizeOf(readFileSync(png))).toEqual({ width: 2 * width, height: 2 * height });
   });
@@ -66,11 +66,11 @@ describe('simwise map', () => {
     [['--from-days', '9', '--to-days', '3'], '--from-days is more than --to-days'],
     [['--from-data', '2GB', '--to-data', '1GB'], '--from-data is more than --to-data'],
     [['--from-days', '0'], '--from-days 0'],
-    [['--to-days', '3661'], '--to-days: at most 3660'],
+    [['--to-days', '3661'], '--to-days 3661: a number from 1 to 3660'],
     [['--from-data', 'much'], '--from-data much'],
     [['--columns', '0'], '--columns 0'],
     [['--columns', '2000', '--rows', '2000', '--to-days', '3660'], 'at most 20000 cells'],
-    [['--points', '0'], '--points'],
+    [['--points', 'few'], '--points'],
   ])('refuses %j', async (args, complaint) => {
     const { code, err } = await simwise('map', ...args);
     expect([code, err]).toEqual([2, expect.stringContaining(complaint)]);

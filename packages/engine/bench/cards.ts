@@ -1,90 +1,71 @@
 // The cards and uses that are rated by the benchmark: plans as they are sold, uses spread evenly over the period.
 import {
   type CardInput,
-  FOREVER,
   INTERNET,
-  LOCAL_DAYS,
   localSecondOf,
-  money,
   type Offer,
-  type OfferRole,
   type Period,
   parseDay,
   type Rate,
-  type Terms,
   type UsageEvent,
   UTC,
 } from '../src/index.ts';
+import {
+  allowance,
+  BY_MINUTE,
+  charge,
+  days as daysLong,
+  fee,
+  GB,
+  MB,
+  months,
+  pack,
+  plan,
+  rate,
+} from '../src/test-offers.ts';
 
 const START = parseDay('2026-01-01');
 const DAY = 86_400;
-const GB = 1024 ** 3;
-const BY_MINUTE = { first: 60, next: 60, mode: 'up', per: 'event' } as const;
 const BY_KB = { first: 1024, next: 1024, mode: 'up', per: 'event' } as const;
-const ONE = { first: 1, next: 1, mode: 'up', per: 'event' } as const;
-const PER_DAY = { unit: 'days', count: 1, ends: 'midnight' } as const;
-const MONTH = { unit: 'months', count: 1 } as const;
-const OF_THE_CYCLE = { per: 'cycle', lives: { is: 'renewal' } } as const;
 
 const RATES: readonly Rate[] = [
-  { kind: 'voice', scope: { to: ['on-net'] }, action: charge(5, 60, BY_MINUTE) },
-  { kind: 'voice', scope: { to: ['national'] }, action: charge(1900, 60, BY_MINUTE) },
-  { kind: 'sms', scope: { to: ['national'] }, action: charge(684, 1, ONE) },
-  { kind: 'data', scope: {}, action: charge(2016, 1024 * 1024, BY_KB) },
+  rate('voice', charge({ num: 5, den: 60 }, { increment: BY_MINUTE }), { scope: { to: ['on-net'] } }),
+  rate('voice', charge({ num: 1900, den: 60 }, { increment: BY_MINUTE }), { scope: { to: ['national'] } }),
+  rate('sms', charge(684), { scope: { to: ['national'] } }),
+  rate('data', charge({ num: 2016, den: MB }, { increment: BY_KB })),
 ];
-
-function charge(num: number, den: number, increment: typeof BY_MINUTE | typeof BY_KB | typeof ONE): Rate['action'] {
-  return { do: 'charge', price: { num, den }, increment };
-}
-
-function offerOf(id: string, role: OfferRole, terms: Partial<Terms>): Offer {
-  const common: Terms = {
-    carries: ['voice', 'sms', 'data'],
-    simPrice: money(0),
-    activationFee: money(0),
-    fee: { phases: [], proration: null },
-    starts: 'purchase',
-    term: FOREVER,
-    renews: FOREVER,
-    dayRule: LOCAL_DAYS,
-    allowances: [],
-    rates: [],
-    unpaid: null,
-    order: 'add-on-first',
-    rounding: { mode: 'half-up', of: 'line', to: money(1) },
-  };
-  return { id, brand: 'bench', role, currency: 'KZT', terms: { ...common, ...terms } };
-}
 
 /** A monthly plan of minutes, messages and gigabytes that hold about half of the uses. */
 export function bucketPlan(days: number): CardInput {
-  const plan = offerOf('bucket-plan', 'base', {
-    fee: { phases: [{ amount: money(299_000), every: MONTH, times: null }], proration: null },
-    renews: MONTH,
+  const terms = {
+    fee: fee(299_000, months(1)),
+    renews: months(1),
     allowances: [
-      { kind: 'voice', amount: 'unlimited', scope: { to: ['on-net'] }, increment: BY_MINUTE, ...OF_THE_CYCLE },
-      { kind: 'voice', amount: 6000, scope: { to: ['national'] }, increment: BY_MINUTE, ...OF_THE_CYCLE },
-      { kind: 'sms', amount: 100, scope: {}, increment: ONE, ...OF_THE_CYCLE },
-      { kind: 'data', amount: 20 * GB, scope: {}, increment: BY_KB, ...OF_THE_CYCLE },
+      allowance('voice', 'unlimited', { scope: { to: ['on-net'] }, increment: BY_MINUTE }),
+      allowance('voice', 6000, { scope: { to: ['national'] }, increment: BY_MINUTE }),
+      allowance('sms', 100),
+      allowance('data', 20 * GB, { increment: BY_KB }),
     ],
     rates: RATES,
-  });
-  return cardOf([plan], days, [0]);
+  };
+  return cardOf([plan(terms, 'bucket-plan')], days, [0]);
 }
 
 export function payAsYouGo(days: number): CardInput {
-  return cardOf([offerOf('pay-as-you-go', 'base', { rates: RATES })], days, [0]);
+  return cardOf([plan({ rates: RATES }, 'pay-as-you-go')], days, [0]);
 }
 
 /** A plan with a data pack of one day that is bought each day. */
 export function chainOfDayPacks(days: number): CardInput {
-  const plan = offerOf('plan', 'base', { rates: RATES });
-  const pack = offerOf('day-pack', 'add-on', {
-    fee: { phases: [{ amount: money(19_900), every: FOREVER, times: 1 }], proration: null },
-    term: PER_DAY,
-    allowances: [{ kind: 'data', amount: GB, scope: {}, increment: BY_KB, ...OF_THE_CYCLE }],
-  });
-  return cardOf([plan, pack], days, [0, ...Array<number>(days).fill(1)]);
+  const dayPack = pack(
+    {
+      fee: fee(19_900, undefined, 1),
+      term: daysLong(1),
+      allowances: [allowance('data', GB, { increment: BY_KB })],
+    },
+    'day-pack',
+  );
+  return cardOf([plan({ rates: RATES }), dayPack], days, [0, ...Array<number>(days).fill(1)]);
 }
 
 /** The first offer is bought at the start, the others one a day. */

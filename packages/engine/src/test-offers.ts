@@ -1,4 +1,4 @@
-// Small builders for the offers, cards and uses of tests. Nothing but tests imports them.
+// Small builders for the offers, cards and uses of tests and benchmarks. Nothing else imports them.
 import type { CardInput } from './card-state.ts';
 import { parseDay } from './civil-day.ts';
 import { type Cycle, FOREVER } from './cycle.ts';

@@ -1,6 +1,6 @@
 import { formatLocal } from '@simwise/engine';
 import { describe, expect, it } from 'vitest';
-import { at, CATALOG, cardOf, GB, state } from '../test/cards.ts';
+import { at, CATALOG, cardOf, GB, STEADY, state } from '../test/cards.ts';
 import { CODES } from '../test/speakers.ts';
 import { alertsOf } from './alerts.ts';
 import { forecastCard } from './foresee.ts';
@@ -16,17 +16,6 @@ function alerts(card: KeptCard, now: string, rules: AlertRules = DEFAULT_ALERTS)
   ]);
 }
 
-const STEADY = {
-  is: 'usage' as const,
-  at: '2026-12-11T00:00:00',
-  first: '2026-12-01',
-  last: '2026-12-10',
-  days: Array.from({ length: 10 }, (_, index) => ({
-    day: `2026-12-${String(index + 1).padStart(2, '0')}`,
-    kind: 'data' as const,
-    units: GB,
-  })),
-};
 const NOW = '2026-12-11T00:00:00';
 
 describe('alerts', () => {

@@ -48,6 +48,7 @@ describe('a card', () => {
     expect(findCard(one).id).toBe('card-1');
     expect(findCard(one, 'MINE').id).toBe('card-1');
     expect(refusal(() => findCard(one, 'other'))).toBe('no-such-card');
+    expect(refusal(() => findCard(newKeeper('k')))).toBe('no-card-held');
     const two = add('Second', 'promo').keeper;
     expect(findCard(two, 'card-2').name).toBe('Second');
     expect(refusal(() => findCard(two))).toBe('which-card');

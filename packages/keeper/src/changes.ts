@@ -66,6 +66,7 @@ function nextCardId({ cards }: Keeper): string {
 
 /** The card of a name or an id; the only one where none is named. @throws KeeperRefused */
 export function findCard({ cards }: Keeper, named?: string): KeptCard {
+  if (cards.length === 0) throw new KeeperRefused({ code: 'no-card-held' });
   const known = cards.map(({ name }) => name);
   if (named === undefined) {
     if (cards.length === 1) return cards[0] as KeptCard;
@@ -149,7 +150,7 @@ function checkCurrency(catalog: CompiledCatalog, card: KeptCard, said: Said): vo
 
 function checkContent(catalog: CompiledCatalog, card: KeptCard, said: Said): void {
   if (said.is === 'purchase') offerToHold(catalog, said.offer, dayOf(parseLocal(said.at)));
-  if (said.is === 'usage' && said.days.length === 0) throw new KeeperRefused({ code: 'nothing-said' });
+  if (said.is === 'usage' && said.days.length === 0) throw new KeeperRefused({ code: 'no-use' });
   if (said.is !== 'state') return;
   const { balance, left = [] } = said;
   if (balance === undefined && left.length === 0) throw new KeeperRefused({ code: 'nothing-said' });

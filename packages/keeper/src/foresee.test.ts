@@ -1,6 +1,6 @@
 import { formatDay, formatLocal } from '@simwise/engine';
 import { describe, expect, it } from 'vitest';
-import { at, CATALOG, cardOf, GB, MB, state } from '../test/cards.ts';
+import { at, CATALOG, cardOf, GB, MB, STEADY, state } from '../test/cards.ts';
 import { forecastCard } from './foresee.ts';
 import type { Foreseen } from './foreseen.ts';
 import type { KeptCard } from './keeper-file.ts';
@@ -17,18 +17,6 @@ function only<C extends Foreseen['code']>(foreseen: readonly Foreseen[], code: C
   return found[0] as Of<C>;
 }
 
-/** Exactly one gigabyte a day, told by a file. */
-const STEADY = {
-  is: 'usage' as const,
-  at: '2026-12-11T00:00:00',
-  first: '2026-12-01',
-  last: '2026-12-10',
-  days: Array.from({ length: 10 }, (_, index) => ({
-    day: `2026-12-${String(index + 1).padStart(2, '0')}`,
-    kind: 'data' as const,
-    units: GB,
-  })),
-};
 const NOW = '2026-12-11T00:00:00';
 
 describe('what is foreseen', () => {

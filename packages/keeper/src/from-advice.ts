@@ -1,23 +1,27 @@
 import type { CompiledCatalog } from '@simwise/catalog';
 import { localSecondOf, parseDay } from '@simwise/engine';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addCard, type NewCard } from './changes.ts';
 import { cardName, type Keeper, type KeptCard, NAME_LENGTH } from './keeper-file.ts';
 import { KeeperRefused } from './refusal.ts';
 
+function atLeastOne<T extends z.core.SomeType>(of: T) {
+  return z.array(of).check(z.minLength(1));
+}
+
 /** The part of an advice answer that says what to buy; the rest of the answer is left unread. */
 const choiceSchema = z.object({
-  rank: z.number().int(),
-  cards: z.array(z.object({ offers: z.array(z.object({ id: z.string(), name: z.string() })).min(1) })).min(1),
-  purchases: z.array(z.object({ day: z.string(), offer: z.string(), card: z.number().int().min(0) })).min(1),
+  rank: z.int(),
+  cards: atLeastOne(z.object({ offers: atLeastOne(z.object({ id: z.string(), name: z.string() })) })),
+  purchases: atLeastOne(z.object({ day: z.string(), offer: z.string(), card: z.int().check(z.minimum(0)) })),
 });
 
 const adviceSchema = z.object({
   best: z.object({
-    overall: choiceSchema.nullable(),
-    phone: choiceSchema.nullable(),
-    data: choiceSchema.nullable(),
-    pair: choiceSchema.nullable(),
+    overall: z.nullable(choiceSchema),
+    phone: z.nullable(choiceSchema),
+    data: z.nullable(choiceSchema),
+    pair: z.nullable(choiceSchema),
   }),
   choices: z.array(choiceSchema),
 });

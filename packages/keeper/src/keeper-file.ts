@@ -1,34 +1,42 @@
 import { readCallUse, readDataUse, readMessageUse, readMoney } from '@simwise/catalog';
 import { parseDay, parseLocal } from '@simwise/engine';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { KeeperRefused } from './refusal.ts';
 
 /**
  * Everything the keeper knows, as one document: what was said about each card, in the order in which it was said.
  * Nothing derived is kept but what the calendar file needs to be updated in place.
  */
-const WRITTEN_DAY = z.string().refine(
-  reads((text) => parseDay(text)),
-  'a day is written such as 2026-12-01',
+const WRITTEN_DAY = z.string().check(
+  z.refine(
+    reads((text) => parseDay(text)),
+    'a day is written such as 2026-12-01',
+  ),
 );
-const WRITTEN_TIME = z.string().refine(
-  reads((text) => parseLocal(text)),
-  'a time is written such as 2026-12-01T09:30:00',
+const WRITTEN_TIME = z.string().check(
+  z.refine(
+    reads((text) => parseLocal(text)),
+    'a time is written such as 2026-12-01T09:30:00',
+  ),
 );
-const id = z.string().regex(/^[\w.-]{1,64}$/);
-const money = z
-  .string()
-  .regex(/^-?\d{1,9}(\.\d{1,2})? [A-Z]{3}$/, 'money is written such as 300.00 KZT')
-  .refine(
+const id = z.string().check(z.regex(/^[\w.-]{1,64}$/));
+const money = z.string().check(
+  z.regex(/^-?\d{1,9}(\.\d{1,2})? [A-Z]{3}$/, 'money is written such as 300.00 KZT'),
+  z.refine(
     reads((text) => readMoney(text.replace(/^-/, ''))),
     'money is written such as 300.00 KZT',
-  );
+  ),
+);
 /** Bytes, seconds, messages or minor units of money. */
-const units = z
-  .number()
-  .int()
-  .min(0)
-  .max(2 ** 50);
+const units = count(0, 2 ** 50);
+
+function count(least: number, most: number) {
+  return z.int().check(z.minimum(least), z.maximum(most));
+}
+
+function list<T extends z.core.SomeType>(of: T, most: number) {
+  return z.array(of).check(z.maxLength(most));
+}
 
 function reads(read: (text: string) => unknown): (text: string) => boolean {
   return (text) => {
@@ -47,28 +55,28 @@ export const NAME_LENGTH = 40;
 const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
 /** A name of one's own. Five digits could be part of a number, which the keeper does not hold. */
-export const cardName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(NAME_LENGTH)
-  .refine((text) => (text.match(/\d/g) ?? []).length < 5, 'a name holds at most four digits: numbers are not kept')
-  .refine((text) => !UNSEEN.test(text), 'a name holds no control characters');
+export const cardName = z.string().check(
+  z.trim(),
+  z.minLength(1),
+  z.maxLength(NAME_LENGTH),
+  z.refine((text) => (text.match(/\d/g) ?? []).length < 5, 'a name holds at most four digits: numbers are not kept'),
+  z.refine((text) => !UNSEEN.test(text), 'a name holds no control characters'),
+);
 
 const amountLeft = z.strictObject({
   kind: z.enum(['data', 'voice', 'sms', 'mms', 'money']),
   units,
   /** One allowance of the card, by its offer and its place among that offer's allowances. */
-  of: z.strictObject({ offer: id, index: z.number().int().min(0).max(99) }).exactOptional(),
-  expires: WRITTEN_TIME.exactOptional(),
+  of: z.exactOptional(z.strictObject({ offer: id, index: count(0, 99) })),
+  expires: z.exactOptional(WRITTEN_TIME),
 });
 
 const saidOnce = {
   /** Grows by one with every entry of a card. */
-  id: z.number().int().min(1),
+  id: z.int().check(z.minimum(1)),
   /** The time it speaks of, on the clock of the country. */
   at: WRITTEN_TIME,
-  undone: z.literal(true).exactOptional(),
+  undone: z.exactOptional(z.literal(true)),
 };
 
 const entry = z.discriminatedUnion('is', [
@@ -76,8 +84,8 @@ const entry = z.discriminatedUnion('is', [
     ...saidOnce,
     is: z.literal('state'),
     from: z.enum(['typed', 'reply']),
-    balance: money.exactOptional(),
-    left: z.array(amountLeft).max(50).exactOptional(),
+    balance: z.exactOptional(money),
+    left: z.exactOptional(list(amountLeft, 50)),
   }),
   z.strictObject({ ...saidOnce, is: z.literal('top-up'), amount: money }),
   z.strictObject({ ...saidOnce, is: z.literal('purchase'), offer: id }),
@@ -89,70 +97,70 @@ const entry = z.discriminatedUnion('is', [
     is: z.literal('usage'),
     first: WRITTEN_DAY,
     last: WRITTEN_DAY,
-    days: z
-      .array(z.strictObject({ day: WRITTEN_DAY, kind: z.enum(['data', 'voice', 'sms', 'mms']), units }))
-      .max(10_000),
+    days: list(z.strictObject({ day: WRITTEN_DAY, kind: z.enum(['data', 'voice', 'sms', 'mms']), units }), 10_000),
   }),
 ]);
 
-const useText = (read: (text: string) => unknown) => z.string().max(200).refine(reads(read), 'not an amount of use');
+const useText = (read: (text: string) => unknown) =>
+  z.exactOptional(z.string().check(z.maxLength(200), z.refine(reads(read), 'not an amount of use')));
 
 const card = z.strictObject({
   id,
   name: cardName,
   /** `terms` tells whether the catalogue says the same of the offer today as when the card was added. */
   offers: z
-    .array(z.strictObject({ offer: id, start: WRITTEN_TIME, payment: id.exactOptional(), terms: z.string().max(16) }))
-    .min(1)
-    .max(40),
+    .array(
+      z.strictObject({
+        offer: id,
+        start: WRITTEN_TIME,
+        payment: z.exactOptional(id),
+        terms: z.string().check(z.maxLength(16)),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(40)),
   /** Use as people write it, before anything is known of the real one. */
-  expected: z
-    .strictObject({
-      data: useText(readDataUse).exactOptional(),
-      calls: useText(readCallUse).exactOptional(),
-      sms: useText(readMessageUse).exactOptional(),
-    })
-    .exactOptional(),
+  expected: z.exactOptional(
+    z.strictObject({ data: useText(readDataUse), calls: useText(readCallUse), sms: useText(readMessageUse) }),
+  ),
   /** The day a local card was first used in this phone, where the phone is new to the country. */
-  handsetSince: WRITTEN_DAY.exactOptional(),
+  handsetSince: z.exactOptional(WRITTEN_DAY),
   /** Days without use or top-up after which the operator blocks the number, as its contract says. */
-  idleDays: z.number().int().min(1).max(3660).exactOptional(),
-  entries: z.array(entry).max(10_000),
+  idleDays: z.exactOptional(count(1, 3660)),
+  entries: list(entry, 10_000),
 });
 
-const percent = z.number().int().min(1).max(100);
-const daysAhead = z.number().int().min(0).max(60);
+const percent = count(1, 100);
+const daysAhead = count(0, 60);
 
 const alertRules = z.strictObject({
   /** Shares of an allowance that are used, in percent. */
-  used: z.array(percent).max(10),
+  used: list(percent, 10),
   /** Days before a charge that the balance cannot meet. */
-  beforeCharge: z.array(daysAhead).max(10),
+  beforeCharge: list(daysAhead, 10),
   /** Days before something ends: validity, a promotion, the window of a handset, the life of a number. */
-  beforeEnd: z.array(daysAhead).max(10),
+  beforeEnd: list(daysAhead, 10),
   /** Hour of the day at which alerts come. */
-  hour: z.number().int().min(0).max(23),
+  hour: count(0, 23),
 });
 
 /** What each number of a reply of this form means, in their order. */
 const taughtReply = z.strictObject({
   brand: id,
-  form: z.string().min(1).max(2000),
-  meanings: z
-    .array(
-      z.union([
-        z.strictObject({ is: z.enum(['balance', 'nothing']) }),
-        z.strictObject({ is: z.literal('left'), unit: id }),
-      ]),
-    )
-    .max(60),
+  form: z.string().check(z.minLength(1), z.maxLength(2000)),
+  meanings: list(
+    z.union([
+      z.strictObject({ is: z.enum(['balance', 'nothing']) }),
+      z.strictObject({ is: z.literal('left'), unit: id }),
+    ]),
+    60,
+  ),
 });
 
 /** What the last calendar file said: an event that changes keeps its id and raises its sequence. */
 const issuedEvent = z.strictObject({
-  uid: z.string().max(200),
-  sequence: z.number().int().min(0),
-  said: z.string().max(16),
+  uid: z.string().check(z.maxLength(200)),
+  sequence: z.int().check(z.minimum(0)),
+  said: z.string().check(z.maxLength(16)),
   /** The start, for the file that takes the event back. */
   at: WRITTEN_TIME,
 });
@@ -164,10 +172,10 @@ export const keeperSchema = z.strictObject({
   version: z.literal(KEEPER_VERSION),
   /** Names this keeper in calendar files, so that two people's events never meet. */
   id,
-  cards: z.array(card).max(100),
+  cards: list(card, 100),
   alerts: alertRules,
-  taught: z.array(taughtReply).max(500),
-  calendar: z.array(issuedEvent).max(10_000),
+  taught: list(taughtReply, 500),
+  calendar: list(issuedEvent, 10_000),
 });
 
 export type Keeper = Immutable<z.infer<typeof keeperSchema>>;

@@ -1,7 +1,7 @@
 import { formatDay } from '@simwise/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { at, CATALOG, cardOf, GB, MB, state } from '../test/cards.ts';
+import { at, CATALOG, cardOf, GB, MB, STEADY, state } from '../test/cards.ts';
 import { type DayBand, lookAhead } from './outlook.ts';
 import { ratableCard } from './rated-card.ts';
 
@@ -12,19 +12,6 @@ function outlook(card: Parameters<typeof cardOf>, now: string, days?: number) {
 function told({ p10, p50, p90 }: DayBand): (string | null)[] {
   return [p10, p50, p90].map((day) => (day === null ? null : formatDay(day)));
 }
-
-/** A day's use of exactly one gigabyte, told by a usage file: days that do not differ leave nothing open. */
-const STEADY = {
-  is: 'usage' as const,
-  at: '2026-12-11T00:00:00',
-  first: '2026-12-01',
-  last: '2026-12-10',
-  days: Array.from({ length: 10 }, (_, index) => ({
-    day: `2026-12-${String(index + 1).padStart(2, '0')}`,
-    kind: 'data' as const,
-    units: GB,
-  })),
-};
 
 describe('a card carried forward', () => {
   it('takes the fee, renews the allowance and lets the old one expire', () => {

@@ -4,6 +4,7 @@ export type KeeperRefusal =
   | { readonly code: 'newer-file'; readonly version: number }
   | { readonly code: 'damaged-file'; readonly path: string; readonly problem: string }
   | { readonly code: 'no-such-card'; readonly card: string; readonly known: readonly string[] }
+  | { readonly code: 'no-card-held' }
   | { readonly code: 'which-card'; readonly known: readonly string[] }
   | { readonly code: 'name-taken'; readonly name: string }
   | { readonly code: 'bad-name'; readonly name: string; readonly problem: string }
@@ -17,6 +18,7 @@ export type KeeperRefusal =
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'no-such-entry'; readonly entry: number }
   | { readonly code: 'nothing-said' }
+  | { readonly code: 'no-use' }
   | { readonly code: 'no-such-allowance'; readonly offer: string; readonly index: number }
   | { readonly code: 'not-an-advice' }
   | { readonly code: 'bad-alerts'; readonly problem: string }

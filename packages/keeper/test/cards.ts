@@ -121,3 +121,16 @@ export function state(
     ...(left.length === 0 ? {} : { left: [...left] }),
   };
 }
+
+/** A day's use of exactly one gigabyte, told by a usage file: days that do not differ leave nothing open. */
+export const STEADY = {
+  is: 'usage' as const,
+  at: '2026-12-11T00:00:00',
+  first: '2026-12-01',
+  last: '2026-12-10',
+  days: Array.from({ length: 10 }, (_, index) => ({
+    day: `2026-12-${String(index + 1).padStart(2, '0')}`,
+    kind: 'data' as const,
+    units: GB,
+  })),
+};

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { NODE_BUNDLE } from '../../../scripts/node-bundle.mjs';
 import { ensureInstalled, ROOT, requireNode } from '../../../scripts/setup.mjs';
 
 requireNode();
@@ -11,13 +12,9 @@ const outfile = join(ROOT, 'dist', 'server-bench', `${name}.mjs`);
 mkdirSync(join(ROOT, 'dist', 'server-bench'), { recursive: true });
 const { build } = await import('esbuild');
 await build({
+  ...NODE_BUNDLE,
   entryPoints: [join(ROOT, 'packages', 'server', 'bench', `${name}.ts`)],
   outfile,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  logLevel: 'error',
   plugins: [
     {
       name: 'packages stay outside',

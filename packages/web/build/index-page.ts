@@ -38,11 +38,14 @@ export function indexPage(files: PageFiles): string {
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="#0b5c56">
+<meta name="mobile-web-app-capable" content="yes">
+<meta name="apple-mobile-web-app-title" content="simwise">
 <meta name="referrer" content="no-referrer">
 <meta name="description" content="Which SIM card or eSIM to take in Kazakhstan, and what it will really cost.">
 ${namedFiles(files)}
 <title>simwise</title>
 <link rel="icon" href="./icon.svg" type="image/svg+xml">
+<link rel="apple-touch-icon" href="./apple-touch-icon.png">
 <link rel="manifest" href="./manifest.webmanifest">
 <link rel="stylesheet" href="${style}">
 ${preload.map((file) => `<link rel="modulepreload" href="${file}">`).join('\n')}

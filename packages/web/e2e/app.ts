@@ -2,14 +2,20 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { ensureSite } from '../../../scripts/setup.mjs';
-import type { RunningSite } from '../serve/serve-site.ts';
+import type { RunningSite, SiteOptions } from '../serve/serve-site.ts';
 import { startBrowser } from './find-browser.ts';
 import { isSettled } from './pages.ts';
 
 /** A path as a static host may have it. */
 const BASE = '/some/where/';
+
+/** The longest that anything is waited for: a machine that is busy with other work is slow, not broken. */
+const PATIENCE_MS = 90_000;
+
+/** A served folder that a test may put another in the place of. */
+export type Served = { readonly address: string; readonly serveFrom: (folder: string) => void };
 
 /** A server and a browser for the tests of one file. */
 export type Bench = {
@@ -18,58 +24,83 @@ export type Bench = {
   /** A page in a context of its own, with nothing kept; what goes wrong in it fails the test file. */
   readonly open: (hash?: string, options?: BrowserContextOptions) => Promise<Page>;
   readonly context: (options?: BrowserContextOptions) => Promise<BrowserContext>;
-  /** Lets the server answer from another folder from now on. */
-  readonly serveFrom: (folder: string) => void;
+  /** A server of a test's own, so that tests beside it do not meet what it serves. */
+  readonly serve: (folder: string) => Promise<Served>;
   /** A copy of the site to be damaged or changed. */
   readonly copySite: () => string;
 };
 
-/** Starts server and browser before the tests of a file and ends them after. */
-export function useBench(): Bench {
-  const running: { site?: RunningSite; browser?: Browser; folder: string; served: string } = { folder: '', served: '' };
+/** How the site of a folder is served. */
+type ServeFolder = (folder: string) => Promise<RunningSite>;
+
+type ServeSite = (options: SiteOptions) => Promise<RunningSite>;
+
+type Running = {
+  readonly folder: string;
+  readonly site: RunningSite;
+  readonly browser: Browser;
+  readonly serveSite: ServeSite;
+};
+
+/** Starts server and browser before the tests of a file and ends them after; as a host of files unless told otherwise. */
+export function useBench(serve?: ServeFolder): Bench {
+  vi.setConfig({ testTimeout: 2 * PATIENCE_MS, hookTimeout: 2 * PATIENCE_MS });
+  let running: Running | undefined;
   const problems: string[] = [];
   const copies: string[] = [];
-  const browser = () => need(running.browser);
+  const sites: RunningSite[] = [];
+  const started = () => need(running);
   beforeAll(async () => {
-    const { folder, serveSite } = await ensureSite();
-    Object.assign(running, { folder, served: folder });
-    running.site = await serveSite({ folder: () => running.served, base: BASE });
-    running.browser = await startBrowser();
-  }, 180_000);
+    running = await start(serve);
+    sites.push(running.site);
+  });
   afterAll(async () => {
-    await running.browser?.close();
-    await running.site?.close();
+    await running?.browser.close();
+    await Promise.all(sites.map((site) => site.close()));
     for (const copy of copies) rmSync(copy, { recursive: true, force: true });
     expect(problems).toEqual([]);
   });
   const context = async (options: BrowserContextOptions = {}) => {
-    const made = await browser().newContext({ locale: 'en', ...options });
+    const made = await started().browser.newContext({ locale: 'en', ...options });
+    made.setDefaultTimeout(PATIENCE_MS);
     made.on('page', (page) => watch(page, problems));
     return made;
   };
   return {
     get address() {
-      return need(running.site).address;
+      return started().site.address;
     },
     get folder() {
-      return running.folder;
+      return started().folder;
     },
     context,
     open: async (hash = '', options = {}) => {
       const page = await (await context(options)).newPage();
-      await openAt(page, `${need(running.site).address}${hash === '' ? '' : `#${hash}`}`);
+      await openAt(page, `${started().site.address}${hash === '' ? '' : `#${hash}`}`);
       return page;
     },
-    serveFrom: (folder) => {
-      running.served = folder;
+    serve: async (first) => {
+      let folder = first;
+      const site = await started().serveSite({ folder: () => folder, base: BASE });
+      sites.push(site);
+      const serveFrom = (next: string) => {
+        folder = next;
+      };
+      return { address: site.address, serveFrom };
     },
     copySite: () => {
       const copy = mkdtempSync(join(tmpdir(), 'simwise-site-'));
       copies.push(copy);
-      cpSync(running.folder, copy, { recursive: true });
+      cpSync(started().folder, copy, { recursive: true });
       return copy;
     },
   };
+}
+
+async function start(serve?: ServeFolder): Promise<Running> {
+  const { folder, serveSite } = await ensureSite();
+  const site = await (serve ? serve(folder) : serveSite({ folder: () => folder, base: BASE }));
+  return { folder, serveSite, site, browser: await startBrowser() };
 }
 
 function need<T>(value: T | undefined): T {
@@ -91,11 +122,29 @@ export async function openAt(page: Page, address: string): Promise<void> {
   await settled(page);
 }
 
+/** Goes to another page of the app, without loading it anew. */
+export async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((next) => {
+    location.hash = next;
+  }, hash);
+  await settled(page);
+}
+
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(isSettled, undefined, { timeout: 45_000 });
+  await page.waitForFunction(isSettled, undefined, { timeout: PATIENCE_MS });
 }
 
 /** The part of the address after `#`. */
 export function hashOf(page: Page): string {
   return new URL(page.url()).hash.slice(1);
+}
+
+/** Tries again and again until what is expected holds: a page shows a moment later what was done to it. */
+export function soon(holds: () => unknown): Promise<unknown> {
+  return vi.waitFor(holds, { timeout: PATIENCE_MS, interval: 50 });
+}
+
+/** Waits until the part of the address after `#` is this. */
+export async function addressIs(page: Page, hash: string): Promise<void> {
+  await soon(() => expect(hashOf(page)).toBe(hash));
 }

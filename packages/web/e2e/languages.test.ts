@@ -1,106 +1,141 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { openAt, settled, useBench } from './app.ts';
+import { addressIs, goTo, settled, useBench } from './app.ts';
+import { complaints, isTooWide } from './axe.ts';
 import { PAGE_ADDRESSES } from './pages.ts';
 
 const bench = useBench();
 
 const LANGUAGES = [
-  ['zh', 'zh-CN', '我在哈萨克斯坦需要哪张 SIM 卡？'],
-  ['en', 'en-GB', 'Which SIM card do I need in Kazakhstan?'],
-  ['ru', 'ru-RU', 'Какая SIM-карта нужна мне в Казахстане?'],
-  ['kk', 'kk-KZ', 'Қазақстанда маған қандай SIM-карта керек?'],
+  ['zh', 'zh-CN', '我在哈萨克斯坦需要哪张 SIM 卡？', '2026年12月1日'],
+  ['en', 'en-GB', 'Which SIM card do I need in Kazakhstan?', '1 Dec 2026'],
+  ['ru', 'ru-RU', 'Какая SIM-карта нужна мне в Казахстане?', '1 дек. 2026 г.'],
+  ['kk', 'kk-KZ', 'Қазақстанда маған қандай SIM-карта керек?', '2026 ж. 1 жел.'],
 ] as const;
 
-const EVERYTHING = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** A narrow phone, on which nothing may be wider than the screen. */
+const NARROW = { width: 320, height: 640 } as const;
 
-/** What axe complains of: the rule and where. Of the second colours only what colours can spoil is asked. */
-async function complaints(page: Page, rules: readonly string[] = EVERYTHING): Promise<string[]> {
-  return page.evaluate(async (runOnly) => {
-    const { axe } = window as unknown as { axe: { run: (root: Document, options: object) => Promise<AxeResults> } };
-    type AxeResults = { violations: { id: string; nodes: { html: string }[] }[] };
-    const { violations } = await axe.run(document, { runOnly });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  }, rules);
+/** Shows what is open in another language, by the field that everybody finds. */
+async function speak(page: Page, language: string, locale: string): Promise<void> {
+  await page.locator('.language select').selectOption(language);
+  await page.locator(`html[lang="${locale}"]`).waitFor();
+  await settled(page);
 }
 
-async function complaintsAt(hash: string): Promise<string[]> {
-  const page = await bench.open(hash);
-  await page.evaluate(axe.source);
-  return complaints(page);
+/** What is wrong with what is open, in each language, in light and dark. */
+async function faults(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const [language, locale] of LANGUAGES) {
+    await speak(page, language, locale);
+    found.push(...(await complaints(page)).map((text) => `${language} ${text}`));
+    if (await page.evaluate(isTooWide)) found.push(`${language} is wider than ${NARROW.width} pixels`);
+  }
+  return found;
 }
 
-/** The page that an address leads to. */
-function pageIn(hash: string): string {
-  return /^1\/(\w+)/.exec(hash)?.[1] ?? 'home';
+/** Whether text of twice the size is too wide for a screen of twice the width. */
+async function isTooWideWhenLarge(page: Page): Promise<boolean> {
+  await page.setViewportSize({ width: 2 * NARROW.width, height: 800 });
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  return page.evaluate(isTooWide);
 }
 
-/** Whether something is wider than the screen, which would make the page scroll sideways. */
-function isTooWide(): boolean {
-  return document.documentElement.scrollWidth > document.documentElement.clientWidth + 1;
-}
-
-describe.each(LANGUAGES)('in %s', (language, locale, heading) => {
-  it('opens in the language of the device', async () => {
-    const page = await bench.open('', { locale: language });
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(heading);
-    expect(await page.locator('html').getAttribute('lang')).toBe(locale);
-  });
-
-  it('axe finds nothing and nothing is too wide, on every page, in light and dark', async () => {
-    const found: string[] = [];
-    const context = await bench.context({ locale: language, viewport: { width: 320, height: 640 } });
-    const page = await context.newPage();
-    await openAt(page, bench.address);
-    await page.evaluate(axe.source);
-    for (const [name, hash] of Object.entries(PAGE_ADDRESSES)) {
-      await page.evaluate((next) => {
-        location.hash = next;
-      }, hash);
-      await page.waitForFunction(
-        (page) => document.querySelector('main')?.getAttribute('data-page') === page,
-        pageIn(hash),
-      );
-      await settled(page);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        const rules = colorScheme === 'light' ? EVERYTHING : ['color-contrast'];
-        found.push(...(await complaints(page, rules)).map((text) => `${name} ${colorScheme} ${text}`));
-      }
-      if (await page.evaluate(isTooWide)) found.push(`${name} is wider than 320 pixels`);
-    }
-    await context.close();
-    expect(found).toEqual([]);
+describe.concurrent.each(Object.entries(PAGE_ADDRESSES))('the page %s', (_, hash) => {
+  it('gives axe nothing to find and is never too wide: in each language, light and dark, with large text', async () => {
+    const page = await bench.open(hash, { viewport: NARROW });
+    expect(await faults(page)).toEqual([]);
+    expect(await isTooWideWhenLarge(page)).toBe(false);
+    await page.context().close();
   });
 });
 
-describe('states', () => {
-  it.each([
-    ['no offer found', '1/offers?show=name:zzzzzz'],
-    ['nothing compared', '1/compare'],
-    ['an error', '1/answer?for=transit&poster=nonsense'],
-    ['unreadable link', '1/when?mood=good'],
-  ])('axe finds nothing with %s', async (_, hash) => {
-    expect(await complaintsAt(hash)).toEqual([]);
-  });
+type State = { readonly hash: string; readonly reach?: (page: Page) => Promise<void> };
 
-  it('axe finds nothing when offline, with a card open to its ledger', async () => {
-    const page = await bench.open('1/answer?for=transit&from=2026-12-01');
-    await page.locator('.card.best summary').click();
-    await page.context().setOffline(true);
-    await page.getByText('You are offline').waitFor();
-    await page.evaluate(axe.source);
-    expect(await complaints(page)).toEqual([]);
-  });
+const QUICK = '1/answer?for=transit&from=2026-12-01';
 
-  it('text twice as large breaks nothing', async () => {
-    const page = await bench.open('1/answer?for=transit&from=2026-12-01', { viewport: { width: 640, height: 800 } });
-    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
-    expect(await page.evaluate(isTooWide)).toBe(false);
-  });
+const STATES: Readonly<Record<string, State>> = {
+  'no offer found': { hash: '1/offers?show=name:zzzzzz' },
+  'nothing compared': { hash: '1/compare' },
+  'no such offer': { hash: '1/offer?offer=no-such-offer' },
+  'no choice that serves': { hash: '1/answer?for=transit&from=2026-12-01&esim=no&slots=0' },
+  'no choice to formalise': { hash: '1/formalities?for=transit&from=2026-12-01&esim=no&slots=0' },
+  'no choice for the shop': { hash: '1/counter?for=transit&from=2026-12-01&esim=no&slots=0' },
+  'a poster that cannot be read': { hash: '1/answer?for=transit&poster=nonsense' },
+  'a link that cannot be read': { hash: '7/when?mood=good' },
+  'a catalogue that cannot be had': {
+    hash: '1/about',
+    reach: async (page) => {
+      await page.context().route('**/assets/catalog-*', (route) => route.abort());
+      await page.reload();
+      await goTo(page, '1/offers');
+      await page.locator('.trouble').waitFor();
+    },
+  },
+  'a device that keeps nothing': {
+    hash: '1/when',
+    reach: async (page) => {
+      await page.evaluate(() => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException('no', 'QuotaExceededError');
+        };
+      });
+      await page.locator('input[type="number"]').first().fill('9');
+      await page.locator('.notices .notice').waitFor();
+    },
+  },
+  'a number out of range': {
+    hash: '1/when',
+    reach: async (page) => {
+      await page.locator('input[type="number"]').first().fill('99999');
+      await page.locator('[aria-invalid="true"]').waitFor();
+    },
+  },
+  'an answer under way': {
+    hash: '1/about',
+    reach: async (page) => {
+      await page.evaluate(() => location.assign('#1/answer?for=student&from=2026-12-01'));
+      await page.locator('.advice-status button').click();
+      await page.locator('[data-state="stopped"]').waitFor();
+    },
+  },
+  'no connection, and a choice open to its ledger': {
+    hash: QUICK,
+    reach: async (page) => {
+      await page.locator('.card.best summary').click();
+      await page.locator('.card.best table').first().waitFor();
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      await page.context().setOffline(true);
+      await page.locator('.notices .notice').waitFor();
+    },
+  },
+};
 
-  it('everything is reached by the keyboard alone', async () => {
+describe.concurrent.each(Object.entries(STATES))('with %s', (_, { hash, reach }) => {
+  it('axe finds nothing and nothing is too wide, in each language, light and dark', async () => {
+    const page = await bench.open(hash, { viewport: NARROW });
+    await reach?.(page);
+    expect(await faults(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe.concurrent.each(LANGUAGES)('in %s', (language, locale, heading, date) => {
+  it('opens in the language of the device and answers in two taps', async () => {
+    const page = await bench.open('1/home?from=2026-12-01', { locale: language });
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(heading);
+    expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+    await page.locator('.preset').first().click();
+    await page.locator('[data-page="preset"] .button.primary').click();
+    await addressIs(page, '1/answer?for=transit&from=2026-12-01');
+    await page.locator('.card.best .total strong', { hasText: '₸' }).waitFor();
+    await page.locator('.stay', { hasText: date }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe.concurrent('the keyboard', () => {
+  it('reaches everything alone', async () => {
     const page = await bench.open();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

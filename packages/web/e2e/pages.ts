@@ -28,11 +28,13 @@ export const PAGE_ADDRESSES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Whether a page has come to rest: shown, and with no answer under way. A map that has begun to show itself counts as
- * one. Runs in the page.
+ * Whether a page has come to rest: the one that the address names is shown, and no answer is under way. A map that has
+ * begun to show itself counts as one. Runs in the page.
  */
 export function isSettled(): boolean {
+  const named = /^#[^/]*\/(\w+)/.exec(location.hash)?.[1] ?? 'home';
+  const isShown = document.querySelector('main')?.getAttribute('data-page') === named;
   const isWaiting = document.querySelector('.loading, .before') !== null || document.querySelector('h1') === null;
   const isComputing = document.querySelector('[data-state="computing"]') !== null;
-  return !isWaiting && (!isComputing || document.querySelectorAll('.answer-map a').length > 3);
+  return isShown && !isWaiting && (!isComputing || document.querySelectorAll('.answer-map a').length > 3);
 }

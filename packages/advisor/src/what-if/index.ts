@@ -4,6 +4,7 @@ export * from './break-evens.ts';
 export * from './cost-curve.ts';
 export * from './deciding-facts.ts';
 export type { CheapestChoice, LeastCost } from './least-cost.ts';
+export { cheapestAt, type LengthCosts, LengthFinder, stayOffers } from './length-costs.ts';
 export { type Point, PointBook } from './point-book.ts';
 export { basesOf, KINDS, type PointCosts } from './point-costs.ts';
 export * from './price-threshold.ts';

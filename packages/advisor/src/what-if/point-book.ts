@@ -21,18 +21,18 @@ export class PointBook {
   readonly stay: Stay;
   readonly market: readonly MarketOffer[];
   readonly candidates: ReadonlyMap<string, Candidate>;
-  readonly #catalog: CompiledCatalog;
+  readonly catalog: CompiledCatalog;
   readonly #known = new Map<string, PointCosts>();
 
   constructor(catalog: CompiledCatalog, candidates: Candidates, stay: Stay) {
-    this.#catalog = catalog;
+    this.catalog = catalog;
     this.stay = stay;
     this.candidates = new Map([...candidates.bases, ...candidates.addOns].map((each) => [each.facts.id, each]));
     this.market = marketOf(catalog, candidates, numbersIn(stay.profile));
   }
 
   get local(): OffsetHistory {
-    return this.#catalog.country.offsets;
+    return this.catalog.country.offsets;
   }
 
   /** How many points were worked out. */
@@ -60,7 +60,7 @@ export class PointBook {
 
   /** The stay in other circumstances, or with other offers. */
   marketFor(stay: Stay, market: readonly MarketOffer[] = this.market): StayMarket {
-    return new StayMarket(this.#catalog, stay, market);
+    return new StayMarket(this.catalog, stay, market);
   }
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { formalities } from './schema/formalities.ts';
 import * as market from './schema/market.ts';
 import { offer } from './schema/offer.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type Finding, withoutRepeats } from './finding.ts';
 import { formalities } from './schema/formalities.ts';
 import * as marketSchemas from './schema/market.ts';

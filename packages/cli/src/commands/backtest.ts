@@ -11,7 +11,7 @@ export type BacktestOptions = CommonOptions & { readonly history?: string; reado
 export async function backtestHistory(terminal: Terminal, options: BacktestOptions): Promise<number> {
   const session = new Session(terminal, options);
   const { history: path, preset, currency } = options;
-  if (path === undefined) throw new UsageError('which months? Name a file of uses with --history FILE.csv');
+  if (path === undefined) throw new UsageError(({ usage }) => usage.forecast.whichMonths);
   const uses = readHistoryFile(path);
   const catalog = await session.openCatalog();
   const today = session.today(catalog);

@@ -2,9 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { main } from '../main.ts';
-
-const NOW = Date.parse('2026-11-22T06:00:00Z');
+import { simwise as run } from '../../test/command.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -13,18 +11,6 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const reports = () => join(folder, 'reports.json');
-
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const [out, err]: [string[], string[]] = [[], []];
-  const terminal = {
-    out: (text: string) => out.push(text),
-    err: (text: string) => err.push(text),
-    isInteractive: false,
-    now: () => NOW,
-  };
-  const code = await main(args, terminal);
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
 
 async function json(...args: string[]) {
   const { out } = await run(...args, '--json');

@@ -3,8 +3,8 @@ import type { Money } from '@simwise/engine';
 import { curveAnswer, curveSvg, formatNumber, type Wording } from '@simwise/messages';
 import { keepPictures, type PictureOptions } from '../keep-pictures.ts';
 import { openRoute } from '../open-route.ts';
-import { readCount } from '../read-option.ts';
-import { Session, type Terminal, UsageError } from '../session.ts';
+import { readCountIn } from '../read-option.ts';
+import { Session, type Terminal } from '../session.ts';
 import { readStayInput, type StayOptions } from '../stay-options.ts';
 import { formatTable } from '../table.ts';
 
@@ -27,11 +27,8 @@ export async function drawCurve(terminal: Terminal, options: CurveOptions): Prom
 }
 
 function daysOf(options: CurveOptions): number[] {
-  const to = readCount(options.to, '--to');
-  const points = readCount(options.points, '--points');
-  if (to < 1 || to > MOST_DAYS) throw new UsageError(`--to ${to}: a number of days from 1 to ${MOST_DAYS}`);
-  if (points < 2) throw new UsageError(`--points ${points}: at least 2`);
-  return spreadDays(to, points);
+  const to = readCountIn(options.to, '--to', [1, MOST_DAYS]);
+  return spreadDays(to, readCountIn(options.points, '--points', [2, MOST_DAYS]));
 }
 
 function curveText(curve: readonly CurvePoint[], currency: string, wording: Wording): string[] {

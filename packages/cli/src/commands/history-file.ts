@@ -1,19 +1,13 @@
-import { BadHistory, BadUsageFile, readHistory, readUsageCsv } from '@simwise/advisor';
+import { BadHistory, readHistory } from '@simwise/advisor';
+import { readUsageCsv } from '@simwise/advisor/usage';
 import type { Day, History, UsageEvent } from '@simwise/engine';
-import { FORECAST_MESSAGES, historyProblemText, unreadableText } from '@simwise/messages';
-import { readFile } from '../read-option.ts';
+import { FORECAST_MESSAGES, historyProblemText } from '@simwise/messages';
+import { fromUsageFile, readFile } from '../read-option.ts';
 import { type Session, UsageError } from '../session.ts';
 
 /** The uses of a history file. @throws UsageError that names the file and its lines. */
 export function readHistoryFile(path: string): UsageEvent[] {
-  try {
-    return readUsageCsv(readFile(path));
-  } catch (error) {
-    if (!(error instanceof BadUsageFile)) throw error;
-    throw new UsageError(
-      (messages) => `${messages.usage.badRows({ option: '--history', path })}\n${unreadableText(messages, error)}`,
-    );
-  }
+  return fromUsageFile('--history', path, () => readUsageCsv(readFile(path)));
 }
 
 /** Does something with a history; what is wrong with it is told in the reader's language. @throws UsageError */

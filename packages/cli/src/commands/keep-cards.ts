@@ -44,9 +44,7 @@ type Grown = { readonly keeper: Keeper; readonly cards: readonly KeptCard[] };
 
 function addByHand(keep: KeepSession, options: AddOptions): Grown {
   if (options.offer === undefined) {
-    throw new UsageError(
-      'keep what? Name a plan and its packs with --offer ID[:payment][@day],… or an advice with --advice FILE',
-    );
+    throw new UsageError(({ usage }) => usage.keep.addWhat);
   }
   const today = formatDay(keep.session.today(keep.catalog));
   const start = options.start ?? today;
@@ -63,7 +61,7 @@ function addByHand(keep: KeepSession, options: AddOptions): Grown {
 
 function readHeldOffer(text: string, start: string) {
   const match = /^([\w-]+)(?::([\w-]+))?(?:@(\d{4}-\d{2}-\d{2}))?$/.exec(text);
-  if (!match) throw new UsageError(`--offer ${text}: write an id, with :payment or @day where needed`);
+  if (!match) throw new UsageError(({ usage }) => usage.offerForm({ text }));
   const [, offer, payment, on] = match;
   const day = readDay(on ?? start, on === undefined ? '--start' : '--offer');
   return { offer: offer as string, start: localSecondOf(day), ...(payment === undefined ? {} : { payment }) };
@@ -89,7 +87,7 @@ function parseAnswer(file: string): unknown {
     return JSON.parse(readFile(file));
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`${file}: not JSON; save an advice with simwise advise --json > FILE`);
+    throw new UsageError(({ usage }) => usage.keep.noAdvice({ file }));
   }
 }
 
@@ -103,7 +101,7 @@ function readChoice(text: string | undefined): AdvisedChoice | undefined {
 
 function withBalance(keep: KeepSession, { keeper, cards }: Grown, text: string): Keeper {
   const [card] = cards;
-  if (!card || cards.length > 1) throw new UsageError('--balance: say it for each card with simwise keep set');
+  if (!card || cards.length > 1) throw new UsageError(({ usage }) => usage.keep.severalCards);
   const balance = writtenMoney(text, '--balance');
   const said = { is: 'state', at: formatLocal(keep.now), from: 'typed', balance } as const;
   return record(keeper, card, { said, now: keep.now, catalog: keep.catalog });
@@ -127,8 +125,7 @@ export async function keepSet(terminal: Terminal, options: SetOptions): Promise<
   const { id } = keep.card;
   const stated = stateSaid(keep, options);
   const changes = cardChanges(options);
-  if (!stated && Object.keys(changes).length === 0)
-    throw new UsageError('set what? --balance, --left, --name, --data, --handset or --idle-days');
+  if (!stated && Object.keys(changes).length === 0) throw new UsageError(({ usage }) => usage.keep.setWhat);
   const changed = changeCard(keep.keeper, keep.card, changes);
   const keeper = stated
     ? record(changed, findCard(changed, id), { said: stated, now: keep.now, catalog: keep.catalog })
@@ -153,7 +150,7 @@ function stateSaid(keep: KeepSession, { balance, left = [], at }: SetOptions) {
 /** `5GB`, `100min`, `plan#2:100min`, each with `until 2026-12-31` behind it where that is told. */
 function readLeft(text: string): AmountLeft {
   const match = /^(?:([\w-]+)#(\d{1,2}):)?([\d.]+ ?\w+)(?: until (\S+))?$/.exec(text.trim());
-  if (!match) throw new UsageError(`--left ${text}: such as 5GB, 100min, 30sms or "plan#1:100min until 2026-12-31"`);
+  if (!match) throw new UsageError(({ usage }) => usage.keep.left({ text }));
   const [, offer, index, amount, until] = match;
   const { kind, units } = readVolume(amount as string);
   return {

@@ -3,11 +3,11 @@ import {
   type CardForecast,
   currencyOf,
   type Foreseen,
-  makeCalendar,
   readKeeperFile,
   remindersOf,
   writeKeeperFile,
 } from '@simwise/keeper';
+import { makeCalendar } from '@simwise/keeper/calendar';
 import { keptCardAnswer, usesIn } from '@simwise/messages/keeper';
 import { type KeepOptions, KeepSession } from '../keep-session.ts';
 import { readFile } from '../read-option.ts';
@@ -115,7 +115,8 @@ function writeText(file: string, text: string): void {
   try {
     writeWhole(file, text);
   } catch (error) {
-    throw new UsageError(`${file}: cannot be written (${error instanceof Error ? error.message : String(error)})`);
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new UsageError(({ usage }) => usage.notWritten({ file, problem }));
   }
 }
 
@@ -157,7 +158,7 @@ export async function keepImport(
   const keep = await KeepSession.open(terminal, options);
   const imported = readKeeperFile(readFile(file));
   if (keep.keeper.cards.length > 0 && options.yes !== true) {
-    throw new UsageError('cards are held already, and an import replaces them: export them first, then add --yes');
+    throw new UsageError(({ usage }) => usage.keep.importReplaces);
   }
   keep.save(imported);
   const names = imported.cards.map(({ name }) => name);

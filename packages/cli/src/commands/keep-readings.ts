@@ -1,11 +1,10 @@
-import { BadUsageFile, readUsageCsv } from '@simwise/advisor';
+import { readUsageCsv } from '@simwise/advisor/usage';
 import { readVolume, replyRulesOf } from '@simwise/catalog';
-import { day, dayOf, formatDay, formatLocal, localSecondOf, type UsageEvent } from '@simwise/engine';
+import { dayOf, formatLocal, type UsageEvent } from '@simwise/engine';
 import {
   allowancesOf,
   brandOf,
   currencyOf,
-  type EntryOf,
   lessonOf,
   type Meaning,
   type ReplyReading,
@@ -15,12 +14,12 @@ import {
   type Said,
   teach,
   undo,
+  usageSaid,
 } from '@simwise/keeper';
-import { unreadableText } from '@simwise/messages';
 import { historyAnswer, replyAnswer } from '@simwise/messages/keeper';
 import { type KeepOptions, KeepSession } from '../keep-session.ts';
 import { readTime, writtenMoney } from '../keep-texts.ts';
-import { readCount, readFile } from '../read-option.ts';
+import { fromUsageFile, readCount, readFile } from '../read-option.ts';
 import { type Terminal, UsageError } from '../session.ts';
 
 type AtOption = { readonly at?: string };
@@ -54,7 +53,7 @@ export async function keepCounter(
 ): Promise<number> {
   const keep = await KeepSession.open(terminal, options);
   const { kind, units } = readVolume(volume);
-  if (kind !== 'data') throw new UsageError(`${volume}: the counter shows data, such as 12.5GB`);
+  if (kind !== 'data') throw new UsageError(({ usage }) => usage.keep.counter({ text: volume }));
   say(keep, { is: 'counter', at: timeOf(keep, options), bytes: units });
   return 0;
 }
@@ -62,40 +61,12 @@ export async function keepCounter(
 /** `simwise keep usage`: the use of whole days from a file, none of it after today. */
 export async function keepUsage(terminal: Terminal, file: string, options: KeepOptions): Promise<number> {
   const keep = await KeepSession.open(terminal, options);
-  say(keep, usageSaid(readUses(file), file));
+  say(keep, usageSaid(readUses(file)));
   return 0;
 }
 
 function readUses(file: string): UsageEvent[] {
-  try {
-    return readUsageCsv(readFile(file));
-  } catch (error) {
-    if (!(error instanceof BadUsageFile)) throw error;
-    throw new UsageError(
-      (messages) =>
-        `${messages.usage.badRows({ option: 'keep usage', path: file })}\n${unreadableText(messages, error)}`,
-    );
-  }
-}
-
-/** It speaks of the end of its last day. */
-function usageSaid(uses: readonly UsageEvent[], file: string): Omit<EntryOf<'usage'>, 'id' | 'undone'> {
-  const [first, last] = [uses[0], uses.at(-1)];
-  if (!first || !last) throw new UsageError(`${file}: no use in it`);
-  const sums = new Map<string, EntryOf<'usage'>['days'][number]>();
-  for (const { at, kind, amount } of uses) {
-    const date = formatDay(dayOf(at));
-    const key = `${date} ${kind}`;
-    sums.set(key, { day: date, kind, units: (sums.get(key)?.units ?? 0) + amount });
-  }
-  const end = localSecondOf(day(dayOf(last.at) + 1));
-  return {
-    is: 'usage',
-    at: formatLocal(end),
-    first: formatDay(dayOf(first.at)),
-    last: formatDay(dayOf(last.at)),
-    days: [...sums.values()],
-  };
+  return fromUsageFile('keep usage', file, () => readUsageCsv(readFile(file)));
 }
 
 // --- replies ---------------------------------------------------------------------------------------------------------
@@ -176,7 +147,7 @@ function readMeaning(text: string): Meaning {
   if (mark === 'balance' || mark === 'nothing') return { is: mark };
   const unit = /^left:(GB|MB|KB|min|s|sms|mms)$/.exec(mark)?.[1];
   if (unit !== undefined) return { is: 'left', unit };
-  throw new UsageError(`--mark ${mark}: it is balance, nothing, or left:GB, left:MB, left:min, left:sms`);
+  throw new UsageError(({ usage }) => usage.keep.mark({ text: mark }));
 }
 
 // --- history ---------------------------------------------------------------------------------------------------------

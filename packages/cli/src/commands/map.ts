@@ -13,7 +13,7 @@ import {
 } from '@simwise/messages';
 import { keepPictures, type PictureOptions } from '../keep-pictures.ts';
 import { openRoute } from '../open-route.ts';
-import { readCount } from '../read-option.ts';
+import { readCountIn } from '../read-option.ts';
 import { Session, type Terminal, UsageError } from '../session.ts';
 import { readStayInput, type StayOptions } from '../stay-options.ts';
 import { formatTable } from '../table.ts';
@@ -33,8 +33,7 @@ export type MapOptions = StayOptions &
 export async function drawMap(terminal: Terminal, options: MapOptions): Promise<number> {
   const session = new Session(terminal, options);
   const grid = gridOf(options);
-  const points = readCount(options.points, '--points');
-  if (points < 1) throw new UsageError('--points: at least 1');
+  const points = readCountIn(options.points, '--points', [0, MOST_CELLS]);
   const catalog = await session.openCatalog(options.with);
   const stay = completeStay(catalog, readStayInput(options), session.today(catalog));
   const route = await openRoute(session, catalog, { stay, reports: options.reports });
@@ -52,14 +51,13 @@ const MOST_DAYS = 3660;
 
 function gridOf(options: MapOptions): MapGrid {
   const days = axisOf(
-    readRange(options, 'Days', (text, option) => readCount(text, option)),
+    readRange(options, 'Days', (text, option) => readCountIn(text, option, [1, MOST_DAYS])),
     options,
     'columns',
   );
   const bytes = axisOf(readRange(options, 'Data', readData), options, 'rows');
-  if ((days.at(-1) as number) > MOST_DAYS) throw new UsageError(`--to-days: at most ${MOST_DAYS}`);
   if (days.length * bytes.length > MOST_CELLS)
-    throw new UsageError(`--columns times --rows: at most ${MOST_CELLS} cells`);
+    throw new UsageError(({ usage }) => usage.grid.cells({ most: String(MOST_CELLS) }));
   return { days, bytes };
 }
 
@@ -69,23 +67,28 @@ function readRange(options: MapOptions, what: 'Days' | 'Data', read: (text: stri
   const name = what.toLowerCase();
   const from = read(options[`from${what}`], `--from-${name}`);
   const to = read(options[`to${what}`], `--to-${name}`);
-  if (from < 1) throw new UsageError(`--from-${name} ${options[`from${what}`]}: more than nothing is expected`);
-  if (from > to) throw new UsageError(`--from-${name} is more than --to-${name}`);
+  if (from > to) throw new UsageError(({ usage }) => usage.grid.order({ from: `--from-${name}`, to: `--to-${name}` }));
   return { from, to };
 }
 
 function readData(text: string, option: string): number {
+  const units = unitsIn(text);
+  if (units < 1) throw new UsageError(({ usage }) => usage.grid.data({ option, text }));
+  return units;
+}
+
+/** None where the text is no volume. */
+function unitsIn(text: string): number {
   try {
     return readVolume(text).units;
   } catch {
-    throw new UsageError(`${option} ${text}: an amount of data a day is expected, such as 100MB or 4GB`);
+    return 0;
   }
 }
 
 /** Values evenly spread over a range, both ends among them, each a whole number and none twice. */
 function axisOf({ from, to }: Range, options: MapOptions, name: 'columns' | 'rows'): number[] {
-  const count = readCount(options[name], `--${name}`);
-  if (count < 1 || count > MOST_CELLS) throw new UsageError(`--${name} ${count}: a number from 1 to ${MOST_CELLS}`);
+  const count = readCountIn(options[name], `--${name}`, [1, MOST_CELLS]);
   if (count === 1) return [from];
   const values = Array.from({ length: count }, (_, index) => Math.round(from + (index * (to - from)) / (count - 1)));
   return [...new Set(values)];
@@ -93,18 +96,18 @@ function axisOf({ from, to }: Range, options: MapOptions, name: 'columns' | 'row
 
 // --- text --------------------------------------------------------------------------------------------------------------
 
-/** Rows from the most data to the least; a small letter where a cell was not worked out. */
+/** Rows from the most data to the least; a small letter where a cell is not proven. */
 function mapText({ grid, cells, points }: AnswerMap, messages: Messages): string[] {
   const { map } = messages.whatIf;
   const rows = cells.map((row, index) => {
     const signs = row.map((cell) => {
       const { letter } = KIND_STYLE[drawnAs(cell)];
-      return cell.how === 'near' ? letter.toLowerCase() : letter;
+      return cell.isProven ? letter : letter.toLowerCase();
     });
     return [formatVolume(messages, 'data', grid.bytes[index] as number), signs.join('')];
   });
   const all = cells.flat();
-  const known = all.filter(({ how }) => how !== 'near').length;
+  const known = all.filter(({ isProven }) => isProven).length;
   const count = (value: number) => formatNumber(messages, value);
   const percent = new Intl.NumberFormat(messages.locale, { style: 'percent' });
   const shares = DRAWN.map((kind) => {
@@ -118,7 +121,7 @@ function mapText({ grid, cells, points }: AnswerMap, messages: Messages): string
     ...formatTable([['', `${map.days}: ${count(grid.days[0] as number)} … ${count(grid.days.at(-1) as number)}`]]),
     '',
     ...shares,
-    map.near,
+    map.found,
     map.worked({ points: count(points), known: count(known), of: count(all.length) }),
   ];
 }

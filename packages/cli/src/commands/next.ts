@@ -1,6 +1,6 @@
-import { completeStay, type LadderPack, type NextPack, nextPack } from '@simwise/advisor';
+import { completeStay, type NextPack, nextPack } from '@simwise/advisor';
 import { readVolume } from '@simwise/catalog';
-import { day, formatDay, formatMinor, type History, type Money } from '@simwise/engine';
+import { day, formatDay, formatMinor, type History, type LadderPack, type Money } from '@simwise/engine';
 import { FORECAST_MESSAGES, formatDate, formatNumber, formatVolume, type Wording } from '@simwise/messages';
 import { readCount, readDay } from '../read-option.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
@@ -19,9 +19,9 @@ export type NextOptions = CommonOptions & {
 /** `simwise next`: which pack the holder of a card should buy today, if any. */
 export async function adviseNext(terminal: Terminal, options: NextOptions): Promise<number> {
   const session = new Session(terminal, options);
-  if (options.offer === undefined) throw new UsageError('which card do you hold? Name its plan with --offer');
+  if (options.offer === undefined) throw new UsageError(({ usage }) => usage.forecast.whichCard);
   if (options.history === undefined && options.data === undefined) {
-    throw new UsageError('say what you use: --history FILE.csv, or --data 500MB/day');
+    throw new UsageError(({ usage }) => usage.forecast.whichUse);
   }
   const catalog = await session.openCatalog();
   const today = session.today(catalog);

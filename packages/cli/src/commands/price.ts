@@ -1,4 +1,5 @@
-import { BadUsageFile, type OfferChoice, type PricedCard, priceCard, usesOfStated } from '@simwise/advisor';
+import { type OfferChoice, type PricedCard, priceCard } from '@simwise/advisor';
+import { usesOfStated } from '@simwise/advisor/usage';
 import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, day, dayOf, formatDay, type Line, parseLocal, type UsageEvent } from '@simwise/engine';
 import {
@@ -8,10 +9,9 @@ import {
   priceAnswer,
   rateSentence,
   remainingAnswer,
-  unreadableText,
   type Wording,
 } from '@simwise/messages';
-import { readCount, readDay, readFile } from '../read-option.ts';
+import { fromUsageFile, readCount, readDay, readFile } from '../read-option.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
 import { formatTable, indent } from '../table.ts';
 
@@ -82,15 +82,7 @@ function dayWithin({ start, days }: Period, on: string, choice: string): Day {
 
 function readUses({ usage, data, calls, sms }: PriceOptions, period: Period): UsageEvent[] {
   const csv = usage === undefined ? undefined : readFile(usage);
-  try {
-    return usesOfStated({ data, calls, sms, csv }, period);
-  } catch (error) {
-    if (!(error instanceof BadUsageFile)) throw error;
-    throw new UsageError(
-      (messages) =>
-        `${messages.usage.badRows({ option: '--usage', path: usage ?? '' })}\n${unreadableText(messages, error)}`,
-    );
-  }
+  return fromUsageFile('--usage', usage ?? '', () => usesOfStated({ data, calls, sms, csv }, period));
 }
 
 // --- text ------------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import type { CardOutcome, CardRunner, SlotUse } from './card-runner.ts';
 import { HeldOffer } from './held-offer.ts';
 import type { Library } from './library.ts';
 import { OfferProgram, type SlotEvents, type SlotRate } from './offer-program.ts';
-import type { Schedule, ScheduledGrant } from './schedule.ts';
+import type { ScheduledGrant } from './schedule.ts';
 
 /** A bucket on the card, with the slots whose use it may serve. */
 export type OpenBucket = { readonly bucket: Bucket; readonly held: HeldOffer; readonly covers: readonly boolean[] };
@@ -38,6 +38,7 @@ export class FastRunner implements CardRunner {
   readonly #canRebuy: boolean;
   readonly #purchases: readonly Purchase[];
   #held: HeldOffer[] = [];
+  #ended: HeldOffer[] = [];
   #open: OpenBucket[] = [];
   #bought = 0;
   #refills = 0;
@@ -66,6 +67,7 @@ export class FastRunner implements CardRunner {
 
   start(): void {
     this.#held = [];
+    this.#ended = [];
     this.#open = [];
     this.#bought = 0;
     this.#refills = 0;
@@ -124,7 +126,9 @@ export class FastRunner implements CardRunner {
 
   #bill(): void {
     if (!this.#isMetered) return;
+    for (const held of this.#ended) this.#total += held.bill();
     for (const held of this.#held) this.#total += held.bill();
+    this.#ended = [];
   }
 
   #advance(at: number): void {
@@ -133,11 +137,15 @@ export class FastRunner implements CardRunner {
       this.#bought += 1;
     }
     this.#open = this.#open.filter(({ bucket, held }) => bucket.expires > at && held.ends > at);
-    for (const held of this.#held) {
-      if (held.ends <= at) held.hasEnded = true;
-      else this.#grantDue(held, at);
-    }
+    for (const held of this.#held) if (!held.isEndedBy(at)) this.#grantDue(held, at);
+    if (this.#held.some(({ hasEnded }) => hasEnded)) this.#dropEnded();
     this.#lookAhead();
+  }
+
+  /** What has ended is kept only until its use is billed. */
+  #dropEnded(): void {
+    this.#ended.push(...this.#held.filter(({ hasEnded, isMetered }) => hasEnded && isMetered));
+    this.#held = this.#held.filter(({ hasEnded }) => !hasEnded);
   }
 
   #lookAhead(): void {
@@ -171,7 +179,7 @@ export class FastRunner implements CardRunner {
 
   #buy(purchase: Purchase): HeldOffer {
     const program = this.#programs.get(purchase.offer) as OfferProgram;
-    const schedule = scheduleOf(program, purchase);
+    const schedule = program.scheduleOf(purchase);
     const held = new HeldOffer(program, purchase, schedule);
     this.#held.push(held);
     if (held.isWaiting) {
@@ -188,7 +196,7 @@ export class FastRunner implements CardRunner {
   #beginWaiting(slot: number, at: LocalSecond): void {
     for (const held of this.#held) {
       if (!held.isWaiting || !held.program.begins[slot]) continue;
-      const schedule = scheduleOf(held.program, { ...held.purchase, at });
+      const schedule = held.program.scheduleOf({ ...held.purchase, at });
       for (const charge of schedule.charges) if (charge.at > at) this.#total += charge.amount;
       held.follow(schedule);
       this.#grantDue(held, at);
@@ -225,7 +233,7 @@ export class FastRunner implements CardRunner {
 
   #repeat(held: HeldOffer, at: LocalSecond): void {
     for (const charge of held.schedule.charges) if (charge.at > at) this.#total -= charge.amount;
-    const schedule = (held.program.repeats as NonNullable<OfferProgram['repeats']>).at(at);
+    const schedule = held.program.repeatedAt(at);
     this.#total += schedule.total;
     if (!schedule.isPriced) this.#isServed = false;
     held.follow(schedule);
@@ -326,10 +334,6 @@ export class FastRunner implements CardRunner {
     }
     return undefined;
   }
-}
-
-function scheduleOf({ schedules }: OfferProgram, purchase: Purchase): Schedule {
-  return purchase.until === undefined ? schedules.at(purchase.at) : schedules.of(purchase);
 }
 
 function isFor(program: OfferProgram, slot: number, { at }: UsageEvent): boolean {

@@ -24,6 +24,17 @@ export class HeldOffer {
     this.ends = schedule.ends;
   }
 
+  /** Whether it has ended at a moment, which it then remembers. */
+  isEndedBy(at: number): boolean {
+    if (this.ends <= at) this.hasEnded = true;
+    return this.hasEnded;
+  }
+
+  /** Whether use was ever charged. */
+  get isMetered(): boolean {
+    return this.#meters !== null;
+  }
+
   /** Follows another schedule from now on. */
   follow(schedule: Schedule): void {
     this.schedule = schedule;

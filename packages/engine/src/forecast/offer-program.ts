@@ -1,10 +1,11 @@
-import { secondOfDay } from '../local-time.ts';
+import type { Purchase } from '../holding.ts';
+import { type LocalSecond, secondOfDay } from '../local-time.ts';
 import { NO_MONEY } from '../money.ts';
 import type { Allowance, Offer, Rate } from '../offer.ts';
 import { coversUse, isWithin, type Scope } from '../scope.ts';
 import type { UsageEvent } from '../usage.ts';
 import type { Library } from './library.ts';
-import type { ScheduleBook } from './schedule.ts';
+import type { Schedule, ScheduleBook } from './schedule.ts';
 import { type SummedPrice, summedPriceOf } from './summed-price.ts';
 
 /** A use of each slot, of which only the time of day and what a scope may ask about matter. */
@@ -31,6 +32,7 @@ export class OfferProgram {
   /** By slot: what is bought again when it has run low. */
   readonly rebuys: readonly (Allowance | undefined)[];
   readonly #covers: ReadonlyMap<Allowance, readonly boolean[]>;
+  readonly #useful = new Map<Schedule, Schedule>();
 
   constructor(offer: Offer, slots: SlotEvents, library: Library) {
     const { allowances, rates, starts } = offer.terms;
@@ -56,6 +58,27 @@ export class OfferProgram {
         (each) => each.rebuyAt !== undefined && each.kind === slots[slot]?.kind && coversUse(each.scope, slots[slot]),
       ),
     );
+  }
+
+  /** What a purchase is charged and granted; without what serves no use of any slot. */
+  scheduleOf({ at, until }: Purchase): Schedule {
+    return this.#usefulOf(until === undefined ? this.schedules.at(at) : this.schedules.until(at, until));
+  }
+
+  /** The same of a purchase that repeats itself. */
+  repeatedAt(at: LocalSecond): Schedule {
+    return this.#usefulOf((this.repeats as ScheduleBook).at(at));
+  }
+
+  #usefulOf(schedule: Schedule): Schedule {
+    const known = this.#useful.get(schedule);
+    if (known) return known;
+    const useful = {
+      ...schedule,
+      grants: schedule.grants.filter(({ allowance }) => this.covers(allowance).includes(true)),
+    };
+    this.#useful.set(schedule, useful);
+    return useful;
   }
 
   /** What this offer makes of the uses of a slot, in a word: slots with the same word are treated alike. */

@@ -36,6 +36,7 @@ export class ScheduleBook {
   readonly #book: SupplyBook | null;
   readonly #byScope: ReadonlyMap<Scope, Allowance>;
   readonly #known = new Map<number, Schedule>();
+  readonly #givenUp = new Map<string, Schedule>();
 
   constructor(offer: Offer, period: Period, local: OffsetHistory) {
     this.#offer = { ...offer, terms: { ...offer.terms, starts: 'purchase' } };
@@ -52,7 +53,7 @@ export class ScheduleBook {
     const known = this.#known.get(moment);
     if (known) return known;
     const purchase = { offer: this.#offer.id, at: moment };
-    const schedule = this.#book ? this.#fromBook(this.#book, purchase) : this.of(purchase);
+    const schedule = this.#book ? this.#fromBook(this.#book, purchase) : this.#of(purchase);
     this.#known.set(moment, schedule);
     return schedule;
   }
@@ -62,14 +63,26 @@ export class ScheduleBook {
     return {
       charges,
       total: sumOf(charges),
-      grants: portions.map(({ from, until, amount, scope }) => ({ from, until, amount, allowance: this.#of(scope) })),
+      grants: portions.map(({ from, until, amount, scope }) => ({
+        from,
+        until,
+        amount,
+        allowance: this.#allowanceOf(scope),
+      })),
       ends: this.#endOf(purchase),
       isPriced,
     };
   }
 
-  /** The schedule of a purchase that may be given up at a moment. */
-  of(purchase: Purchase): Schedule {
+  /** The schedule of a purchase that is given up at a moment. */
+  until(moment: LocalSecond, until: LocalSecond): Schedule {
+    const key = `${moment} ${until}`;
+    const schedule = this.#givenUp.get(key) ?? this.#of({ offer: this.#offer.id, at: moment, until });
+    this.#givenUp.set(key, schedule);
+    return schedule;
+  }
+
+  #of(purchase: Purchase): Schedule {
     const lines = this.#rate(purchase);
     const charges = lines.flatMap(({ at, amount }) => (amount === 0 ? [] : [{ at, amount }]));
     return {
@@ -97,10 +110,10 @@ export class ScheduleBook {
   #grantOf({ kind, use, at, until }: Line): ScheduledGrant[] {
     if (kind !== 'grant' || !use?.scope || until === undefined) return [];
     const amount = use.units === 'unlimited' ? Number.POSITIVE_INFINITY : use.units;
-    return [{ from: at, until, amount, allowance: this.#of(use.scope) }];
+    return [{ from: at, until, amount, allowance: this.#allowanceOf(use.scope) }];
   }
 
-  #of(scope: Scope): Allowance {
+  #allowanceOf(scope: Scope): Allowance {
     return this.#byScope.get(scope) as Allowance;
   }
 

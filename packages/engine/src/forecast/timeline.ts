@@ -1,6 +1,7 @@
 import { day } from '../civil-day.ts';
 import { roundUse } from '../increment.ts';
 import { type LocalSecond, localSecondOf } from '../local-time.ts';
+import { lowerBound } from '../lower-bound.ts';
 import type { Increment } from '../offer.ts';
 import type { Scenarios, Slot } from './scenario.ts';
 
@@ -42,14 +43,7 @@ export class Timeline {
 
   /** The number of the first use at or after a moment. */
   indexFrom(at: number): number {
-    let low = 0;
-    let high = this.moments.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.moments[middle] as number) < at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return lowerBound(this.moments, at);
   }
 
   /** The track of some slots, counted in the steps of an increment that rounds each use. */

@@ -1,4 +1,5 @@
 import { dayOf, type LocalSecond, secondOfDay } from '../local-time.ts';
+import { lowerBound } from '../lower-bound.ts';
 import type { UsageEvent } from '../usage.ts';
 import type { Span } from './fill.ts';
 
@@ -48,14 +49,7 @@ export class Demand {
 
   /** The index of the first use at or after `at`; the number of uses where there is none. */
   indexFrom(at: number): number {
-    let low = 0;
-    let high = this.moments.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.moments[middle] as number) < at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return lowerBound(this.moments, at);
   }
 
   /** What of a span can be used at most. */

@@ -93,7 +93,7 @@ function areAlike(a: readonly UsageEvent[], b: readonly UsageEvent[], amounts: '
 }
 
 /** Offers that act on a card, and add-ons for calls and messages, are not part of what is searched. */
-function isInSpace({ offer: { terms }, role }: MarketOffer): boolean {
+export function isInSpace({ offer: { terms }, role }: MarketOffer): boolean {
   if (terms.special) return false;
   return role !== 'add-on' || [...terms.allowances, ...terms.rates].every(({ kind }) => kind === 'data');
 }

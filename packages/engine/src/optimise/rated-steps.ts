@@ -1,3 +1,4 @@
+import { lowerBound } from '../lower-bound.ts';
 import type { Steps } from './cover-steps.ts';
 
 /** Ways to hold ever more bytes, beside which bytes may be bought one by one. */
@@ -13,7 +14,7 @@ export class RatedSteps {
   /** The least that some bytes cost where one alone costs `rate` (infinite where none is sold); infinite where so much cannot be held. */
   least(bytes: number, rate: number): number {
     const { costs, bytes: held } = this.steps;
-    const step = firstHolding(held, bytes);
+    const step = lowerBound(held, bytes);
     const whole = costs[step] ?? Number.POSITIVE_INFINITY;
     if (step === 0 || !Number.isFinite(rate)) return whole;
     const base = this.#basesAt(rate)[step - 1] as number;
@@ -33,16 +34,4 @@ export class RatedSteps {
     this.#bases.set(rate, bases);
     return bases;
   }
-}
-
-/** The first step that holds some bytes; the number of steps where none does. */
-function firstHolding(held: Float64Array, asked: number): number {
-  let low = 0;
-  let high = held.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((held[middle] as number) < asked) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,4 @@
-import type { JudgedOver, NamedChoice, Regard } from '@simwise/advisor';
+import type { JudgedChoice, JudgedOver, NamedChoice, Regard } from '@simwise/advisor';
 import { money } from '@simwise/engine';
 import { formatDate, formatNumber, formatShare } from '../format.ts';
 import type { Wording } from '../wording.ts';
@@ -18,16 +18,32 @@ export function judgedOverText({ use, scenarios }: JudgedOver, { messages }: Wor
 }
 
 /** What is to be expected of a choice that is best in some regard, and what that costs. */
-export function namedText(regard: Regard, named: NamedChoice, view: { wording: Wording; currency: string }): string {
+export function namedText(regard: Regard, named: NamedChoice, view: JudgedView): string {
+  const price = priceOfRegard(regard, named, view);
+  const { semicolon } = view.wording.messages.signs;
+  return [...judgedTexts(named.judged, view), ...(price === '' ? [] : [price])].join(semicolon);
+}
+
+export type JudgedView = { readonly wording: Wording; readonly currency: string };
+
+/** What is to be expected of a choice: its cost and how much it may come to, how often it is the cheapest, how often it runs out. */
+export function judgedTexts(judged: JudgedChoice, view: JudgedView): string[] {
   const { messages } = view.wording;
-  const { expected, wins, runsOut, prices } = messages.judged;
-  const amount = (minor: number) => view.wording.money(money(Math.round(minor)), view.currency);
+  const { expected, wins, runsOut } = messages.judged;
   const share = (value: number) => ({ share: formatShare(messages, value) });
-  const { judged, price } = named;
   return [
-    expected({ expected: amount(judged.expected), p90: amount(judged.p90) }),
+    expected({ expected: amountText(judged.expected, view), p90: amountText(judged.p90, view) }),
     wins(share(judged.cheapest)),
     ...(judged.runsOut > 0 ? [runsOut(share(judged.runsOut))] : []),
-    ...(regard !== 'cheapest' && Math.round(price) > 0 ? [prices[regard]({ price: amount(price) })] : []),
-  ].join(messages.signs.semicolon);
+  ];
+}
+
+/** What certainty or simplicity costs; empty where it costs nothing. */
+export function priceOfRegard(regard: Regard, { price }: NamedChoice, view: JudgedView): string {
+  if (regard === 'cheapest' || Math.round(price) <= 0) return '';
+  return view.wording.messages.judged.prices[regard]({ price: amountText(price, view) });
+}
+
+function amountText(minor: number, { wording, currency }: JudgedView): string {
+  return wording.money(money(Math.round(minor)), currency);
 }

@@ -95,6 +95,7 @@ export const keeper: KeeperMessages = {
     'damaged-file': ({ path, problem }) =>
       `The keeper's file is damaged at ${path}: ${problem}. It was left as it is; import an export of it, or mend that place.`,
     'no-such-card': ({ card, known }) => `No card is called ${card}. Cards: ${known}.`,
+    'no-card-held': () => 'No card is held yet. Add one first.',
     'which-card': ({ known }) => `Which card? Name one: ${known}.`,
     'name-taken': ({ name }) => `Another card is called ${name} already. Choose another name.`,
     'bad-name': ({ problem }) => `This name cannot be used: ${problem}.`,
@@ -110,6 +111,7 @@ export const keeper: KeeperMessages = {
     'nothing-to-undo': () => 'There is nothing to undo.',
     'no-such-entry': ({ entry }) => `There is no entry ${entry}.`,
     'nothing-said': () => 'Say something: a balance, or what is left.',
+    'no-use': () => 'There is no use in this file.',
     'no-such-allowance': ({ offer, index }) => `${offer} has no allowance number ${index}.`,
     'not-an-advice': () => 'This is not an advice with that choice. Save one with: simwise advise --json.',
     'bad-alerts': ({ problem }) => `These alerts cannot be set: ${problem}.`,

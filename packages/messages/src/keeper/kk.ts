@@ -95,6 +95,7 @@ export const keeper: KeeperMessages = {
     'damaged-file': ({ path, problem }) =>
       `Сақтаушы файлы бүлінген, орны ${path}: ${problem}. Ол сол күйінде қалды; көшірмесін импорттаңыз немесе сол жерді түзетіңіз.`,
     'no-such-card': ({ card, known }) => `${card} деген карта жоқ. Карталар: ${known}.`,
+    'no-card-held': () => 'Әзірге карта жоқ. Алдымен карта қосыңыз.',
     'which-card': ({ known }) => `Қай карта? Бірін атаңыз: ${known}.`,
     'name-taken': ({ name }) => `${name} деген карта бар. Басқа ат таңдаңыз.`,
     'bad-name': ({ problem }) => `Бұл ат жарамайды: ${problem}.`,
@@ -109,6 +110,7 @@ export const keeper: KeeperMessages = {
     'nothing-to-undo': () => 'Кері қайтаратын ештеңе жоқ.',
     'no-such-entry': ({ entry }) => `${entry} жазбасы жоқ.`,
     'nothing-said': () => 'Теңгерімді немесе қалдықты айтыңыз.',
+    'no-use': () => 'Бұл файлда пайдалану туралы жазба жоқ.',
     'no-such-allowance': ({ offer, index }) => `${offer} ішінде ${index} нөмірлі пакет жоқ.`,
     'not-an-advice': () => 'Бұл ондай таңдауы бар кеңес емес. Сақтаңыз: simwise advise --json.',
     'bad-alerts': ({ problem }) => `Ескертуді бұлай қоюға болмайды: ${problem}.`,

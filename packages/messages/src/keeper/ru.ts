@@ -95,6 +95,7 @@ export const keeper: KeeperMessages = {
     'damaged-file': ({ path, problem }) =>
       `Файл хранителя повреждён, место ${path}: ${problem}. Он оставлен как есть; импортируйте его копию или исправьте это место.`,
     'no-such-card': ({ card, known }) => `Карты ${card} нет. Карты: ${known}.`,
+    'no-card-held': () => 'Карт пока нет. Сначала добавьте карту.',
     'which-card': ({ known }) => `Какая карта? Назовите одну: ${known}.`,
     'name-taken': ({ name }) => `Карта ${name} уже есть. Выберите другое имя.`,
     'bad-name': ({ problem }) => `Это имя не подходит: ${problem}.`,
@@ -110,6 +111,7 @@ export const keeper: KeeperMessages = {
     'nothing-to-undo': () => 'Отменять нечего.',
     'no-such-entry': ({ entry }) => `Записи ${entry} нет.`,
     'nothing-said': () => 'Назовите баланс или остаток.',
+    'no-use': () => 'В этом файле нет расхода.',
     'no-such-allowance': ({ offer, index }) => `В ${offer} нет пакета с номером ${index}.`,
     'not-an-advice': () => 'Это не совет с таким выбором. Сохраните его: simwise advise --json.',
     'bad-alerts': ({ problem }) => `Так предупреждать нельзя: ${problem}.`,

@@ -87,6 +87,7 @@ export const keeper: KeeperMessages = {
     'damaged-file': ({ path, problem }) =>
       `管家的文件在 ${path} 处损坏：${problem}。文件原样保留；请导入它的备份，或改好那里。`,
     'no-such-card': ({ card, known }) => `没有叫 ${card} 的卡。现有：${known}。`,
+    'no-card-held': () => '还没有保管任何卡，请先添加一张。',
     'which-card': ({ known }) => `哪张卡？请指明：${known}。`,
     'name-taken': ({ name }) => `已有叫 ${name} 的卡，请换个名字。`,
     'bad-name': ({ problem }) => `这个名字不能用：${problem}。`,
@@ -100,6 +101,7 @@ export const keeper: KeeperMessages = {
     'nothing-to-undo': () => '没有可撤销的。',
     'no-such-entry': ({ entry }) => `没有第 ${entry} 条记录。`,
     'nothing-said': () => '请说明余额或余量。',
+    'no-use': () => '此文件中没有用量。',
     'no-such-allowance': ({ offer, index }) => `${offer} 没有编号 ${index} 的额度。`,
     'not-an-advice': () => '这不是含该选择的建议。请这样保存：simwise advise --json。',
     'bad-alerts': ({ problem }) => `不能这样设置提醒：${problem}。`,

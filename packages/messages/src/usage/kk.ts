@@ -5,6 +5,10 @@ const EXAMPLE = 'Poster: 4990 KZT/30d, 20GB, unlimited on-net, 100min national-m
 export const usageKk: UsageMessages = {
   day: ({ option, text }) => `${option} ${text}: күн былай жазылады: 2026-12-01`,
   count: ({ option, text }) => `${option} ${text}: бүтін сан керек, мысалы ${option} 30`,
+  between: ({ option, text, least, most }) => `${option} ${text}: ${least} мен ${most} аралығындағы сан керек`,
+  money: ({ option, text }) => `${option} ${text}: сома былай жазылады: 300KZT`,
+  time: ({ text }) => `${text}: уақыт былай жазылады: 2026-12-01 немесе 2026-12-01T09:30`,
+  notWritten: ({ file, problem }) => `${file}: жазылмады (${problem})`,
   noFile: ({ path }) => `${path}: мұндай файл жоқ немесе оны оқу мүмкін емес`,
   noJson: ({ path, line, column }) =>
     `${path}: ${line}-жол, ${column}-бағаннан бастап бұл JSON емес. Сол жерді түзетіңіз немесе файлды қайта жасаңыз.`,
@@ -45,6 +49,35 @@ export const usageKk: UsageMessages = {
   badCatalogue: ({ findings }) =>
     `каталогты пайдалану мүмкін емес:\n${findings}\nОсы жерлерді түзетіңіз немесе --catalog арқылы басқа қалта көрсетіңіз.`,
   unforeseen: ({ error }) => `күтпеген қате болды: ${error}`,
+  keep: {
+    addWhat:
+      'нені сақтау керек? Тариф пен топтамаларын --offer ID[:payment][@day],… арқылы немесе кеңесті --advice FILE арқылы атаңыз',
+    setWhat: 'нені көрсету керек? --balance, --left, --name, --data, --handset немесе --idle-days',
+    noAdvice: ({ file }) => `${file}: бұл кеңес емес; былай сақтаңыз: simwise advise --json > FILE`,
+    severalCards: '--balance: карта бірнешеу; әрқайсысына simwise keep set арқылы көрсетіңіз',
+    left: ({ text }) => `--left ${text}: үлгісі – 5GB, 100min, 30sms немесе "plan#1:100min until 2026-12-31"`,
+    counter: ({ text }) => `${text}: санауыш интернетті көрсетеді, мысалы 12.5GB`,
+    mark: ({ text }) =>
+      `--mark ${text}: мәні – balance, nothing немесе left:GB, left:MB, left:min, left:sms болуы керек`,
+    importReplaces: 'карталар бар, импорт оларды ауыстырады: алдымен export арқылы сақтап, сосын --yes қосыңыз',
+    changedMeanwhile: ({ file }) =>
+      `${file}: осы арада оны басқа бағдарлама өзгертті. Ештеңе сақталмады; қайталап көріңіз.`,
+    notSaved: ({ file, problem }) => `${file}: сақталмады (${problem}). Бұрынғысы өзгеріссіз қалды.`,
+  },
+  forecast: {
+    whichCard: 'қолыңызда қандай карта? Тарифін --offer арқылы атаңыз',
+    whichUse: 'пайдалануды көрсетіңіз: --history FILE.csv немесе --data 500MB/day',
+    whichMonths: 'қай айлар? Пайдалану файлын --history FILE.csv арқылы атаңыз',
+  },
+  grid: {
+    data: ({ option, text }) => `${option} ${text}: күндік көлем керек, мысалы 100MB немесе 4GB`,
+    order: ({ from, to }) => `${from} мәні ${to} мәнінен үлкен`,
+    cells: ({ most }) => `--columns пен --rows көбейтіндісі: ең көбі ${most} ұяшық`,
+  },
+  serve: {
+    addressTaken: 'бұл мекенжайды басқа бағдарлама алып тұр; PORT немесе HOST көрсетіңіз',
+    badDatabase: ({ problem }) => `DATABASE_URL дерекқорын пайдалану мүмкін емес (${problem})`,
+  },
   command: {
     unknownOption: ({ text }) => `${text} параметрі жоқ`,
     unknownCommand: ({ text }) => `${text} командасы жоқ`,

@@ -7,6 +7,10 @@ type Worded<T> = { readonly [K in Exclude<keyof T, 'is'>]: string };
 export type UsageMessages = {
   readonly day: Sentence<{ option: string; text: string }>;
   readonly count: Sentence<{ option: string; text: string }>;
+  readonly between: Sentence<{ option: string; text: string; least: string; most: string }>;
+  readonly money: Sentence<{ option: string; text: string }>;
+  readonly time: Sentence<{ text: string }>;
+  readonly notWritten: Sentence<{ file: string; problem: string }>;
   readonly noFile: Sentence<{ path: string }>;
   readonly noJson: Sentence<{ path: string; line: string; column: string }>;
   /** An option that takes one of a few words. */
@@ -32,6 +36,26 @@ export type UsageMessages = {
   readonly tooMuchMoney: string;
   readonly badCatalogue: Sentence<{ findings: string }>;
   readonly unforeseen: Sentence<{ error: string }>;
+  readonly keep: {
+    readonly addWhat: string;
+    readonly setWhat: string;
+    readonly noAdvice: Sentence<{ file: string }>;
+    readonly severalCards: string;
+    readonly left: Sentence<{ text: string }>;
+    readonly counter: Sentence<{ text: string }>;
+    readonly mark: Sentence<{ text: string }>;
+    readonly importReplaces: string;
+    readonly changedMeanwhile: Sentence<{ file: string }>;
+    readonly notSaved: Sentence<{ file: string; problem: string }>;
+  };
+  readonly forecast: { readonly whichCard: string; readonly whichUse: string; readonly whichMonths: string };
+  /** Days by data a day, as a map has them. */
+  readonly grid: {
+    readonly data: Sentence<{ option: string; text: string }>;
+    readonly order: Sentence<{ from: string; to: string }>;
+    readonly cells: Sentence<{ most: string }>;
+  };
+  readonly serve: { readonly addressTaken: string; readonly badDatabase: Sentence<{ problem: string }> };
   readonly command: {
     readonly unknownOption: Sentence<{ text: string }>;
     readonly unknownCommand: Sentence<{ text: string }>;

@@ -5,6 +5,10 @@ const EXAMPLE = 'Poster: 4990 KZT/30d, 20GB, unlimited on-net, 100min national-m
 export const usageRu: UsageMessages = {
   day: ({ option, text }) => `${option} ${text}: день пишется так: 2026-12-01`,
   count: ({ option, text }) => `${option} ${text}: нужно целое число, например ${option} 30`,
+  between: ({ option, text, least, most }) => `${option} ${text}: нужно число от ${least} до ${most}`,
+  money: ({ option, text }) => `${option} ${text}: сумма пишется так: 300KZT`,
+  time: ({ text }) => `${text}: время пишется так: 2026-12-01 или 2026-12-01T09:30`,
+  notWritten: ({ file, problem }) => `${file}: не удаётся записать (${problem})`,
   noFile: ({ path }) => `${path}: такого файла нет, или его нельзя прочитать`,
   noJson: ({ path, line, column }) =>
     `${path}: начиная со строки ${line}, столбца ${column} это не JSON. Исправьте это место или создайте файл заново.`,
@@ -44,6 +48,33 @@ export const usageRu: UsageMessages = {
   badCatalogue: ({ findings }) =>
     `каталог использовать нельзя:\n${findings}\nИсправьте эти места или укажите другую папку через --catalog.`,
   unforeseen: ({ error }) => `произошла непредвиденная ошибка: ${error}`,
+  keep: {
+    addWhat: 'что хранить? Назовите тариф и его пакеты: --offer ID[:payment][@day],… или совет: --advice FILE',
+    setWhat: 'что указать? --balance, --left, --name, --data, --handset или --idle-days',
+    noAdvice: ({ file }) => `${file}: это не совет; сохраните его: simwise advise --json > FILE`,
+    severalCards: '--balance: карт несколько; укажите для каждой через simwise keep set',
+    left: ({ text }) => `--left ${text}: пишется так: 5GB, 100min, 30sms или "plan#1:100min until 2026-12-31"`,
+    counter: ({ text }) => `${text}: счётчик показывает интернет, например 12.5GB`,
+    mark: ({ text }) => `--mark ${text}: это balance, nothing либо left:GB, left:MB, left:min, left:sms`,
+    importReplaces: 'карты уже есть, и импорт их заменит: сначала сохраните их через export, потом добавьте --yes',
+    changedMeanwhile: ({ file }) =>
+      `${file}: тем временем его изменила другая программа. Ничего не сохранено; повторите.`,
+    notSaved: ({ file, problem }) => `${file}: не удаётся сохранить (${problem}). Прежнее осталось без изменений.`,
+  },
+  forecast: {
+    whichCard: 'какая у вас карта? Назовите её тариф: --offer',
+    whichUse: 'укажите расход: --history FILE.csv или --data 500MB/day',
+    whichMonths: 'за какие месяцы? Назовите файл с расходом: --history FILE.csv',
+  },
+  grid: {
+    data: ({ option, text }) => `${option} ${text}: нужен объём в день, например 100MB или 4GB`,
+    order: ({ from, to }) => `${from} больше, чем ${to}`,
+    cells: ({ most }) => `--columns на --rows: не больше ${most} клеток`,
+  },
+  serve: {
+    addressTaken: 'этот адрес занят другой программой; задайте PORT или HOST',
+    badDatabase: ({ problem }) => `база данных из DATABASE_URL недоступна (${problem})`,
+  },
   command: {
     unknownOption: ({ text }) => `параметра ${text} нет`,
     unknownCommand: ({ text }) => `команды ${text} нет`,

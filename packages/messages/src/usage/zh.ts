@@ -5,6 +5,10 @@ const EXAMPLE = 'Poster: 4990 KZT/30d, 20GB, unlimited on-net, 100min national-m
 export const usageZh: UsageMessages = {
   day: ({ option, text }) => `${option} ${text}：日期应写作 2026-12-01`,
   count: ({ option, text }) => `${option} ${text}：应为整数，例如 ${option} 30`,
+  between: ({ option, text, least, most }) => `${option} ${text}：应为 ${least} 到 ${most} 之间的数`,
+  money: ({ option, text }) => `${option} ${text}：金额的写法如 300KZT`,
+  time: ({ text }) => `${text}：时间的写法如 2026-12-01 或 2026-12-01T09:30`,
+  notWritten: ({ file, problem }) => `${file}：无法写入（${problem}）`,
   noFile: ({ path }) => `${path}：没有此文件，或无法读取`,
   noJson: ({ path, line, column }) =>
     `${path}：从第${line}行第${column}列起不是有效的 JSON。请修正该处，或重新生成文件。`,
@@ -41,6 +45,32 @@ export const usageZh: UsageMessages = {
   tooMuchMoney: '金额合计超出可精确计算的范围。请减少天数或用量，或检查价格。',
   badCatalogue: ({ findings }) => `目录无法使用：\n${findings}\n请修正这些位置，或用 --catalog 指定其他文件夹。`,
   unforeseen: ({ error }) => `发生了意外错误：${error}`,
+  keep: {
+    addWhat: '要保管什么？用 --offer ID[:payment][@day],… 写出套餐和流量包，或用 --advice FILE 给出建议文件',
+    setWhat: '要设置什么？--balance、--left、--name、--data、--handset 或 --idle-days',
+    noAdvice: ({ file }) => `${file}：不是建议文件；可用 simwise advise --json > FILE 保存一份`,
+    severalCards: '--balance：有多张卡；请用 simwise keep set 逐张填写',
+    left: ({ text }) => `--left ${text}：写法如 5GB、100min、30sms 或 "plan#1:100min until 2026-12-31"`,
+    counter: ({ text }) => `${text}：计数器显示的是流量，如 12.5GB`,
+    mark: ({ text }) => `--mark ${text}：应为 balance、nothing，或 left:GB、left:MB、left:min、left:sms`,
+    importReplaces: '已有保管的卡，导入会替换它们：请先用 export 导出，再加 --yes',
+    changedMeanwhile: ({ file }) => `${file}：期间被另一个程序改动。什么都没有保存，请再试一次。`,
+    notSaved: ({ file, problem }) => `${file}：无法保存（${problem}）。原来的内容没有变。`,
+  },
+  forecast: {
+    whichCard: '您用的是哪张卡？用 --offer 写出套餐',
+    whichUse: '请说明用量：--history FILE.csv，或 --data 500MB/day',
+    whichMonths: '哪几个月？用 --history FILE.csv 给出用量文件',
+  },
+  grid: {
+    data: ({ option, text }) => `${option} ${text}：应为每天的流量，如 100MB 或 4GB`,
+    order: ({ from, to }) => `${from} 大于 ${to}`,
+    cells: ({ most }) => `--columns 乘 --rows：最多 ${most} 格`,
+  },
+  serve: {
+    addressTaken: '这个地址已被另一个程序占用；请设置 PORT 或 HOST',
+    badDatabase: ({ problem }) => `DATABASE_URL 的数据库无法使用（${problem}）`,
+  },
   command: {
     unknownOption: ({ text }) => `没有选项 ${text}`,
     unknownCommand: ({ text }) => `没有命令 ${text}`,

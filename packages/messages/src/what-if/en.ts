@@ -35,9 +35,9 @@ export const whatIfEn: WhatIfMessages = {
     days: 'days of stay',
     data: 'data a day',
     none: 'nothing serves',
-    near: 'pale or small letter: not worked out, as at the nearest point',
+    found: 'pale or small letter: found, not proven to be the cheapest',
     share: ({ kind, share }) => `${kind}: ${share} of the cells`,
-    worked: ({ points, known, of }) => `Points worked out: ${points}; cells known for sure: ${known} of ${of}.`,
+    worked: ({ points, known, of }) => `Points proven: ${points}; cells known for sure: ${known} of ${of}.`,
   },
   curve: {
     title: 'The cost against the days of the stay',

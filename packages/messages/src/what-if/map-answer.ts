@@ -17,10 +17,9 @@ export type MapAnswer = {
 export type MapCellAnswer = {
   readonly kind: string | null;
   readonly offers: readonly string[];
-  readonly how: string;
   readonly proven: boolean;
   readonly cost: Bounds;
-  /** By how much the next kind costs more; null where it was not worked out. */
+  /** By how much the next kind costs more, as far as is known; null where nothing serves. */
   readonly margin: Bounds | null;
 };
 
@@ -34,11 +33,10 @@ export function mapAnswer({ grid, cells, points }: AnswerMap, currency: string):
   };
 }
 
-function cellAnswer({ winner, how, isProven, low, high, margin }: MapCell, currency: string): MapCellAnswer {
+function cellAnswer({ winner, isProven, low, high, margin }: MapCell, currency: string): MapCellAnswer {
   return {
     kind: winner?.kind ?? null,
     offers: winner ? namedChoice(winner, currency).offers : [],
-    how,
     proven: isProven,
     cost: boundsOf({ low, high }, currency),
     margin: margin && boundsOf(margin, currency),

@@ -10,7 +10,7 @@ const TOP = 56;
 const LEGEND = 22;
 const LEAST_WIDTH = 560;
 
-/** The map as a picture: days to the right, data upward; kinds by colour, pattern and letter, cells not worked out pale. */
+/** The map as a picture: days to the right, data upward; kinds by colour, pattern and letter, cells that are not proven pale. */
 export function mapSvg(map: AnswerMap, messages: Messages): string {
   const { days, bytes } = map.grid;
   const [width, height] = [days.length * CELL, bytes.length * CELL];
@@ -38,12 +38,12 @@ export function drawnAs({ winner }: MapCell): Drawn {
 /** Cells of the same look side by side are one area. */
 function rowOf(row: readonly MapCell[], y: number): string[] {
   const areas: string[] = [];
-  const look = (cell: MapCell | undefined) => cell && `${drawnAs(cell)} ${cell.how === 'near'}`;
+  const look = (cell: MapCell | undefined) => cell && `${drawnAs(cell)} ${cell.isProven}`;
   for (let from = 0, to = 0; from < row.length; from = to) {
     const cell = row[from] as MapCell;
     while (to < row.length && look(row[to]) === look(cell)) to += 1;
     const area = { x: LEFT + from * CELL, y, width: (to - from) * CELL, height: CELL, fill: fillOf(drawnAs(cell)) };
-    areas.push(element('rect', cell.how === 'near' ? { ...area, opacity: 0.55 } : area));
+    areas.push(element('rect', cell.isProven ? area : { ...area, opacity: 0.75 }));
   }
   return areas;
 }
@@ -103,7 +103,7 @@ function legend(messages: Messages, y: number): string[] {
       textAt(LEFT + 38, at + 13, `${letter}: ${drawnName(kind, messages)}`),
     ];
   });
-  return [...rows, textAt(LEFT, y + DRAWN.length * LEGEND + 13, messages.whatIf.map.near)];
+  return [...rows, textAt(LEFT, y + DRAWN.length * LEGEND + 13, messages.whatIf.map.found)];
 }
 
 export function drawnName(kind: Drawn, { kinds, whatIf }: Messages): string {

@@ -30,7 +30,7 @@ export type WhatIfMessages = {
     readonly days: string;
     readonly data: string;
     readonly none: string;
-    readonly near: string;
+    readonly found: string;
     readonly share: Sentence<{ kind: string; share: string }>;
     readonly worked: Sentence<{ points: string; known: string; of: string }>;
   };

@@ -34,9 +34,9 @@ export const whatIfZh: WhatIfMessages = {
     days: '停留天数',
     data: '每天流量',
     none: '没有合适的方案',
-    near: '浅色或小写字母：未计算，取自最近的点',
+    found: '浅色或小写字母：已找到，但未证明最便宜',
     share: ({ kind, share }) => `${kind}：占 ${share} 的格子`,
-    worked: ({ points, known, of }) => `已计算的点：${points}；确定的格子：${known}，共 ${of}。`,
+    worked: ({ points, known, of }) => `已证明的点：${points}；确定的格子：${known}，共 ${of}。`,
   },
   curve: {
     title: '费用随停留天数的变化',

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliSize } from '@simwise/catalog/build';
 import { gridDisk, latLngToCell } from 'h3-js';
@@ -6,6 +7,9 @@ import { describe, expect, test } from 'vitest';
 import { CATALOG, COMPILED_CELLS, COMPILED_COVERAGE, COMPILED_PLACES, INDEX } from '../../test/real-data.ts';
 import type { CompiledCells, NearRow } from '../compiled.ts';
 import { centresOf } from '../leg-coverage.ts';
+import { compileCells } from './compile-cells.ts';
+import type { CellFolder } from './load-coverage.ts';
+import { openCoverageSources, openPlaceSources } from './open-sources.ts';
 
 const [CELLS] = COMPILED_CELLS as [CompiledCells];
 const ROWS = readFileSync(join(CATALOG, 'coverage/opencellid/lacells-2015.csv'), 'utf8').trim().split('\n').slice(1);
@@ -113,4 +117,23 @@ test('share-alike cells and our own words are in different files, the cells with
 
 test('every place with evidence is on the map', () => {
   expect(Object.keys(CELLS.near).filter((id) => INDEX.get(id).at === null)).toEqual([]);
+});
+
+test('a list that repeats another adds nothing, and one cell more is one more', () => {
+  const sources = openPlaceSources(CATALOG);
+  const said = openCoverageSources(CATALOG);
+  const [folder] = said.folders as [CellFolder];
+  const root = mkdtempSync(join(tmpdir(), 'cells-'));
+  const kept = join(root, 'coverage', folder.name);
+  mkdirSync(kept, { recursive: true });
+  const text = readFileSync(join(CATALOG, 'coverage', folder.name, 'lacells-2015.csv'), 'utf8');
+  writeFileSync(join(kept, 'first.csv'), text);
+  writeFileSync(join(kept, 'second.csv'), `${text}beeline,4G,43.25,76.93,500,4,2025-10-09\n`);
+  const [first] = folder.lists as [CellFolder['lists'][number]];
+  const lists = ['first', 'second'].map((id) => ({ ...first, data: { ...first.data, id, file: `${id}.csv` } }));
+  const context = { places: INDEX.places, outlines: sources.outlines, rules: said.rules.data };
+  const twice = compileCells({ ...said, root }, { ...folder, lists }, context);
+  rmSync(root, { recursive: true });
+  const counted = (cells: CompiledCells) => (cells.areas['750000000'] ?? []).reduce((sum, row) => sum + row[3], 0);
+  expect(counted(twice)).toBe(counted(CELLS) + 1);
 });

@@ -21,9 +21,11 @@ type KeptList = { readonly notice: CellList; readonly cells: readonly Cell[] };
 
 /** The evidence of the cell lists of one folder, by place, by district and by hexagon. */
 export function compileCells(coverage: CoverageSources, folder: CellFolder, context: CellContext): CompiledCells {
-  const lists = folder.lists.map(({ data }): KeptList => {
-    const cells = readCells(join(coverage.root, 'coverage', folder.name, data.file));
-    return { notice: { ...noticeOf(data, coverage), cells: cells.length }, cells };
+  const read = folder.lists.map(({ data }) => readCells(join(coverage.root, 'coverage', folder.name, data.file)));
+  const own = withoutRepeats(read);
+  const lists = folder.lists.map(({ data }, index): KeptList => {
+    const notice = { ...noticeOf(data, coverage), cells: read[index]?.length ?? 0 };
+    return { notice, cells: own[index] ?? [] };
   });
   const networks = [...new Set(lists.flatMap(({ cells }) => cells.map(({ network }) => network)))].sort();
   const rest = {
@@ -40,6 +42,24 @@ export function compileCells(coverage: CoverageSources, folder: CellFolder, cont
     if (resolution === RESOLUTIONS.at(-1) || isSmall(JSON.stringify(compiled))) return compiled;
   }
   throw new RangeError('no resolution to try');
+}
+
+/** Lists overlap, since each is taken from the one before: what a later list has, too, counts there alone. */
+function withoutRepeats(lists: readonly (readonly Cell[])[]): Cell[][] {
+  const later = new Set<string>();
+  return lists
+    .toReversed()
+    .map((cells) => {
+      const own = cells.filter((cell) => !later.has(sightingOf(cell)));
+      for (const cell of own) later.add(sightingOf(cell));
+      return own;
+    })
+    .toReversed();
+}
+
+/** Two rows about the same cell, seen the same day; how it was read (its technology) may differ. */
+function sightingOf({ network, lat, lon, updated }: Cell): string {
+  return `${network} ${lat} ${lon} ${updated}`;
 }
 
 /** These columns compress to about a fifth; what is ten times too long need not be compressed to be refused. */

@@ -1,5 +1,5 @@
 import { decimal, id, names, partialDate } from '@simwise/catalog/build';
-import { z } from 'zod';
+import * as z from 'zod';
 import { TECHNOLOGIES } from '../compiled.ts';
 
 const cited = { sources: z.array(id).min(1) };

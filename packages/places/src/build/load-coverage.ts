@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, sourcesSchema } from '@simwise/catalog/build';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type CellListNotice, cellListNotice, radioRules, speedList, statementList } from './coverage-schema.ts';
 import { readYaml, type YamlDocument } from './yaml.ts';
 

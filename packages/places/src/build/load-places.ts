@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, sourcesSchema } from '@simwise/catalog/build';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { CsvReader, type Row } from './csv.ts';
 import { crossingLists, nameList, sightList } from './place-schema.ts';
 import type { Feature } from './polygons.ts';

@@ -1,5 +1,5 @@
 import { decimal, id, names } from '@simwise/catalog/build';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const placeCode = z.string().regex(/^\d{9}$/, 'a code of the classifier has nine digits, in quotes');
 const cited = { sources: z.array(id).min(1) };

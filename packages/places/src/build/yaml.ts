@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, SourceFile, schemaFindings, UnreadableFile } from '@simwise/catalog/build';
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** A YAML file of the catalogue with what its schema made of it, and the file itself for the places of values. */
 export type YamlDocument<T> = { readonly data: T; readonly file: SourceFile };

@@ -1,7 +1,7 @@
 import { staySchema } from '@simwise/advisor';
 import { LANGUAGES } from '@simwise/catalog';
 import { parseDay } from '@simwise/engine';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const dayText = z.string().refine(isDay, 'a day is written such as 2026-12-01');
 const language = z.enum(LANGUAGES).default('en');

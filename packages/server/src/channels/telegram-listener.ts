@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Language } from '@simwise/catalog';
 import { SERVER_WORDS } from '@simwise/messages';
 import type { Pool, PoolClient } from 'pg';
-import { z } from 'zod';
+import * as z from 'zod';
 import { confirmChat, stopChat } from '../store/channels.ts';
 import { STOP_BUTTON } from './telegram.ts';
 import type { TelegramApi } from './telegram-api.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { deliverySchema } from '../../src/http/routes/reminder-schema.ts';
 import { type Ask, eventually } from './server.ts';
 

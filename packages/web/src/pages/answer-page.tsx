@@ -3,14 +3,15 @@ import { AdviceStatus } from '../parts/advice-status.tsx';
 import { ChoiceCard } from '../parts/choice-card.tsx';
 import { Button } from '../parts/fields.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { adviceState, follow, views } from '../state/advice.ts';
+import { follow, isStale, views } from '../state/advice.ts';
 import { linkTo } from '../state/store.ts';
 import { words } from '../state/words.ts';
 import type { AnswerView } from '../worker/answer-view.ts';
 import { Adjust } from './answer/adjust.tsx';
 import { AllChoices } from './answer/all-choices.tsx';
 import { Compared } from './answer/compared.tsx';
-import { Leaders } from './answer/leaders.tsx';
+import { Leaders, waysText } from './answer/leaders.tsx';
+import { WhatWouldChange } from './answer/what-would-change.tsx';
 
 /** The answer: the best choice first, then the other best ones, then all. */
 export function AnswerPage() {
@@ -29,14 +30,16 @@ export function AnswerPage() {
 function Answer({ view }: { readonly view: AnswerView }) {
   const { answer: text } = words().web;
   const best = view.best === null ? undefined : view.choices[view.best];
+  const { ways = [] } = view.leaders.find(({ choice }) => choice === view.best) ?? {};
   return (
-    <div class={adviceState.value === 'computing' ? 'answer stale' : 'answer'}>
+    <div class={isStale.value ? 'answer stale' : 'answer'}>
       <StaySummary view={view} />
       <Compared view={view} />
-      {best ? <ChoiceCard choice={best} proof={view.proof} /> : <NoAnswer />}
+      {best ? <ChoiceCard choice={best} proof={view.proof} also={waysText(ways)} /> : <NoAnswer />}
       <Adjust view={view} />
       <Leaders view={view} />
-      <AllChoices view={view} />
+      {view.isPart ? <p class="hint">{text.comparing}</p> : <AllChoices view={view} />}
+      {!view.isPart && !isStale.value && <WhatWouldChange />}
       <p class="actions">
         <a class="button plain" href={linkTo('share')}>
           {words().web.shell.pages.share}

@@ -41,7 +41,7 @@ function Counter({ view }: { readonly view: NonNullable<CounterView> }) {
         </Button>
         <Button onClick={() => print()}>{answer.print}</Button>
       </p>
-      <CounterSheet view={view} />
+      <CounterSheet card={view.card} />
       {isLarge && <LargeSheet view={view} onClose={() => setLarge(false)} />}
     </>
   );
@@ -65,7 +65,7 @@ function LargeSheet({ view, onClose }: LargeProps) {
           {isAwake.value === undefined ? '' : isAwake.value ? counter.awake : counter.asleep}
         </span>
       </p>
-      <CounterSheet view={view} />
+      <CounterSheet card={view.card} />
     </dialog>
   );
 }

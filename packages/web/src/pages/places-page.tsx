@@ -1,13 +1,13 @@
 import type { NetworkEvidenceAnswer, RouteAnswer } from '@simwise/messages';
 import { useEffect, useState } from 'preact/hooks';
 import { AdviceStatus } from '../parts/advice-status.tsx';
-import { TextList } from '../parts/choice-details.tsx';
 import { CountryMap, type MapStop } from '../parts/country-map.tsx';
 import { Button, Radios } from '../parts/fields.tsx';
 import { Named } from '../parts/named.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { NewPlace, PlaceList } from '../parts/place-fields.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
+import { TextList } from '../parts/text-list.tsx';
 import { follow, views } from '../state/advice.ts';
 import { app, changeStay } from '../state/store.ts';
 import { words } from '../state/words.ts';

@@ -5,9 +5,11 @@ import { destinationText, formatVolume, type Messages } from '@simwise/messages'
 import { PageHead } from '../parts/page-head.tsx';
 import { app, linkTo } from '../state/store.ts';
 import { words } from '../state/words.ts';
+import { useAnswerAhead } from './answer-ahead.ts';
 
 /** What a life situation stands for, before the answer is shown or the questions asked. */
 export function PresetPage() {
+  useAnswerAhead();
   const texts = words();
   const { preset: text, home } = texts.web;
   const name = app.value.stay.preset ?? 'tourist';

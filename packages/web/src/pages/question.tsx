@@ -4,6 +4,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { QUESTIONS } from '../state/app-state.ts';
 import { linkTo } from '../state/store.ts';
 import { words } from '../state/words.ts';
+import { useAnswerAhead } from './answer-ahead.ts';
 
 type Question = (typeof QUESTIONS)[number];
 
@@ -16,6 +17,7 @@ type QuestionProps = {
 
 /** One question: what is asked, why, the fields, and the ways on and back. */
 export function QuestionPage({ page, heading, why, children }: QuestionProps) {
+  useAnswerAhead();
   const { question, shell } = words().web;
   const index = QUESTIONS.indexOf(page);
   const next = QUESTIONS[index + 1];

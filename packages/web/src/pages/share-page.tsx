@@ -1,6 +1,6 @@
-import { qrMatrix, qrPath } from '@simwise/counter';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { QrCode } from '../parts/qr-code.tsx';
 import { writeAddress } from '../state/address.ts';
 import type { AppState } from '../state/app-state.ts';
 import { app } from '../state/store.ts';
@@ -20,7 +20,7 @@ export function SharePage() {
         <textarea class="link" readOnly rows={4} value={link} />
       </label>
       <CopyButton text={link} label={share.copy} />
-      <QrCode link={link} />
+      <QrCode text={link} label={share.qr} tooLong={share.tooLong} />
     </>
   );
 }
@@ -28,26 +28,4 @@ export function SharePage() {
 /** The link leads to the answer, not to this page. */
 function shareLink(state: AppState): string {
   return `${location.origin}${location.pathname}#${writeAddress({ ...state, page: 'answer' })}`;
-}
-
-function QrCode({ link }: { readonly link: string }) {
-  const { share } = words().web;
-  const matrix = matrixOf(link);
-  if (!matrix) return <p class="empty">{share.tooLong}</p>;
-  const size = matrix.length;
-  return (
-    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={share.qr}>
-      <path class="paper" d={`M0 0h${size}v${size}h-${size}z`} />
-      <path d={qrPath(matrix)} />
-    </svg>
-  );
-}
-
-/** Undefined where the link is longer than a code can hold. */
-function matrixOf(link: string): boolean[][] | undefined {
-  try {
-    return qrMatrix(link);
-  } catch {
-    return undefined;
-  }
 }

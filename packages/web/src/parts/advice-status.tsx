@@ -1,4 +1,4 @@
-import { adviceState, adviceTrouble, askFor, soFar, stopAdvice, views } from '../state/advice.ts';
+import { adviceState, adviceTrouble, asked, askFor, soFar, stopAdvice, views } from '../state/advice.ts';
 import { words } from '../state/words.ts';
 import type { What } from '../worker/protocol.ts';
 import { Button } from './fields.tsx';
@@ -8,7 +8,7 @@ import { Trouble } from './trouble.tsx';
 /** What the worker is at, that a first answer is awaited, with the means to stop it or to try again. */
 export function AdviceStatus({ what }: { readonly what: What }) {
   const { answer: text } = words().web;
-  const state = adviceState.value;
+  const state = asked.value === what ? adviceState.value : 'idle';
   if (state === 'trouble') {
     return <Trouble text={adviceTrouble.value?.text || words().web.trouble.advice} onRetry={() => askFor(what)} />;
   }

@@ -1,6 +1,7 @@
 import { views } from '../state/advice.ts';
 import { linkTo } from '../state/store.ts';
 import { words } from '../state/words.ts';
+import type { JudgedChoiceView } from '../worker/answer-view.ts';
 import type { ChoiceView } from '../worker/choice-view.ts';
 import type { Advised } from '../worker/keeper/keeper-protocol.ts';
 import { ChoiceDetails } from './choice-details.tsx';
@@ -9,12 +10,20 @@ import { KindMark } from './kind-mark.tsx';
 import { Named } from './named.tsx';
 import { totalText } from './total.tsx';
 
+type BestProps = {
+  readonly choice: JudgedChoiceView;
+  readonly proof: string;
+  /** In which other ways it is the best, in words. */
+  readonly also: string;
+};
+
 /** The recommendation: what it is, what it costs, what to buy on which day, and why. */
-export function ChoiceCard({ choice, proof }: { readonly choice: ChoiceView; readonly proof: string }) {
-  const { answer } = words().web;
+export function ChoiceCard({ choice, proof, also }: BestProps) {
+  const { web, signs } = words();
+  const { answer } = web;
   return (
     <article class={`card best ${choice.kind}`}>
-      <p class="eyebrow">{answer.best}</p>
+      <p class="eyebrow">{also === '' ? answer.best : `${answer.best}${signs.semicolon}${also}`}</p>
       <h2>
         <Named text={choice.title} />
       </h2>
@@ -27,6 +36,7 @@ export function ChoiceCard({ choice, proof }: { readonly choice: ChoiceView; rea
           {choice.perGigabyte !== '' && <span>{answer.perGigabyte({ amount: choice.perGigabyte })}</span>}
         </span>
       </p>
+      <Expected texts={choice.expected} />
       <div class="columns">
         <section>
           <h3>{answer.buy}</h3>
@@ -50,12 +60,22 @@ export function ChoiceCard({ choice, proof }: { readonly choice: ChoiceView; rea
   );
 }
 
+/** What a choice costs over the ways in which the use may turn out. */
+export function Expected({ texts }: { readonly texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  const { signs } = words();
+  return <p class="expected">{texts.join(signs.semicolon)}</p>;
+}
+
 export function Purchases({ choice }: { readonly choice: ChoiceView }) {
   return (
     <ol class="purchases">
       {choice.purchases.map(({ day, offer }, index) => (
         <li key={`${index} ${day}`}>
-          <span class="day">{day}</span> <Named text={offer} />
+          <span class="day">{day}</span>{' '}
+          <span>
+            <Named text={offer} />
+          </span>
         </li>
       ))}
     </ol>

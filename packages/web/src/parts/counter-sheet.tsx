@@ -1,10 +1,10 @@
 import type { CounterCard, Item, Part, Said } from '@simwise/counter';
 import { words } from '../state/words.ts';
-import type { CounterView } from '../worker/counter-view.ts';
 import { CopyButton } from './copy-button.tsx';
+import { QrCode } from './qr-code.tsx';
 
 /** The card itself: the languages of the counter first, the reader's own beneath, smaller. */
-export function CounterSheet({ view: { card, qr } }: { readonly view: NonNullable<CounterView> }) {
+export function CounterSheet({ card }: { readonly card: CounterCard }) {
   return (
     <article class="counter-sheet">
       <h2>
@@ -15,10 +15,7 @@ export function CounterSheet({ view: { card, qr } }: { readonly view: NonNullabl
         <PartSection key={`${index} ${part.id}`} part={part} card={card} />
       ))}
       {card.thanks.length > 0 && <Spoken said={card.thanks} beneath={card.beneath} />}
-      <svg class="qr" viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={card.qr}>
-        <path class="paper" d={`M0 0h${qr.size}v${qr.size}h-${qr.size}z`} />
-        <path d={qr.path} />
-      </svg>
+      <QrCode text={card.qr} label={card.qr} tooLong={card.qr} />
     </article>
   );
 }
@@ -63,12 +60,12 @@ function ItemText({ item: { name, said, code, note }, card }: { readonly item: I
         </p>
       )}
       {said && <Spoken said={said} beneath={card.beneath} />}
-      {code && <CodeText value={code.value} dial={code.dial} />}
       {note && (
         <div class="note">
           <Spoken said={note} beneath={card.beneath} />
         </div>
       )}
+      {code && <CodeText value={code.value} dial={code.dial} />}
     </>
   );
 }

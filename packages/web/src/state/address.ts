@@ -1,5 +1,5 @@
 import { FILTERS, withFilter } from '../offers/offer-filters.ts';
-import { type AppState, EMPTY_STATE, PAGES } from './app-state.ts';
+import { type AppState, EMPTY_STATE, PAGES, type PageName } from './app-state.ts';
 import { FIELDS, type Pair } from './stay-fields.ts';
 
 /** The form of the part after `#`: `1/answer?for=tourist&days=12`. A new form gets a new number and reads the old ones. */
@@ -13,7 +13,17 @@ export type AddressProblem =
 export type ReadAddress = { readonly state: AppState; readonly problems: readonly AddressProblem[] };
 
 /** A state as the part of an address after `#`. */
-export function writeAddress(state: AppState): string {
+export function writeAddress({ page, ...said }: AppState): string {
+  return addressOf(page, writeSaid(said));
+}
+
+/** The address of a page with what `writeSaid` made. */
+export function addressOf(page: PageName, said: string): string {
+  return `${FORM}/${page}${said === '' ? '' : `?${said}`}`;
+}
+
+/** What was said, as the part of an address after the page. */
+export function writeSaid(state: Omit<AppState, 'page'>): string {
   const pairs: Pair[] = [
     ...Object.entries(FIELDS).flatMap(([name, { write }]) => write(state.stay).map((value): Pair => [name, value])),
     ...state.posters.map((text): Pair => ['poster', text]),
@@ -22,8 +32,7 @@ export function writeAddress(state: AppState): string {
     ...(state.choice === undefined ? [] : [['choice', state.choice] as const]),
     ...(state.offer === undefined ? [] : [['offer', state.offer] as const]),
   ];
-  const query = pairs.map(([name, value]) => `${name}=${escapeValue(value)}`).join('&');
-  return `${FORM}/${state.page}${query === '' ? '' : `?${query}`}`;
+  return pairs.map(([name, value]) => `${name}=${escapeValue(value)}`).join('&');
 }
 
 /** Characters that an address keeps readable; links are typed, printed and put into QR codes. */

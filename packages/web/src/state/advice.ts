@@ -11,8 +11,14 @@ export const adviceState = signal<'idle' | 'computing' | 'stopped' | 'trouble'>(
 /** How far the answer under way has come, in a sentence. */
 export const soFar = signal('');
 export const adviceTrouble = signal<Trouble | undefined>(undefined);
+/** What the newest question asks to be told, and whether what is in view answers an older one. */
+export const asked = signal<What | undefined>(undefined);
+export const isStale = signal(false);
 
 let client: AdviceClient | undefined;
+
+/** The newest question as a whole. */
+let newest = '';
 
 function adviceClient(): AdviceClient {
   client ??= new AdviceClient(startWorker, dataFiles(), takeNews);
@@ -21,9 +27,21 @@ function adviceClient(): AdviceClient {
 
 function takeNews(news: News): void {
   soFar.value = news.is === 'computing' ? news.soFar : '';
-  if (news.is === 'view' || news.is === 'computing') views.value = { ...views.value, ...news.view };
+  if (news.is === 'view' || news.is === 'computing') takeView(news.view);
   adviceTrouble.value = news.is === 'trouble' ? news.trouble : undefined;
   adviceState.value = news.is === 'view' ? 'idle' : news.is;
+}
+
+function takeView(view: Partial<Views>): void {
+  if (Object.keys(view).length === 0) return;
+  const { changes: _ofAnOlderAnswer, ...others } = views.value;
+  views.value = { ...(view.advice ? others : views.value), ...view };
+  isStale.value = false;
+}
+
+/** Starts the worker before there is a question. */
+export function openAdvice(): void {
+  adviceClient().open();
 }
 
 export function stopAdvice(): void {
@@ -37,17 +55,25 @@ export function saidNow(): Said {
 }
 
 export function askFor(what: What): void {
-  adviceClient().ask({ what, said: saidNow() });
+  const said = saidNow();
+  newest = questionOf(what, said);
+  asked.value = what;
+  isStale.value = what !== 'changes';
+  adviceClient().ask({ what, said });
+}
+
+const HOUR = 3_600_000;
+
+/** Two questions are the same for an hour: an answer may depend on the day. */
+function questionOf(what: What, { now, ...said }: Said): string {
+  return JSON.stringify([what, said, Math.floor(now / HOUR)]);
 }
 
 /** Keeps the answer that of what is said, until the returned function is called. */
 export function follow(what: What): () => void {
-  let asked = '';
   return effect(() => {
-    const { now: _now, ...said } = saidNow();
-    const question = JSON.stringify(said);
-    if (question === asked) return;
-    asked = question;
-    askFor(what);
+    const isAsked = questionOf(what, saidNow()) === newest;
+    const isAnswered = adviceState.peek() === 'idle' && views.peek()[what] !== undefined;
+    if (!isAsked || (!isAnswered && adviceState.peek() !== 'computing')) askFor(what);
   });
 }

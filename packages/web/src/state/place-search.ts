@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
 import type { PlaceHitView } from '../worker/coverage-view.ts';
-import type { FromWorker, ToWorker } from '../worker/protocol.ts';
+import type { FromWorker } from '../worker/protocol.ts';
 import { language } from './session.ts';
 import { dataFiles, startWorker } from './site-files.ts';
+import { WorkerLine } from './worker-line.ts';
 
 /** Places that what is typed may mean, the likeliest first. */
 export const placeHits = signal<readonly PlaceHitView[]>([]);
@@ -10,7 +11,7 @@ export const placeHits = signal<readonly PlaceHitView[]>([]);
 /** Names of places that a stay has by their id. */
 export const placeNames = signal<Readonly<Record<string, string>>>({});
 
-let worker: Worker | undefined;
+let line: WorkerLine | undefined;
 let lastId = 0;
 let typedId = 0;
 const named = new Map<number, string>();
@@ -32,18 +33,9 @@ export function needPlaceName(id: string): void {
 
 function ask(text: string): number {
   lastId += 1;
-  worker ??= openWorker();
-  const message: ToWorker = { do: 'search', id: lastId, text, language: language.peek() };
-  worker.postMessage(message);
+  line ??= new WorkerLine(startWorker, dataFiles(), { take, fail: () => undefined });
+  line.post({ do: 'search', id: lastId, text, language: language.peek() });
   return lastId;
-}
-
-function openWorker(): Worker {
-  const opened = startWorker();
-  opened.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => take(data));
-  const hello: ToWorker = { do: 'open', files: dataFiles() };
-  opened.postMessage(hello);
-  return opened;
 }
 
 function take(message: FromWorker): void {

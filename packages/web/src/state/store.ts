@@ -1,6 +1,6 @@
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { StayInput } from '@simwise/advisor';
-import { type AddressProblem, readAddress, writeAddress } from './address.ts';
+import { type AddressProblem, addressOf, readAddress, writeAddress, writeSaid } from './address.ts';
 import { type AppState, EMPTY_STATE, type PageName } from './app-state.ts';
 import { keep, kept } from './kept.ts';
 
@@ -45,8 +45,15 @@ function goBackTo({ page, offer, choice }: AppState): void {
   app.value = { ...rest, page, ...looked };
 }
 
+/** Everything said so far, written once for all links that change nothing of it: a page has dozens. */
+const said = computed(() => {
+  const { offer: _now, page: _here, ...rest } = app.value;
+  return writeSaid(rest);
+});
+
 /** The address of a page with everything said so far, for a link. */
-export function linkTo(page: PageName, change: Partial<AppState> = {}): string {
+export function linkTo(page: PageName, change?: Partial<AppState>): string {
+  if (!change) return `#${addressOf(page, said.value)}`;
   const { offer: _now, ...rest } = app.value;
   return `#${writeAddress({ ...rest, page, ...change })}`;
 }

@@ -1,12 +1,19 @@
-import { type ChoiceKind, findCandidates, type Stay, StaySearch, withoutShutOut } from '@simwise/advisor';
+import {
+  type CheapestChoice,
+  type ChoiceKind,
+  cheapestAt,
+  LengthFinder,
+  type Stay,
+  stayOffers,
+} from '@simwise/advisor';
 import type { CompiledCatalog } from '@simwise/catalog';
-import { INTERNET, money } from '@simwise/engine';
+import { money } from '@simwise/engine';
 import { formatVolume, type Wording } from '@simwise/messages';
 import type { RouteCoverage } from '@simwise/places';
 
 /** Lengths of stay and gigabytes a day for which an answer is drawn. */
-export const MAP_DAYS: readonly number[] = [1, 3, 5, 7, 10, 14, 21, 30, 45, 60];
-export const MAP_GIGABYTES: readonly number[] = [0.1, 0.3, 0.5, 1, 2, 3];
+export const MAP_DAYS: readonly number[] = [1, 2, 3, 5, 7, 10, 14, 18, 21, 25, 30, 38, 45, 60];
+export const MAP_GIGABYTES: readonly number[] = [0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 3, 4];
 
 /** The cheapest cards of one cell, or that none serve. `cost` is in minor units of the stay's currency. */
 export type MapCell = {
@@ -39,42 +46,35 @@ export type MapFacts = {
 
 const GIGABYTE = 2 ** 30;
 
-/** Draws the map cell by cell, from coarse to fine; every step yields what there is by then. */
+/** Draws the map row by row, the row of the stay itself first; every step yields what there is by then. */
 export function* drawMap(facts: MapFacts): Generator<MapView, MapView> {
-  const order = coarseToFine();
-  const view: MapView = { cells: [], all: order.length, here: nearestCell(facts.stay) };
+  const here = nearestCell(facts.stay);
+  const all = MAP_DAYS.length * MAP_GIGABYTES.length;
+  const finder = new LengthFinder(offersFor(facts), MAP_DAYS.at(-1) as number);
   const cells: MapCell[] = [];
-  for (const [days, gigabytes] of order) {
-    const search = searchFor(facts, days, gigabytes);
-    for (const _ of search.runOverall()) yield { ...view, cells: [...cells] };
-    cells.push(cellOf(search, { days, gigabytes }, facts));
-    yield { ...view, cells: [...cells] };
+  const rows = [here.gigabytes, ...MAP_GIGABYTES.filter((gigabytes) => gigabytes !== here.gigabytes)];
+  for (const gigabytes of rows) {
+    for (const step = finder.find(Math.round(gigabytes * GIGABYTE)); ; yield { cells: [...cells], all, here }) {
+      const { done, value } = step.next();
+      if (!done) continue;
+      cells.push(...MAP_DAYS.map((days) => cellOf(cheapestAt(value, days), { days, gigabytes }, facts)));
+      break;
+    }
   }
-  return { ...view, cells };
-}
-
-/** Every other column and row first, so that the picture is there early and then gains detail. */
-function coarseToFine(): (readonly [days: number, gigabytes: number])[] {
-  const all = MAP_DAYS.flatMap((days, x) => MAP_GIGABYTES.map((gigabytes, y) => ({ days, gigabytes, x, y })));
-  const level = ({ x, y }: { x: number; y: number }) => (x % 2) + (y % 2);
-  return all.toSorted((a, b) => level(a) - level(b) || a.days - b.days).map(({ days, gigabytes }) => [days, gigabytes]);
+  return { cells, all, here };
 }
 
 /** Data of certain apps stand for all data here: a cell says how much, not what for. */
-function searchFor({ catalog, stay, route }: MapFacts, days: number, gigabytes: number): StaySearch {
-  const talk = stay.profile.filter(({ kind }) => kind !== 'data');
-  const data = { kind: 'data', to: INTERNET, perDay: { num: Math.round(gigabytes * GIGABYTE), den: 1 } } as const;
-  const asked: Stay = { ...stay, days, profile: [...talk, data], places: [] };
-  return new StaySearch(catalog, withoutShutOut(findCandidates(catalog, asked), asked, route), asked);
+function offersFor({ catalog, stay, route }: MapFacts) {
+  return stayOffers(catalog, { ...stay, profile: stay.profile.filter(({ kind }) => kind !== 'data') }, route);
 }
 
 function cellOf(
-  search: StaySearch,
+  found: CheapestChoice | null,
   { days, gigabytes }: { days: number; gigabytes: number },
   { stay, wording }: MapFacts,
 ): MapCell {
   const { messages } = wording;
-  const [found] = search.found.toSorted((a, b) => a.cost - b.cost);
   const cell = {
     days,
     gigabytes,

@@ -1,7 +1,24 @@
-import type { Advice, Choice, ChoiceKind, PresetName, Stay } from '@simwise/advisor';
+import {
+  type Advice,
+  type Choice,
+  type ChoiceKind,
+  type PresetName,
+  REGARDS,
+  type Regard,
+  type Stay,
+} from '@simwise/advisor';
 import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, day, formatDay, money } from '@simwise/engine';
-import { destinationText, formatDate, formatVolume, listText, type Wording } from '@simwise/messages';
+import {
+  destinationText,
+  formatDate,
+  formatVolume,
+  judgedOverText,
+  judgedTexts,
+  listText,
+  priceOfRegard,
+  type Wording,
+} from '@simwise/messages';
 import { type ChoiceView, choiceView } from './choice-view.ts';
 import { expectedUse } from './keeper/expected-use.ts';
 import type { ExpectedUse } from './keeper/keeper-protocol.ts';
@@ -19,11 +36,22 @@ export type AnswerView = {
   };
   /** The day of the newest evidence in the catalogue. */
   readonly newest: string;
-  readonly choices: readonly ChoiceView[];
+  readonly choices: readonly JudgedChoiceView[];
   readonly best: number | null;
   /** What is proven of the best choice; empty where nothing is. */
   readonly proof: string;
-  readonly leaders: readonly { readonly way: Leader; readonly choice: number | null }[];
+  readonly leaders: readonly LeaderView[];
+  /** Over which ways the use may turn out the choices were judged. */
+  readonly judgedOver: readonly string[];
+  /** Whether it holds the best of each kind alone; the others are still being compared. */
+  readonly isPart: boolean;
+};
+
+/** A choice and all ways in which it is the best; null where none is. `prices`: what certainty or simplicity costs. */
+export type LeaderView = {
+  readonly ways: readonly Leader[];
+  readonly choice: number | null;
+  readonly prices: readonly string[];
 };
 
 export type StayView = {
@@ -43,13 +71,18 @@ export type StayView = {
   readonly preset: PresetName;
 };
 
-export type { ChoiceKind, ChoiceView };
+/** `expected`: its cost over the ways the use may turn out, in sentences. */
+export type JudgedChoiceView = ChoiceView & { readonly expected: readonly string[] };
+
+export type { ChoiceKind };
 
 /** @throws nothing; everything in an advice has words. */
-export function answerView(catalog: CompiledCatalog, advice: Advice, wording: Wording): AnswerView {
-  const { compared, choices, best, stay, route } = advice;
-  const placeOf = (choice: Choice | null) => (choice ? choices.indexOf(choice) : null);
-  const leaders = leadersOf(advice);
+export function answerView(
+  catalog: CompiledCatalog,
+  { advice, isPart }: { readonly advice: Advice; readonly isPart: boolean },
+  wording: Wording,
+): AnswerView {
+  const { compared, choices, best, stay, route, judgedOver } = advice;
   return {
     stay: stayView(stay, wording),
     compared: {
@@ -60,11 +93,39 @@ export function answerView(catalog: CompiledCatalog, advice: Advice, wording: Wo
       reasons: wording.leftOut(compared.leftOut),
     },
     newest: formatDate(wording.messages, catalog.newestEvidence),
-    choices: choices.map((choice) => choiceView(catalog, choice, { stay, wording, facts: route?.facts })),
-    best: placeOf(best.overall),
+    choices: choices.map((choice) => ({
+      ...choiceView(catalog, choice, { stay, wording, facts: route?.facts }),
+      expected: expectedTexts(choice, advice, wording),
+    })),
+    best: placeIn(choices, best.overall),
     proof: proofText(advice, wording),
-    leaders: LEADERS.map((way) => ({ way, choice: placeOf(leaders[way]) })),
+    leaders: leaderViews(advice, wording),
+    judgedOver: judgedOver ? judgedOverText(judgedOver, wording) : [],
+    isPart,
   };
+}
+
+function placeIn(choices: readonly Choice[], choice: Choice | null): number | null {
+  return choice ? choices.indexOf(choice) : null;
+}
+
+/** What is to be expected of a choice over the ways the use may turn out; nothing of one that was not judged. */
+function expectedTexts(choice: Choice, { judged, stay }: Advice, wording: Wording): string[] {
+  const found = judged.find((each) => each.choice === choice);
+  return found ? judgedTexts(found, { wording, currency: stay.currency }) : [];
+}
+
+function leaderViews(advice: Advice, wording: Wording): LeaderView[] {
+  const leaders = leadersOf(advice);
+  const { named, choices, stay } = advice;
+  const priceOf = (regard: Regard) =>
+    named ? priceOfRegard(regard, named[regard], { wording, currency: stay.currency }) : '';
+  const places = [...new Set(LEADERS.map((way) => placeIn(choices, leaders[way])))];
+  return places.map((choice) => {
+    const ways = LEADERS.filter((way) => placeIn(choices, leaders[way]) === choice);
+    const prices = REGARDS.filter((regard) => ways.includes(regard)).map(priceOf);
+    return { ways, choice, prices: prices.filter((price) => price !== '') };
+  });
 }
 
 function proofText({ proofs, stay }: Advice, wording: Wording): string {

@@ -1,11 +1,10 @@
 import {
   type Advice,
+  type AdviceProgress,
   adviseInSteps,
   type Choice,
   completeStay,
-  parseStay,
   SearchMemory,
-  type SearchProgress,
   type Stay,
   withPosters,
 } from '@simwise/advisor';
@@ -48,12 +47,13 @@ export class Desk {
     if (what === 'ask') return { ask: await this.#ask(said, messages) };
     if (what === 'coverage') return { coverage: await this.#coverage(said, messages) };
     if (what === 'map') return { map: await this.#map(said, messages, turn) };
-    const { catalog, advice } = await this.#advise(said, messages, turn);
+    if (what === 'changes') return { changes: await this.#changes(said, messages, turn) };
+    const { catalog, advice } = await this.#advise({ what, said }, messages, turn);
     const wording = new Wording(messages, said.language, catalog);
     const choice = chosenOf(advice, said.choice);
     switch (what) {
       case 'advice':
-        return { advice: answerView(catalog, advice, wording) };
+        return { advice: answerView(catalog, { advice, isPart: false }, wording) };
       case 'explain':
         return { explain: explainView(catalog, advice, wording) };
       case 'formalities':
@@ -77,7 +77,7 @@ export class Desk {
     return serveKeeper(asked, this.#library, messages);
   }
 
-  async #advise(said: Said, messages: Messages, turn: Turn<SoFar>): Promise<Advised> {
+  async #advise({ what, said }: Question, messages: Messages, turn: Turn<SoFar>): Promise<Advised> {
     const { catalog, stay } = await this.#stayOf(said);
     const { language, choice: _choice, now: _now, ...rest } = said;
     const key = JSON.stringify([rest, stay.start]);
@@ -86,9 +86,14 @@ export class Desk {
     const route = await this.#routeOf(catalog, stay, said.now);
     const steps = adviseInSteps(catalog, stay, { route, memory: this.#memory });
     const wording = new Wording(messages, language, catalog);
-    const tell = ({ cost }: SearchProgress) =>
-      turn.tell({ soFar: cost === null ? '' : soFarText(cost, stay.currency, wording), view: {} });
-    const advised = { catalog, advice: await takeSteps(steps, { ...turn, tell }) };
+    const isNews = ({ part }: AdviceProgress) => what === 'advice' && part !== undefined;
+    const viewOf = (advice: Advice) => ({ advice: answerView(catalog, { advice, isPart: true }, wording) });
+    const tell = ({ cost, part }: AdviceProgress) =>
+      turn.tell({
+        soFar: cost === null ? '' : soFarText(cost, stay.currency, wording),
+        view: what === 'advice' && part ? viewOf(part()) : {},
+      });
+    const advised = { catalog, advice: await takeSteps(steps, { ...turn, tell, isNews }) };
     this.#keep(key, advised);
     return advised;
   }
@@ -103,7 +108,7 @@ export class Desk {
     const plain = await this.#library.catalog();
     const today = dayIn(plain, now);
     const catalog = withPosters(plain, posters, today);
-    return { catalog, stay: completeStay(catalog, parseStay(stay), today) };
+    return { catalog, stay: completeStay(catalog, stay, today) };
   }
 
   /** What is known of the route; null where no places were named, and then nothing of places is loaded. */
@@ -118,6 +123,18 @@ export class Desk {
     const wording = new Wording(messages, said.language, catalog);
     const tell = (map: MapView) => turn.tell({ soFar: '', view: { map } });
     return takeSteps(drawMap({ catalog, stay, route, wording }), { ...turn, tell });
+  }
+
+  /** What would change the answer; worked out only when it is asked for, as it takes as long as several answers. */
+  async #changes(said: Said, messages: Messages, turn: Turn<SoFar>): Promise<Views['changes']> {
+    const { catalog, stay } = await this.#stayOf(said);
+    const route = await this.#routeOf(catalog, stay, said.now);
+    const { whatIfInSteps, whatIfTexts, pointBook } = await import('./what-would-change.ts');
+    const found = await takeSteps(whatIfInSteps(pointBook(catalog, stay, route)), {
+      ...turn,
+      tell: () => turn.tell({ soFar: '', view: {} }),
+    });
+    return whatIfTexts(found, stay.currency, new Wording(messages, said.language, catalog));
   }
 
   async #coverage(said: Said, messages: Messages): Promise<Views['coverage']> {

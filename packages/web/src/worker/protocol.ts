@@ -29,6 +29,8 @@ export type Views = {
   readonly coverage: CoverageView;
   readonly ask: AskView;
   readonly map: MapView;
+  /** What would change the answer, in sentences. */
+  readonly changes: readonly string[];
 };
 
 export type What = keyof Views;

@@ -18,6 +18,20 @@ describe('a turn', () => {
     expect([result, told]).toEqual(['done', [1, 2, 3]]);
   });
 
+  it('tells news at once, and only these before the slice is over', async () => {
+    const told: string[] = [];
+    const steps = (function* () {
+      yield* ['as before', 'news', 'as before'];
+    })();
+    const turn = {
+      isOver: () => false,
+      tell: (step: string) => told.push(step),
+      isNews: (step: string) => step === 'news',
+    };
+    await takeSteps(steps, turn);
+    expect(told).toEqual(['news']);
+  });
+
   it('ends as soon as a newer question has come in between', async () => {
     const told: number[] = [];
     let isOver = false;

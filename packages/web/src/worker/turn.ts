@@ -7,18 +7,21 @@ export type Turn<Progress> = {
   readonly tell: (progress: Progress) => void;
 };
 
+/** `isNews`: what is to be told at once, not only when there is a rest. */
+type Walk<Progress> = Turn<Progress> & { readonly isNews?: (progress: Progress) => boolean };
+
 const SLICE_MS = 30;
 
 /** Takes all steps of a generator, telling how far it is after each slice of time. @throws Superseded */
 export async function takeSteps<Progress, Result>(
   steps: Iterator<Progress, Result>,
-  { isOver, tell }: Turn<Progress>,
+  { isOver, tell, isNews = () => false }: Walk<Progress>,
 ): Promise<Result> {
   let end = performance.now() + SLICE_MS;
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    if (performance.now() < end) continue;
+    if (performance.now() < end && !isNews(step.value)) continue;
     tell(step.value);
     await nextTask();
     if (isOver()) throw new Superseded('a newer question has come');

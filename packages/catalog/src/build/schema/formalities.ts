@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DOCUMENTS, FORMALITY_EFFECTS, FORMALITY_STATUSES, FORMALITY_TOPICS } from '../../formality.ts';
 import { fullDate, id, partialDate, texts, UNKNOWN } from './text.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CONTACT_PURPOSES } from '../../contact.ts';
 import { between, decimal, fullDate, id, language, money, names, partialDate, texts } from './text.ts';
 

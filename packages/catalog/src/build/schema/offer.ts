@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { terms } from './terms.ts';
 import { fullDate, id, names, partialDate, UNKNOWN } from './text.ts';
 

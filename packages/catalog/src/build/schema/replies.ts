@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { REPLY_WORDS, type ReplyWord } from '../../reply-rules.ts';
 import { id } from './text.ts';
 

@@ -1,5 +1,5 @@
 import { parseDay } from '@simwise/engine';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readCycle, readHours, readIncrement, readMoney, readUnitPrice, readVolume } from '../../quantity.ts';
 
 /** A string that a reader accepts; its complaint becomes the finding. `example` goes into the JSON Schema. */

@@ -1,7 +1,7 @@
 import { staySchema } from '@simwise/advisor';
 import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   coverageQuery,
   languageQuery,

@@ -1,5 +1,5 @@
 import type { FactAnswer, JudgedChoiceAnswer, OffersAnswer, PriceAnswer } from '@simwise/messages';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const total = z
   .object({ amount: z.string(), currency: z.string(), low: z.string(), high: z.string().nullable() })

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CHANNEL_KINDS } from '../../channels/address.ts';
 import { channelOf, channelsOf, removeChannel } from '../../store/channels.ts';
 import { addChannel } from '../add-channel.ts';

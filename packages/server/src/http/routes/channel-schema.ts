@@ -1,5 +1,5 @@
 import { LANGUAGES } from '@simwise/catalog';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Channel } from '../../store/channels.ts';
 
 const language = z.enum(LANGUAGES).default('en');

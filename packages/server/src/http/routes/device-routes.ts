@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
+import * as z from 'zod';
 import { channelsOf } from '../../store/channels.ts';
 import { deliveriesOf } from '../../store/deliveries.ts';
 import { createDevice, deleteDevice } from '../../store/devices.ts';

@@ -1,7 +1,7 @@
 import { SERVER_WORDS } from '@simwise/messages';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
+import * as z from 'zod';
 import { confirmChannel, stopChannel } from '../../store/channels.ts';
 import type { Context } from '../context.ts';
 import { type PersonPage, personPage, preferredLanguage } from '../person-page.ts';

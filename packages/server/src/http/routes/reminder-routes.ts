@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
+import * as z from 'zod';
 import { deliveriesOf } from '../../store/deliveries.ts';
 import { NoSuchChannel, type Reminder, remindersOf, replaceReminders } from '../../store/reminders.ts';
 import { authenticate } from '../authenticate.ts';

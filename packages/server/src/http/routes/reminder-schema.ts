@@ -1,5 +1,5 @@
 import { LANGUAGES } from '@simwise/catalog';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Delivery } from '../../store/deliveries.ts';
 import type { Reminder } from '../../store/reminders.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { problemSchema } from '../problems.ts';
 
 const problem = { description: 'A failure', content: { 'application/problem+json': { schema: problemSchema } } };

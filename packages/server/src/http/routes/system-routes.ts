@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
+import * as z from 'zod';
 import { digest } from '../../store/digest.ts';
 import type { Context } from '../context.ts';
 import { sendProblem } from '../failures.ts';

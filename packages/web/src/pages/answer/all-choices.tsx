@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import { ChoiceLinks, Purchases } from '../../parts/choice-card.tsx';
+import { ChoiceLinks, Expected, Purchases } from '../../parts/choice-card.tsx';
 import { ChoiceDetails } from '../../parts/choice-details.tsx';
 import { Button } from '../../parts/fields.tsx';
 import { KindMark } from '../../parts/kind-mark.tsx';
 import { Named } from '../../parts/named.tsx';
+import { TextList } from '../../parts/text-list.tsx';
 import { RangeBar, totalText } from '../../parts/total.tsx';
 import { words } from '../../state/words.ts';
-import type { AnswerView } from '../../worker/answer-view.ts';
-import type { ChoiceView } from '../../worker/choice-view.ts';
+import type { AnswerView, JudgedChoiceView } from '../../worker/answer-view.ts';
 
 const SHOWN_FIRST = 8;
 
@@ -32,10 +32,11 @@ export function AllChoices({ view: { choices } }: { readonly view: AnswerView })
   );
 }
 
-function ChoiceRow({ choice, most }: { readonly choice: ChoiceView; readonly most: number }) {
+function ChoiceRow({ choice, most }: { readonly choice: JudgedChoiceView; readonly most: number }) {
   const { answer } = words().web;
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details class="choice">
+    <details class="choice" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <span class="rank">{choice.rank}</span>
         <span class="name">
@@ -48,17 +49,21 @@ function ChoiceRow({ choice, most }: { readonly choice: ChoiceView; readonly mos
         </span>
         <RangeBar total={choice.total} most={most} />
       </summary>
+      {isOpen && <OpenChoice choice={choice} />}
+    </details>
+  );
+}
+
+function OpenChoice({ choice }: { readonly choice: JudgedChoiceView }) {
+  const { answer } = words().web;
+  return (
+    <>
+      <Expected texts={choice.expected} />
       <h3>{answer.buy}</h3>
       <Purchases choice={choice} />
-      <ul>
-        {choice.reasons.map((reason) => (
-          <li key={reason}>
-            <Named text={reason} />
-          </li>
-        ))}
-      </ul>
+      <TextList heading={answer.why} texts={choice.reasons} level={3} />
       <ChoiceDetails choice={choice} />
       <ChoiceLinks choice={choice} />
-    </details>
+    </>
   );
 }

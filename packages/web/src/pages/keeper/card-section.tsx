@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../parts/fields.tsx';
 import { Named } from '../../parts/named.tsx';
+import { TextList } from '../../parts/text-list.tsx';
 import { askKeeper } from '../../state/keeper.ts';
 import { words } from '../../state/words.ts';
 import type { CardView } from '../../worker/keeper/keeper-protocol.ts';
@@ -27,7 +28,7 @@ export function CardSection({ card }: { readonly card: CardView }) {
         <Named text={card.next} />
       </p>
       {card.isOnRecord && <Now card={card} />}
-      <Texts heading={status.ahead} texts={card.ahead.map(({ text }) => text)} />
+      <TextList heading={status.ahead} texts={card.ahead.map(({ text }) => text)} level={3} />
       <Timeline card={card} />
       <CardEntries card={card} />
       <ReplyForm card={card} />
@@ -62,22 +63,6 @@ function Now({ card: { balance, left, use, doubts } }: { readonly card: CardView
           {doubt}
         </p>
       ))}
-    </>
-  );
-}
-
-function Texts({ heading, texts }: { readonly heading: string; readonly texts: readonly string[] }) {
-  if (texts.length === 0) return null;
-  return (
-    <>
-      <h3>{heading}</h3>
-      <ul>
-        {texts.map((text) => (
-          <li key={text}>
-            <Named text={text} />
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

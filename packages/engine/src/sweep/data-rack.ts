@@ -1,0 +1,174 @@
+import type { Span } from '../optimise/fill.ts';
+import type { MarketOffer } from '../optimise/market.ts';
+import type { Pack } from '../optimise/pack.ts';
+import { isRecurring } from '../optimise/purchase-rules.ts';
+import type { PackSupply, SupplyShelf } from '../optimise/supply-shelf.ts';
+import { type ByteLine, usableSpans } from './byte-line.ts';
+
+/** What may be bought for data at a moment: one cycle of what recurs, else the whole of a pack. */
+export type Ware = {
+  readonly pack: Pack;
+  readonly supply: PackSupply;
+  /** Where it is only a volume up to a moment: that volume; null where it is granted in parts. */
+  readonly plain: Span | null;
+  /** Of an add-on with a rate of its own, which hides that of the plan while it lives: what a byte of each use costs. */
+  readonly prices: Float64Array | null;
+  readonly sellsBytes: boolean;
+  /** Whether it holds the less the later in its cycle it is bought. */
+  readonly shrinks: boolean;
+};
+
+/** Packs that take the same place: one may be bought instead of another. */
+type Group = {
+  readonly isOnce: boolean;
+  readonly packs: readonly Pack[];
+  readonly byUse: Map<number, readonly Ware[]>;
+};
+
+/** The data packs for sale, by the moment at which they are bought, however much is used. */
+export class DataRack {
+  readonly #shelf: SupplyShelf;
+  readonly groups: readonly Group[];
+
+  /** @param base the plan on which add-ons are bought; null for cards of their own. */
+  constructor(offers: readonly MarketOffer[], base: string | null, shelf: SupplyShelf) {
+    this.#shelf = shelf;
+    const groups = new Map<string, Pack[]>();
+    for (const market of offers) {
+      const key = `${market.family} ${market.takesSlot} ${market.isOnce ? market.offer.id : ''}`;
+      groups.set(key, [...(groups.get(key) ?? []), packOf(market, base, shelf)]);
+    }
+    this.groups = [...groups.values()].map((packs) => {
+      const isOnce = packs.some(({ market }) => market.isOnce);
+      return { isOnce, packs, byUse: new Map() };
+    });
+  }
+
+  /** The packs of a group at a use, the cheaper first, without those that another one holds more than for less. */
+  waresOf({ packs, byUse }: Group, use: number): readonly Ware[] {
+    const known = byUse.get(use);
+    if (known) return known;
+    const sorted = packs.flatMap((pack) => this.#wareOf(pack, use)).sort((a, b) => a.supply.cost - b.supply.cost);
+    const wares: Ware[] = [];
+    for (const ware of sorted) if (!wares.some((other) => holdsMore(other, ware))) wares.push(ware);
+    byUse.set(use, wares);
+    return wares;
+  }
+
+  #wareOf(pack: Pack, use: number): Ware[] {
+    const supply = this.#shelf.supply(pack, use);
+    const spans = usableSpans(supply.spans);
+    const [first] = spans;
+    if (!Number.isFinite(supply.cost) || !first) return [];
+    const plain = spans.length === 1 && first.first === use ? first : null;
+    const prices = this.#pricesOf(pack);
+    const sellsBytes = prices?.some(Number.isFinite) ?? false;
+    return [{ pack, supply: { ...supply, spans }, plain, prices, sellsBytes, shrinks: shrinks(pack) }];
+  }
+
+  #pricesOf({ market, base }: Pack): Float64Array | null {
+    const hidesRates = base !== null && market.offer.terms.rates.some(({ kind }) => kind === 'data');
+    return hidesRates ? this.#shelf.pricesOf(market).prices : null;
+  }
+}
+
+/** Packs with a rate of their own are not compared. */
+function holdsMore({ plain: a, sellsBytes }: Ware, { plain: b, sellsBytes: sells }: Ware): boolean {
+  return a !== null && b !== null && !sellsBytes && !sells && a.amount >= b.amount && a.end >= b.end;
+}
+
+function shrinks({ base, market }: Pack): boolean {
+  const { proration } = market.offer.terms.fee;
+  return base !== null && proration !== null && proration.what !== 'fee';
+}
+
+function packOf(market: MarketOffer, base: string | null, shelf: SupplyShelf): Pack {
+  const { rate } = shelf.pricesOf(market);
+  const pack = { market, base, cycles: null, coverages: [], volumes: [], rate };
+  return isRecurring(pack) && market.offer.terms.renews.unit !== 'forever' ? { ...pack, cycles: 1 } : pack;
+}
+
+/** The packs of a rack for a certain use of data: at each moment only those that no other of their kind is better than. */
+export class StockedRack {
+  readonly #rack: DataRack;
+  readonly #line: ByteLine;
+  readonly #byUse: (readonly Ware[] | undefined)[] = [];
+  readonly #once = new Map<Group, number>();
+  #leastPrice = Number.POSITIVE_INFINITY;
+
+  constructor(rack: DataRack, line: ByteLine) {
+    this.#rack = rack;
+    this.#line = line;
+  }
+
+  /** Looks at the packs of each day, which is to be done first. Rests after every day. */
+  *stock(): Generator<void, this> {
+    for (const use of this.#line.firstOfDays) {
+      for (const group of this.#rack.groups) {
+        for (const ware of this.#rack.waresOf(group, use)) this.#note(group, ware, use);
+      }
+      yield;
+    }
+    return this;
+  }
+
+  #note(group: Group, ware: Ware, use: number): void {
+    const served = mostServed(ware, use, this.#line);
+    if (group.isOnce) this.#once.set(group, Math.max(served, this.#once.get(group) ?? 0));
+    else this.#leastPrice = Math.min(this.#leastPrice, ware.supply.cost / served);
+  }
+
+  /** The least that a byte of a pack costs, those apart that a customer gets once. */
+  get leastPrice(): number {
+    return this.#leastPrice;
+  }
+
+  /** The most that packs serve which a customer gets once. */
+  get onceVolume(): number {
+    return [...this.#once.values()].reduce((sum, volume) => sum + volume, 0);
+  }
+
+  /** What is worth buying when data lacks at a place in a use. */
+  waresAt(use: number): readonly Ware[] {
+    this.#byUse[use] ??= this.#rack.groups.flatMap((group) =>
+      worthwhile(this.#rack.waresOf(group, use), use, this.#line),
+    );
+    return this.#byUse[use];
+  }
+}
+
+function mostServed({ supply: { spans } }: Ware, use: number, { starts }: ByteLine): number {
+  let [amount, end] = [0, use];
+  for (const span of spans) [amount, end] = [amount + span.amount, Math.max(end, span.end)];
+  return Math.min(amount, (starts[end] as number) - (starts[use] as number));
+}
+
+/**
+ * Drops what costs no less and serves no more. What a plain pack serves depends on how much of the first use is lacking;
+ * where another serves as much both of a whole use and of its last byte, it does so of anything between.
+ */
+function worthwhile(wares: readonly Ware[], use: number, line: ByteLine): Ware[] {
+  const [start, next] = [line.starts[use] as number, line.starts[use + 1] as number];
+  let [whole, last] = [0, 0];
+  return wares.filter((ware) => {
+    const most = heldBy(ware, use, line);
+    if (most === null) return true;
+    const served = Math.min(most.amount, most.to - start);
+    const least = Math.min(most.amount, most.to - next + 1);
+    if (served <= whole && least <= last && !ware.sellsBytes) return false;
+    [whole, last] = [Math.max(whole, served), Math.max(last, least)];
+    return true;
+  });
+}
+
+/** A pack of a volume a day that is never used up is as good as one without a limit; null for what cannot be told. */
+function heldBy({ supply: { spans }, plain }: Ware, use: number, { starts }: ByteLine) {
+  if (plain) return { amount: plain.amount, to: starts[plain.end] as number };
+  const isEnough = spans.every(
+    ({ first, end, amount }, index) =>
+      first === (index === 0 ? use : spans[index - 1]?.end) &&
+      (starts[end] as number) - (starts[first] as number) <= amount,
+  );
+  const end = spans.at(-1)?.end ?? use;
+  return isEnough ? { amount: Number.POSITIVE_INFINITY, to: starts[end] as number } : null;
+}

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { day } from '../civil-day.ts';
+import { FOREVER } from '../cycle.ts';
+import { localSecondOf } from '../local-time.ts';
+import { Optimiser } from '../optimise/optimiser.ts';
+import { costOfCards, type Stage } from '../optimise/solution.ts';
+import { KIND_NAMES, marketOffer, type RandomInstance, randomInstance, UNIT } from '../optimise/test-market.ts';
+import { ALMATY, allowance, data, days, fee, offerOf, period } from '../test-offers.ts';
+import type { UsageEvent } from '../usage.ts';
+import type { BestLengths } from './best-lengths.ts';
+import { Sweep } from './sweep.ts';
+
+/** Of each kind of instance, each tried for every length up to its own. */
+const OF_EACH_KIND = 8;
+const TOLERANCE = 1e-3;
+const SWEPT = ['phone', 'data', 'pair'] as const;
+
+function swept({ problem, limits }: RandomInstance): BestLengths {
+  const run = new Sweep({ ...problem, limits }).run(problem.uses, true);
+  for (let step = run.next(); ; step = run.next()) if (step.done) return step.value;
+}
+
+type Stay = { readonly uses: readonly UsageEvent[]; readonly stage: Stage };
+
+function firstDays({ uses, stage }: Stay, length: number): Stay {
+  const end = localSecondOf(day(stage.period.start + length));
+  return { uses: uses.filter(({ at }) => at < end), stage: { ...stage, period: { ...stage.period, days: length } } };
+}
+
+/** What no cards of any kind go below for a shorter stay, and what the cheapest found cost. */
+function optimum({ problem, limits }: RandomInstance, stay: Stay): { low: number; cost: number } {
+  const search = new Optimiser({ ...problem, ...stay }).search({ ...limits, kind: 'any' });
+  for (const _ of search.run());
+  const { lowerBound = Number.POSITIVE_INFINITY, cost = Number.POSITIVE_INFINITY } = search.finish()?.certificate ?? {};
+  return { low: lowerBound, cost };
+}
+
+test.each(KIND_NAMES.map((name, kind) => ({ name, kind })))(
+  '$name: what is found can be had for its cost, at every length, and sometimes nothing is cheaper',
+  ({ kind }) => {
+    let cheapest = 0;
+    for (let seed = kind; seed < OF_EACH_KIND * KIND_NAMES.length; seed += KIND_NAMES.length) {
+      const instance = randomInstance(seed);
+      const best = swept(instance);
+      for (let length = 1; length <= instance.problem.stage.period.days; length++) {
+        const stay = firstDays(instance.problem, length);
+        const { low, cost: least } = optimum(instance, stay);
+        const choices = SWEPT.flatMap((each) => best.at(each, length) ?? []);
+        for (const { cards, cost } of choices) {
+          expect(cost).toBeGreaterThan(low - TOLERANCE);
+          expect(costOfCards(cards, stay.stage)).toBeCloseTo(cost, 3);
+          expect(carried(cards.flatMap(({ uses }) => uses))).toEqual(carried(stay.uses));
+        }
+        if (choices.length > 0 && Math.min(...choices.map(({ cost }) => cost)) <= least + TOLERANCE) cheapest += 1;
+      }
+    }
+    expect(cheapest).toBeGreaterThan(0);
+  },
+);
+
+test('every length of a stay has its cheapest packs: by hand', () => {
+  // one unit a day: 2 units for 100 and 4 days, 5 units for 200 and 9 days; two cards
+  const travel = (id: string, amount: number, units: number, lasts: number) =>
+    marketOffer(
+      offerOf(id, 'base', {
+        fee: fee(amount, FOREVER, 1),
+        term: days(lasts),
+        allowances: [allowance('data', units * UNIT)],
+      }),
+      'data',
+    );
+  const market = [travel('small', 100, 2, 4), travel('large', 200, 5, 9)];
+  const stage = { period: period('2026-03-02', 11), local: ALMATY, acceptsThrottle: false };
+  const uses = Array.from({ length: 11 }, (_, each) =>
+    data(`2026-03-${String(each + 2).padStart(2, '0')}T09:00`, UNIT),
+  );
+  const limits = { cards: 2, slots: 1, allowsEsim: true, needsLocalNumber: false };
+  const run = new Sweep({ market, stage, limits }).run(uses, true);
+  let step = run.next();
+  while (!step.done) step = run.next();
+  const best = step.value;
+  const costs = Array.from({ length: 11 }, (_, each) => best.at('data', each + 1)?.cost ?? null);
+  // 1-2 days one small, 3-4 two small, 5 one large, 6-7 large and small, 8-10 two large, 11 days no two cards
+  expect(costs).toEqual([100, 100, 200, 200, 200, 300, 300, 400, 400, 400, null]);
+  expect(best.at('data', 4)?.cards.map(({ purchases }) => purchases.map(({ offer }) => offer))).toEqual([['large']]);
+  expect(best.at('phone', 3)).toBeNull();
+});
+
+/** How much of each use at each moment is carried, whichever card does it. */
+function carried(uses: readonly UsageEvent[]): string[] {
+  const sums = new Map<string, number>();
+  for (const { at, kind, app, amount } of uses) {
+    const key = `${at} ${kind} ${app}`;
+    sums.set(key, (sums.get(key) ?? 0) + amount);
+  }
+  return [...sums]
+    .filter(([, amount]) => amount > 0)
+    .map(([key, amount]) => `${key} ${amount}`)
+    .sort();
+}

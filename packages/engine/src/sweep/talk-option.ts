@@ -1,0 +1,54 @@
+import { day } from '../civil-day.ts';
+import { localSecondOf } from '../local-time.ts';
+import type { Demand } from '../optimise/demand.ts';
+import { type Span, spanOf } from '../optimise/fill.ts';
+import { type MarketOffer, seenFrom } from '../optimise/market.ts';
+import type { Stage } from '../optimise/solution.ts';
+import { SupplyBook } from '../optimise/supply.ts';
+import type { SupplyShelf } from '../optimise/supply-shelf.ts';
+import type { UsageEvent } from '../usage.ts';
+import { usableSpans } from './byte-line.ts';
+import { costsByDay } from './costs-by-day.ts';
+
+/** A phone card kept through the stay, or none: what it costs by the end of each day, and what data it brings. */
+export type TalkOption = {
+  readonly market: MarketOffer | null;
+  /** Fees and talk in the common currency, infinite from the day on that it cannot serve. */
+  readonly costs: Float64Array;
+  readonly spans: readonly Span[];
+  /** What a byte of each use costs beyond what is held; infinite where none is sold. */
+  readonly prices: Float64Array;
+};
+
+export type TalkProblem = {
+  readonly talk: readonly UsageEvent[];
+  readonly demand: Demand;
+  readonly shelf: SupplyShelf;
+  readonly stage: Stage;
+};
+
+/** No phone card: nothing is served from the first call or message on. */
+export function noPhone({ talk, demand, stage: { period } }: TalkProblem): TalkOption {
+  const first = talk[0]?.at ?? Number.POSITIVE_INFINITY;
+  const costs = Float64Array.from({ length: period.days }, (_, each) =>
+    first < localSecondOf(day(period.start + each + 1)) ? Number.POSITIVE_INFINITY : 0,
+  );
+  const prices = new Float64Array(demand.uses.length).fill(Number.POSITIVE_INFINITY);
+  return { market: null, costs, spans: [], prices };
+}
+
+/** One phone card from the first day on. */
+export function phoneOption(market: MarketOffer, { talk, demand, shelf, stage }: TalkProblem): TalkOption {
+  const { period, local } = stage;
+  const at = localSecondOf(period.start);
+  const { portions, isPriced } = new SupplyBook(market.offer, period, local).at(at, null);
+  const spans = portions.flatMap((portion) => spanOf(portion, demand) ?? []);
+  const card = { offers: [market], purchases: [{ offer: market.offer.id, at }], uses: seenFrom(market, talk) };
+  const free = shelf.freeSpans(market, 0, demand.uses.length);
+  return {
+    market,
+    costs: isPriced ? costsByDay(card, stage) : new Float64Array(period.days).fill(Number.POSITIVE_INFINITY),
+    spans: usableSpans([...spans, ...free]),
+    prices: shelf.pricesOf(market).prices,
+  };
+}

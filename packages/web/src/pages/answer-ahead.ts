@@ -1,0 +1,22 @@
+import { useEffect } from 'preact/hooks';
+
+/**
+ * Has the answer worked out while the person still looks at what it is asked for, so that it is there when they want it.
+ * What this takes comes with the first page that uses it, not with the first question.
+ */
+export function useAnswerAhead(): void {
+  useEffect(() => {
+    let end: (() => void) | undefined;
+    let isOver = false;
+    const begin = async () => {
+      const [{ follow }] = await Promise.all([import('../state/advice.ts'), import('./answer-page.tsx')]);
+      if (!isOver) end = follow('advice');
+    };
+    // The answer page asks for what it lacks itself, and says so where it cannot be had.
+    begin().catch(() => undefined);
+    return () => {
+      isOver = true;
+      end?.();
+    };
+  }, []);
+}

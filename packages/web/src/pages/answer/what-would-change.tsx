@@ -1,0 +1,27 @@
+import { AdviceStatus } from '../../parts/advice-status.tsx';
+import { Button } from '../../parts/fields.tsx';
+import { Named } from '../../parts/named.tsx';
+import { asked, askFor, views } from '../../state/advice.ts';
+import { words } from '../../state/words.ts';
+
+/** From which days, data or prices on another choice would be the best; worked out when it is asked for. */
+export function WhatWouldChange() {
+  const { web, whatIf } = words();
+  const { changes } = views.value;
+  return (
+    <section aria-labelledby="changes">
+      <h2 id="changes">{whatIf.heading}</h2>
+      {asked.value === 'changes' && <AdviceStatus what="changes" />}
+      {changes && (
+        <ul>
+          {changes.map((text) => (
+            <li key={text}>
+              <Named text={text} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {!changes && asked.value !== 'changes' && <Button onClick={() => askFor('changes')}>{web.answer.workOut}</Button>}
+    </section>
+  );
+}

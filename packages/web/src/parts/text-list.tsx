@@ -1,0 +1,26 @@
+import { Named } from './named.tsx';
+
+type TextListProps = {
+  readonly heading: string;
+  readonly texts: readonly string[];
+  /** How deep the heading lies in the page. */
+  readonly level?: 3 | 4;
+};
+
+/** Texts under a heading; nothing where there are none. */
+export function TextList({ heading, texts, level = 4 }: TextListProps) {
+  if (texts.length === 0) return null;
+  const Heading = `h${level}` as const;
+  return (
+    <>
+      <Heading>{heading}</Heading>
+      <ul>
+        {texts.map((text) => (
+          <li key={text}>
+            <Named text={text} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
