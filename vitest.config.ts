@@ -1,10 +1,32 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Files whose tests need a database share one that is started before them; the others do not wait for it. */
+const WITH_DATABASE = ['packages/server/test/*.test.ts', 'packages/web/e2e/reminders.test.ts'];
 
 // biome-ignore lint/style/noDefaultExport: vitest reads its configuration from the default export
 export default defineConfig({
   test: {
-    include: ['packages/*/{src,test,e2e,build}/**/*.test.ts', 'scenarios/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: WITH_DATABASE,
+          globalSetup: 'packages/server/test/support/shared-database.ts',
+          // Each file would load the server anew, which takes longer than most of them.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'rest',
+          include: ['packages/*/{src,test,e2e,build}/**/*.test.ts', 'scenarios/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...WITH_DATABASE],
+        },
+      },
+    ],
   },
 });

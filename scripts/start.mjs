@@ -1,9 +1,12 @@
-// `npm start`: sets everything up. Without arguments it builds the web app and serves it on this machine; with arguments
-// it runs the command.
+// `npm start`: sets everything up. Without arguments it builds the web app and serves it on this machine with the server
+// beside it, until Ctrl-C; with arguments it runs the command.
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { openInBrowser } from './open-in-browser.mjs';
 import { ensureBuilt, ensureInstalled, ensureSite, requireNode } from './setup.mjs';
 
+/** The same port every time, so that what the browser keeps is found again. */
 const PORT = 4780;
 
 requireNode();
@@ -17,18 +20,30 @@ else {
 
 async function serve() {
   const { folder, serveSite } = await ensureSite();
-  const { address } = await startOnFreePort(serveSite, folder);
-  process.stdout.write(`simwise is at ${address}\n`);
+  const { startApp } = await import(pathToFileURL(await ensureBuilt()).href);
+  const port = Number(process.env.PORT || (await freePort()));
+  const running = (await startApp({ folder, port })) ?? (await serveAlone(serveSite, folder, port));
+  process.stdout.write(`simwise is at ${running.address}\n`);
+  for (const [kind, reason] of Object.entries(running.channelsOff ?? {}))
+    process.stdout.write(`  reminders by ${kind} are off: ${reason} (docs/server.md)\n`);
   process.stdout.write('Stop it with Ctrl+C. In the terminal: npm start -- advise\n');
-  openInBrowser(address);
+  openInBrowser(running.address);
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await running.stop();
 }
 
-/** The same port every time, so that what the browser keeps is found again; another where it is taken. */
-async function startOnFreePort(serveSite, folder) {
-  try {
-    return await serveSite({ folder: () => folder, port: PORT });
-  } catch (error) {
-    if (error.code !== 'EADDRINUSE') throw error;
-    return serveSite({ folder: () => folder });
-  }
+async function serveAlone(serveSite, folder, port) {
+  const { address, close } = await serveSite({ folder: () => folder, port });
+  return { address, stop: close };
+}
+
+/** The usual port, or any other where another program has it. */
+async function freePort() {
+  const probe = createServer().listen(PORT, '127.0.0.1');
+  const isFree = await once(probe, 'listening').then(
+    () => true,
+    () => false,
+  );
+  await new Promise((resolve) => probe.close(resolve));
+  return isFree ? PORT : 0;
 }

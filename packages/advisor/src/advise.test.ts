@@ -2,7 +2,7 @@ import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, dayOf } from '@simwise/engine';
 import { describe, expect, test } from 'vitest';
 import { aCatalog, anOffer, aRate, d } from '../../catalog/test/tiny-catalog.ts';
-import { type Advice, advise } from './advise.ts';
+import { type Advice, advise, adviseInSteps } from './advise.ts';
 import { CannotDo } from './cannot-do.ts';
 import type { Choice } from './choice.ts';
 import { completeStay } from './stay.ts';
@@ -243,4 +243,20 @@ test('where no card serves, none is no answer: 160 GB are more than two cards of
   const { best, choices } = adviseFor(big, { start: '2026-12-01', days: 40, usage: { data: '4GB/day' } });
   expect(best.overall).toBeNull();
   for (const { cards, serves } of choices) expect([cards.length > 0, serves]).toEqual([true, false]);
+});
+
+test('the best of each kind are told once, before the others are listed, and stay the best', () => {
+  const stay = completeStay(SMALL, { days: 10, start: '2026-12-01', usage: { data: '400MB/day' } }, TODAY);
+  const steps = adviseInSteps(SMALL, stay);
+  const parts: Advice[] = [];
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) if (step.value.part) parts.push(step.value.part());
+  const whole = step.value;
+  expect(parts.length).toBe(1);
+  for (const kind of ['overall', 'phone', 'data', 'pair'] as const) {
+    expect(brief(parts[0]?.best[kind] ?? null, whole)).toEqual(brief(whole.best[kind], whole));
+  }
+  expect(parts[0]?.named).toBe(null);
+  expect(whole.best.overall).not.toBe(null);
+  expect(whole.choices.length).toBeGreaterThanOrEqual(parts[0]?.choices.length ?? 0);
 });

@@ -1,11 +1,13 @@
 import { type CompiledCatalog, convert, fitsPlan } from '@simwise/catalog';
 import {
-  type Cycle,
+  costOver,
   type Day,
   day,
   type History,
   IN_THE_MIDDLE,
-  type Money,
+  type LadderPack,
+  ladderOf,
+  ladderPack,
   type Offer,
   ofKind,
   PermitPolicy,
@@ -25,9 +27,6 @@ export type NextPackRequest = {
   readonly history: History | null;
 };
 
-/** A pack as one of a ladder: how many days of this person's use it lasts, and what so many days of it cost. */
-export type LadderPack = { readonly id: string; readonly days: number; readonly cost: number };
-
 export type NextPack = {
   /** What to buy today; null where what is left lasts for today. */
   readonly buy: LadderPack | null;
@@ -46,10 +45,10 @@ export type NextPack = {
 export function nextPack(catalog: CompiledCatalog, request: NextPackRequest): NextPack {
   const { stay, history, left } = request;
   const bytesPerDay = usualBytes(request);
-  const ladder = ladderOf(packsFor(catalog, request), bytesPerDay);
+  const ladder = ladderOf(packsFor(catalog, request).flatMap((pack) => rungOf(pack, bytesPerDay) ?? []));
   const lasts = Math.min(left.until, lastDayOf(stay.start, left.bytes, bytesPerDay));
   const leftLasts = lasts >= stay.start ? day(lasts) : null;
-  const usual = ladder.toSorted((a, b) => overStay(a, stay) - overStay(b, stay))[0] ?? null;
+  const usual = ladder.toSorted((a, b) => costOver(a, stay.days) - costOver(b, stay.days))[0] ?? null;
   const common = { leftLasts, ladder, guarantee: ladder.length, usual, bytesPerDay };
   if (ladder.length === 0) return { ...common, buy: null };
   const policy = new PermitPolicy(ladder);
@@ -89,47 +88,9 @@ function packsFor(catalog: CompiledCatalog, { offer, stay }: NextPackRequest): C
   ];
 }
 
-/** For each length the cheapest pack; a pack that costs no less than a longer one is left out. */
-function ladderOf(packs: readonly Candidate[], bytesPerDay: number): LadderPack[] {
-  const rungs = packs.flatMap((pack) => rungOf(pack, bytesPerDay) ?? []);
-  return rungs.filter((rung) => !rungs.some((other) => isBetter(other, rung))).sort((a, b) => a.days - b.days);
-}
-
-function isBetter(a: LadderPack, b: LadderPack): boolean {
-  if (a.days === b.days && a.cost === b.cost) return a.id < b.id;
-  return a.days >= b.days && a.cost <= b.cost;
-}
-
-const LONGEST_DAYS = 366;
-
-/** A pack paid again and again counts as one of its cycles. One that holds less than a day's use is bought as often as the day needs it. */
-function rungOf(pack: Candidate, bytesPerDay: number): LadderPack | null {
-  const { terms } = read<Offer>(pack.offer, IN_THE_MIDDLE);
-  const [phase, ...others] = terms.fee.phases;
-  if (!phase || others.length > 0 || pack.facts.oncePerCustomer) return null;
-  const price = phase.amount ?? 0;
-  const volume = terms.allowances.reduce((sum, each) => sum + volumeOf(each, bytesPerDay), 0);
-  if (price <= 0 || volume <= 0) return null;
-  const valid = Math.min(daysOf(terms.term), phase.times === null ? daysOf(phase.every) : LONGEST_DAYS);
-  const count = Math.max(1, Math.ceil(bytesPerDay / volume));
-  const days = Math.max(1, Math.min(valid, Math.floor((count * volume) / Math.max(1, bytesPerDay))));
-  return { id: pack.facts.id, days, cost: count * convert(price as Money, pack.conversion) };
-}
-
-/** A month counts as the shortest one. */
-function daysOf(term: Cycle): number {
-  if (term.unit === 'forever') return LONGEST_DAYS;
-  return term.unit === 'days' ? term.count : 28 * (term.unit === 'months' ? term.count : 1);
-}
-
-/** The bytes that a pack gives, a daily volume for as many days as it may last. */
-function volumeOf({ kind, amount, scope, per }: Offer['terms']['allowances'][number], bytesPerDay: number): number {
-  if (kind !== 'data' || Object.keys(scope).length > 0) return 0;
-  if (amount === 'unlimited') return Number.POSITIVE_INFINITY;
-  return per === 'day' && amount >= bytesPerDay ? amount * LONGEST_DAYS : amount;
-}
-
-/** What the days left cost with one pack after another. */
-function overStay({ days, cost }: LadderPack, stay: Stay): number {
-  return Math.ceil(stay.days / days) * cost;
+function rungOf({ offer, facts, conversion }: Candidate, perDay: number): LadderPack | null {
+  if (facts.oncePerCustomer) return null;
+  return ladderPack(read<Offer>(offer, IN_THE_MIDDLE), { kind: 'data', perDay }, (amount) =>
+    convert(amount, conversion),
+  );
 }

@@ -105,6 +105,11 @@ describe('bad rows are named with their line, all at once', () => {
     expect(badLines(text)).toEqual([4]);
   });
 
+  test('a quoted cell with something behind its quote', () => {
+    const text = `${HEADER}\n2026-12-01T09:30,sms,on-net,1,\n2026-12-01T09:30,voice,on-net,"60"5,`;
+    expect(problemsIn(text)).toMatchObject([{ line: 3, problem: { is: 'cells' } }]);
+  });
+
   test('a quote that never ends', () => {
     expect(problemsIn(`${HEADER}\n2026-12-01T09:30,sms,"on-net,1,`).length).toBeGreaterThan(0);
   });

@@ -1,6 +1,6 @@
 import { BadText, MOST_PER_DAY, readDestination } from '@simwise/catalog';
 import { INTERNET, type LocalSecond, parseLocal, type UsageEvent } from '@simwise/engine';
-import Papa from 'papaparse';
+import { dsvFormat } from 'd3-dsv';
 import { type BadRow, BadUsageFile, type RowProblem } from './bad-usage-file.ts';
 
 const COLUMNS: readonly string[] = ['at', 'kind', 'to', 'amount'];
@@ -31,27 +31,42 @@ type NumberedRow = { readonly row: Row; readonly line: number; readonly isBroken
 
 /** The rows with the line of the file on which each begins: a quoted cell may hold several lines. */
 function parseRows(text: string): { header: readonly string[]; rows: readonly NumberedRow[] } {
+  const separator = separatorOf(text);
+  const broken = lineOfBrokenQuote(text, separator);
   const rows: NumberedRow[] = [];
-  const lineEnd = text.includes('\n') ? '\n' : '\r';
+  let header: readonly string[] = [];
   let line = 1;
-  let read = 0;
-  const readUntil = (end: number) => {
-    for (; read < end; read++) if (text[read] === lineEnd) line += 1;
-  };
-  readUntil(text.indexOf(lineEnd) + 1);
-  const { meta } = Papa.parse<Row>(text, {
-    header: true,
-    transformHeader: (name) => name.trim(),
-    step: ({ data, errors, meta: { cursor } }) => {
-      rows.push({ row: data, line, isBroken: errors.some(({ code }) => !HARMLESS.has(code)) });
-      readUntil(cursor);
-    },
-  }) as unknown as { meta: Papa.ParseMeta };
-  return { header: meta.fields ?? [], rows };
+  dsvFormat(separator).parseRows(text.replace(/^\uFEFF/, ''), (cells, index) => {
+    if (index === 0) header = cells.map((name) => name.trim());
+    else {
+      const row = Object.fromEntries(header.map((name, place) => [name, cells[place]]));
+      const next = line + linesOf(cells);
+      rows.push({ row, line, isBroken: cells.length > header.length || (line <= broken && broken < next) });
+    }
+    line += linesOf(cells);
+  });
+  return { header, rows };
 }
 
-/** A row that ends early lacks only what may be left out, or what is complained about anyway. */
-const HARMLESS: ReadonlySet<string> = new Set(['TooFewFields', 'UndetectableDelimiter']);
+function linesOf(cells: readonly string[]): number {
+  return 1 + cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g) ?? []).length, 0);
+}
+
+/** Spreadsheets write semicolons in some countries, and tabs when asked to: the one that the header has most of. */
+function separatorOf(text: string): string {
+  const [header = ''] = text.split(/[\r\n]/, 1);
+  const count = (separator: string) => header.split(separator).length;
+  return [',', ';', '\t'].reduce((best, each) => (count(each) > count(best) ? each : best));
+}
+
+/** The line of the first quoted cell that does not end as one; 0 where there is none. The parser reads on as it can. */
+function lineOfBrokenQuote(text: string, separator: string): number {
+  const edge = `[${separator}\\n\\r]`;
+  const whole = new RegExp(`(?<=^|${edge})"(?:[^"]|"")*"(?=${edge}|$)`, 'g');
+  const withoutWhole = text.replace(whole, (cell) => cell.replaceAll('"', ''));
+  const { index } = new RegExp(`(?<=^|${edge})"`).exec(withoutWhole) ?? {};
+  return index === undefined ? 0 : linesOf([withoutWhole.slice(0, index)]);
+}
 
 function readRow(row: Row): UsageEvent | RowProblem {
   const cell = (name: string) => (row[name] ?? '').trim();

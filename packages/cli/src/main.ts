@@ -1,14 +1,16 @@
 import { BadPoster } from '@simwise/advisor';
 import { LANGUAGES, type Language } from '@simwise/catalog';
-import { labelled, MESSAGES, type Messages, refusalText } from '@simwise/messages';
+import { labelled, type Messages, refusalText } from '@simwise/messages';
+import { MESSAGES } from '@simwise/messages/all';
 import { keeperRefusalText } from '@simwise/messages/keeper';
-import type { Answered, Question } from '@simwise/server';
+import type { Answered, Question, RunningServer } from '@simwise/server';
 import { Command, CommanderError } from 'commander';
 import { type AdviseOptions, adviseStay } from './commands/advise.ts';
 import { checkFolder, diffFolders, showSchema, showStats } from './commands/catalog.ts';
 import { listOffers, type OffersOptions, showOffer } from './commands/offers.ts';
 import { type PriceOptions, price } from './commands/price.ts';
 import { type ServeOptions, serve } from './commands/serve.ts';
+import type { AppOptions } from './commands/serve-app.ts';
 import { type VerifyOptions, verifyFile } from './commands/verify.ts';
 import { collect, type Run, withCommon } from './common-options.ts';
 import { addPlacesAndCoverage } from './coverage-commands.ts';
@@ -33,8 +35,7 @@ export async function main(args: readonly string[], terminal: Terminal = THIS_TE
   const run = { code: 0 };
   const program = buildProgram(terminal, run);
   try {
-    if (args.length === 0) run.code = await answerWithoutArguments(terminal);
-    else await program.parseAsync([...args], { from: 'user' });
+    await program.parseAsync([...args], { from: 'user' });
     return run.code;
   } catch (error) {
     const messages = MESSAGES[languageIn(args)];
@@ -53,19 +54,17 @@ function stopWithReader(): void {
   });
 }
 
-/** In a terminal the questions are asked; without one, an example is answered and how to ask one's own is told. */
-async function answerWithoutArguments(terminal: Terminal): Promise<number> {
-  const { command } = MESSAGES.en;
-  if (terminal.isInteractive) return askAndAdvise(terminal, { top: '10' });
-  terminal.out(command.example);
-  const code = await adviseStay(terminal, { top: '10', preset: 'tourist' });
-  terminal.out(`\n${command.howToAsk}`);
-  return code;
-}
-
 async function askAndAdvise(terminal: Terminal, options: AdviseOptions): Promise<number> {
   const { askStay } = await import('./commands/ask-stay.ts');
   return adviseStay(terminal, options, await askStay(new Session(terminal, options)));
+}
+
+/** The answer for a tourist from today, and how to ask for one's own stay. */
+async function adviseExample(terminal: Terminal, options: AdviseOptions): Promise<number> {
+  const { command } = new Session(terminal, options).messages;
+  const code = await adviseStay(terminal, { ...options, preset: 'tourist' });
+  terminal.out(`\n${command.example}\n${command.howToAsk}`);
+  return code;
 }
 
 async function explain(error: unknown, messages: Messages): Promise<string> {
@@ -155,8 +154,9 @@ function addAdvise(program: Command, terminal: Terminal, run: Run): void {
       const said = Object.keys(options).filter(
         (name) => command.getOptionValueSource(name) === 'cli' && !QUIET.has(name),
       );
-      const asks = terminal.isInteractive && said.length === 0;
-      run.code = asks ? await askAndAdvise(terminal, options) : await adviseStay(terminal, options);
+      if (said.length > 0) run.code = await adviseStay(terminal, options);
+      else if (terminal.isInteractive) run.code = await askAndAdvise(terminal, options);
+      else run.code = await (options.json ? adviseStay : adviseExample)(terminal, options);
     });
 }
 
@@ -181,6 +181,12 @@ function addServe(program: Command, terminal: Terminal, run: Run): void {
     .action(async (options: ServeOptions) => {
       run.code = await serve(terminal, options);
     });
+}
+
+/** What `npm start` runs. @returns null where only the app can be served */
+export async function startApp(options: AppOptions): Promise<RunningServer | null> {
+  const { startAppServer } = await import('./commands/serve-app.ts');
+  return startAppServer(options, THIS_TERMINAL);
 }
 
 /** Where the server's thread for answers begins: it loads this program anew and calls this. */

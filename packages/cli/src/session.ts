@@ -1,7 +1,8 @@
 import { withPosters } from '@simwise/advisor';
 import { type CompiledCatalog, LANGUAGES, type Language } from '@simwise/catalog';
 import { type Day, dayOf, localFromUtc } from '@simwise/engine';
-import { MESSAGES, type Messages, Wording } from '@simwise/messages';
+import { type Messages, Wording } from '@simwise/messages';
+import { MESSAGES } from '@simwise/messages/all';
 import { builtInCatalog, openCatalog } from './open-catalog.ts';
 
 /** Where a command reads and writes; tests give their own. */

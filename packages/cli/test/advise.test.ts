@@ -319,12 +319,12 @@ describe('text for people', () => {
   });
 });
 
-test("without arguments an example is answered, and how to ask one's own is told", async () => {
-  const { code, out, err } = await simwise();
+test("without a stay or a terminal an example is answered, and how to ask one's own is told", async () => {
+  const { code, out, err } = await simwise('advise');
   expect([code, err]).toEqual([0, '']);
-  expect(out).toMatch(/^An example, a stay of a tourist from today:\n/);
   expect(out).toMatch(/Best overall: /);
-  expect(out).toMatch(/Ask your own: npm start -- advise/);
+  expect(out).toMatch(/\nThis was an example, a stay of a tourist from today\.\n/);
+  expect(out).toMatch(/Ask your own: npm start -- advise .*\(in a terminal: npm start -- advise\)/);
 });
 
 test('another choice is shown in full by its number or its kind', async () => {

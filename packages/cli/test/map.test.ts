@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
 import { LANGUAGES } from '@simwise/catalog';
-import { MESSAGES } from '@simwise/messages';
+import { MESSAGES } from '@simwise/messages/all';
 import { describe, expect, test } from 'vitest';
 import { answerOf, fileOf, simwise } from './command.ts';
 

@@ -1,6 +1,7 @@
 import { advise, completeStay, type StayInput } from '@simwise/advisor';
 import { parseDay } from '@simwise/engine';
-import { adviceAnswer, MESSAGES, Wording } from '@simwise/messages';
+import { adviceAnswer, Wording } from '@simwise/messages';
+import { MESSAGES } from '@simwise/messages/all';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CATALOG } from '../test/orders.ts';

@@ -1,5 +1,6 @@
 import type { CompiledCatalog, Document, Formality, Language } from '@simwise/catalog';
-import { formalityOf, MESSAGES } from '@simwise/messages';
+import { formalityOf } from '@simwise/messages';
+import { MESSAGES } from '@simwise/messages/all';
 import type { Item, Part } from './part.ts';
 import type { CounterRequest } from './request.ts';
 import { say } from './said.ts';

@@ -1,5 +1,6 @@
 import type { Language } from '@simwise/catalog';
-import { listText, MESSAGES, nameIn } from '@simwise/messages';
+import { listText, nameIn } from '@simwise/messages';
+import { MESSAGES } from '@simwise/messages/all';
 import { type Order, orderName, priceText, type Speaker, sellerName } from './order.ts';
 import { activation, type Item, type Part } from './part.ts';
 import { type Said, say } from './said.ts';

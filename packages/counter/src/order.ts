@@ -16,7 +16,8 @@ import {
   type Offer,
   read,
 } from '@simwise/engine';
-import { MESSAGES, nameIn } from '@simwise/messages';
+import { nameIn } from '@simwise/messages';
+import { MESSAGES } from '@simwise/messages/all';
 import type { Item } from './part.ts';
 import type { RequestedCard } from './request.ts';
 import type { CounterTexts } from './texts/texts.ts';

@@ -6,7 +6,8 @@ import {
   contactsOf,
   type Language,
 } from '@simwise/catalog';
-import { formatVolume, listText, MESSAGES, nameIn } from '@simwise/messages';
+import { formatVolume, listText, nameIn } from '@simwise/messages';
+import { MESSAGES } from '@simwise/messages/all';
 import { type Extra, extrasOf } from './extras.ts';
 import { type Order, orderName, plainTerms, priceText, tradeNames } from './order.ts';
 import { activation, codeOf, type Item, isDialled, type Part } from './part.ts';

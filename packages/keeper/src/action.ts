@@ -5,6 +5,8 @@ import {
   type Day,
   dayOf,
   type LocalSecond,
+  ladderOf,
+  ladderPack,
   localSecondOf,
   type Money,
   type Offer,
@@ -54,7 +56,7 @@ export function cheapestAction(ratable: RatableCard, request: ActionRequest): Ac
   const tried = plain.map((attempt) => tryOut(ratable, { ...request, drawn: use }, attempt));
   const { kind, now } = request;
   if (kind !== undefined) {
-    for (const pack of packsFor(ratable, kind, dayOf(now)))
+    for (const pack of worthTrying(packsFor(ratable, kind, dayOf(now)), request))
       tried.push(...tryPack(ratable, { ...request, kind, drawn: use }, pack));
   }
   return tried.map(({ action }) => action).reduce((best, action) => (isBetter(action, best) ? action : best));
@@ -83,7 +85,8 @@ const MOST_PACKS = 12;
 function tryPack(ratable: RatableCard, request: Trying & { kind: UsageKind }, pack: OfferOnDay): Tried[] {
   const tried: Tried[] = [tryOut(ratable, request, { money: 'as-needed', days: [] })];
   const days: Day[] = [];
-  for (let count = 0; count < MOST_PACKS; count++) {
+  const most = pack.facts.oncePerCustomer ? 1 : MOST_PACKS;
+  for (let count = 0; count < most; count++) {
     const out = tried.at(-1)?.course.lines.find(({ kind, use }) => use?.kind === request.kind && OUT.has(kind));
     if (!out || days.includes(dayOf(out.at))) break;
     days.push(dayOf(out.at));
@@ -104,6 +107,21 @@ function packsFor({ catalog, base, currency }: RatableCard, kind: UsageKind, on:
         ? [lookup.found]
         : [];
     });
+}
+
+/**
+ * The packs that `simwise next` would choose among at the usual use. Which of them, the rating decides here: it knows until
+ * when they have to last. Packs that have no place on a ladder, such as those for one kind of use alone, are tried too.
+ */
+function worthTrying(packs: readonly OfferOnDay[], { use, kind }: ActionRequest): readonly OfferOnDay[] {
+  const perDay = use.daily.find((each) => each.kind === kind)?.perDay;
+  if (perDay === undefined || kind === undefined) return packs;
+  const placed = packs.flatMap((pack) =>
+    pack.facts.oncePerCustomer ? [] : (ladderPack(recordedOffer(pack), { kind, perDay }) ?? []),
+  );
+  const steps = new Set(ladderOf(placed).map(({ id }) => id));
+  const beside = new Set(placed.filter(({ id }) => !steps.has(id)).map(({ id }) => id));
+  return packs.filter(({ facts }) => !beside.has(facts.id));
 }
 
 function isForAll({ role, startsByItself, eligibility, reference }: CompiledOffer): boolean {

@@ -150,7 +150,7 @@ function checkCurrency(catalog: CompiledCatalog, card: KeptCard, said: Said): vo
 
 function checkContent(catalog: CompiledCatalog, card: KeptCard, said: Said): void {
   if (said.is === 'purchase') offerToHold(catalog, said.offer, dayOf(parseLocal(said.at)));
-  if (said.is === 'usage' && said.days.length === 0) throw new KeeperRefused({ code: 'nothing-said' });
+  if (said.is === 'usage' && said.days.length === 0) throw new KeeperRefused({ code: 'no-use' });
   if (said.is !== 'state') return;
   const { balance, left = [] } = said;
   if (balance === undefined && left.length === 0) throw new KeeperRefused({ code: 'nothing-said' });

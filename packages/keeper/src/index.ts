@@ -1,6 +1,5 @@
 export * from './action.ts';
 export * from './alerts.ts';
-export * from './calendar.ts';
 export * from './card-doubts.ts';
 export * from './changes.ts';
 export * from './charges.ts';
@@ -17,4 +16,5 @@ export * from './refusal.ts';
 export * from './reminders.ts';
 export * from './reply/read-reply.ts';
 export * from './reply/teach.ts';
+export * from './usage-entry.ts';
 export * from './use-model.ts';

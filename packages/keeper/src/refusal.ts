@@ -18,6 +18,7 @@ export type KeeperRefusal =
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'no-such-entry'; readonly entry: number }
   | { readonly code: 'nothing-said' }
+  | { readonly code: 'no-use' }
   | { readonly code: 'no-such-allowance'; readonly offer: string; readonly index: number }
   | { readonly code: 'not-an-advice' }
   | { readonly code: 'bad-alerts'; readonly problem: string }

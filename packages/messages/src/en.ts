@@ -255,9 +255,9 @@ export const en: Messages = {
     tied: ({ count: number }) => `${number} choices cannot be told apart by cost`,
     breaks: 'Breaks with',
     careful: 'Mind',
-    example: 'An example, a stay of a tourist from today:',
+    example: 'This was an example, a stay of a tourist from today.',
     howToAsk:
-      'Ask your own: npm start -- advise --days 12 --data 1GB/day --calls national-mobile:10min/day (or in a terminal: npm start)',
+      'Ask your own: npm start -- advise --days 12 --data 1GB/day --calls national-mobile:10min/day (in a terminal: npm start -- advise)',
     proven: ({ excluded }) =>
       `Proven: at the middle of every price no other combination is cheaper (${excluded} ruled out).`,
     unproven: ({ gap }) =>

@@ -1,4 +1,4 @@
-import type { Language, Names } from '@simwise/catalog';
+import { daysOfPartialDate, type Language, type Names } from '@simwise/catalog';
 import {
   currencyDecimals,
   type Day,
@@ -8,36 +8,42 @@ import {
   type Scope,
   type UsageKind,
 } from '@simwise/engine';
+import { numberFormat, regionName, writeDate, writeList } from './locale-forms.ts';
 import type { Messages } from './messages.ts';
 
 /** `160000` tiyn in Russian: `1 600,00 ₸`. */
 export function formatMoney({ locale }: Messages, amount: Money, currency: string): string {
   const decimals = currencyDecimals(currency);
   const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
-  return new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: decimals }).format(amount / 10 ** decimals);
+  return numberFormat(locale, { ...style, minimumFractionDigits: decimals }).format(amount / 10 ** decimals);
 }
 
 /** `1 Dec 2026` in the reader's form. */
 export function formatDate({ locale }: Messages, day: Day): string {
-  const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(locale, options).format(new Date(day * 86_400_000));
+  return writeDate(locale, new Date(day * 86_400_000), { day: true, month: 'short' });
+}
+
+/** A date of which the day, or the month too, may be missing: `1 Dec 2026`, `Dec 2026`, `2026`. */
+export function formatPartialDate(messages: Messages, text: string): string {
+  const { first } = daysOfPartialDate(text);
+  const [, month, dayOfMonth] = text.split('-');
+  if (dayOfMonth) return formatDate(messages, first);
+  return writeDate(messages.locale, new Date(first * 86_400_000), month ? { month: 'short' } : {});
 }
 
 /** `1 Dec 2026, 09:30` in the reader's form. */
 export function formatMoment({ locale }: Messages, at: LocalSecond): string {
-  const date = { day: 'numeric', month: 'short', year: 'numeric' } as const;
-  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(locale, { ...date, ...time }).format(new Date(at * 1000));
+  return writeDate(locale, new Date(at * 1000), { day: true, month: 'short', time: true });
 }
 
 /** A share from 0 to 1 in percent: `30%`, below half a percent with one digit that counts. */
 export function formatShare({ locale }: Messages, share: number): string {
   const digits = share > 0 && share < 0.005 ? { maximumSignificantDigits: 1 } : { maximumFractionDigits: 0 };
-  return new Intl.NumberFormat(locale, { style: 'percent', ...digits }).format(share);
+  return numberFormat(locale, { style: 'percent', ...digits }).format(share);
 }
 
 export function formatNumber({ locale }: Messages, value: number, digits = 2): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  return numberFormat(locale, { maximumFractionDigits: digits }).format(value);
 }
 
 const MEGABYTE = 2 ** 20;
@@ -60,9 +66,7 @@ export function formatVolume(
 }
 
 function unitText({ locale }: Messages, value: number, unit: string): string {
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 2 }).format(
-    value,
-  );
+  return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 2 }).format(value);
 }
 
 /** A label with what it names, or as the heading of what follows: `Total: ₸1,600.00`. */
@@ -76,7 +80,7 @@ export function nameIn(language: Language, names: Names): string {
 }
 
 export function listText({ locale }: Messages, items: readonly string[]): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+  return writeList(locale, items);
 }
 
 /** `other mobile operators`, `China`, `short number 7502`. */
@@ -90,9 +94,7 @@ export function destinationText(messages: Messages, to: string): string {
 
 function countryText({ locale }: Messages, code: string): string {
   const [country = '', network] = code.split('/');
-  const name = /^[A-Z]{2}$/.test(country)
-    ? new Intl.DisplayNames(locale, { type: 'region' }).of(country)
-    : `+${country}`;
+  const name = /^[A-Z]{2}$/.test(country) ? regionName(locale, country) : `+${country}`;
   return network ? `${name} (${network})` : `${name}`;
 }
 

@@ -1,10 +1,3 @@
-import type { Language } from '@simwise/catalog';
-import { en } from './en.ts';
-import { kk } from './kk.ts';
-import type { Messages } from './messages.ts';
-import { ru } from './ru.ts';
-import { zh } from './zh.ts';
-
 export * from './advice-answer.ts';
 export * from './contacts/contact-answer.ts';
 export * from './coverage/coverage-answer.ts';
@@ -20,6 +13,7 @@ export * from './judged/judged-answer.ts';
 export * from './judged/judged-text.ts';
 export type { KeeperMessages } from './keeper/messages.ts';
 export * from './ledger-runs.ts';
+export { numberFormat, regionName } from './locale-forms.ts';
 export type { CommandWords, Messages, Questions } from './messages.ts';
 export * from './offer-answers.ts';
 export * from './price-answer.ts';
@@ -33,5 +27,3 @@ export * from './what-if/map-answer.ts';
 export * from './what-if/map-svg.ts';
 export * from './what-if/what-if-answer.ts';
 export * from './wording.ts';
-
-export const MESSAGES: { readonly [L in Language]: Messages } = { zh, en, ru, kk };

@@ -275,9 +275,9 @@ export const kk: Messages = {
     tied: ({ count: number }) => `Бағасы бойынша ажыратылмайтын ${number} нұсқа бар`,
     breaks: 'Бұл нұсқа жарамайтын жағдайлар',
     careful: 'Ескеріңіз',
-    example: 'Турист үшін мысал, бүгіннен бастап:',
+    example: 'Бұл мысал еді: туристің бүгіннен басталатын сапары.',
     howToAsk:
-      'Өз сұрауыңыз: npm start -- advise --days 12 --data 1GB/day --calls national-mobile:10min/day (немесе терминалда: npm start)',
+      'Өз сұрауыңыз: npm start -- advise --days 12 --data 1GB/day --calls national-mobile:10min/day (терминалда: npm start -- advise)',
     proven: ({ excluded }) =>
       `Дәлелденді: орташа бағалар бойынша одан арзан басқа тіркесім жоқ (${excluded} тіркесім шығарылды).`,
     unproven: ({ gap }) =>

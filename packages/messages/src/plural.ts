@@ -1,3 +1,5 @@
+import { numberFormat } from './locale-forms.ts';
+
 /** Forms of a word by plural category; every category that the language has must be there. */
 export type PluralForms = { readonly [C in Intl.LDMLPluralRule]?: string };
 
@@ -9,5 +11,5 @@ export function plural(locale: string, count: number, forms: PluralForms): strin
   const category = new Intl.PluralRules(locale).select(count);
   const form = forms[category];
   if (form === undefined) throw new RangeError(`${locale}: no form "${category}" for ${count}`);
-  return form.replace('#', new Intl.NumberFormat(locale).format(count));
+  return form.replace('#', numberFormat(locale).format(count));
 }

@@ -12,6 +12,7 @@ import {
   type Statement,
 } from '@simwise/engine';
 import { formatVolume, scopeText } from './format.ts';
+import { numberFormat } from './locale-forms.ts';
 import { type SourceAnswer, sourceAnswers } from './source-answer.ts';
 import type { Wording } from './wording.ts';
 
@@ -137,7 +138,7 @@ export function rateSentence(
   if (!conversion || pair.from === pair.to) return null;
   const rate =
     (conversion.ratio.num / conversion.ratio.den) * 10 ** (currencyDecimals(pair.from) - currencyDecimals(pair.to));
-  const text = new Intl.NumberFormat(wording.messages.locale, { maximumSignificantDigits: 6 }).format(rate);
+  const text = numberFormat(wording.messages.locale, { maximumSignificantDigits: 6 }).format(rate);
   const words = { from: pair.from, to: pair.to, rate: text, day: wording.day(conversion.day) };
   const notes = conversion.notes.join(wording.messages.signs.semicolon);
   return `${wording.messages.command.rate(words)}${notes === '' ? '' : ` (${notes})`}`;

@@ -285,9 +285,9 @@ export const ru: Messages = {
     tied: ({ count: number }) => `Вариантов, не отличимых по цене: ${number}`,
     breaks: 'Когда вариант не подойдёт',
     careful: 'Учтите',
-    example: 'Пример для туриста, с сегодняшнего дня:',
+    example: 'Это был пример: поездка туриста с сегодняшнего дня.',
     howToAsk:
-      'Ваш собственный запрос: npm start -- advise --days 12 --data 1GB/day --calls national-mobile:10min/day (или в терминале: npm start)',
+      'Ваш собственный запрос: npm start -- advise --days 12 --data 1GB/day --calls national-mobile:10min/day (в терминале: npm start -- advise)',
     proven: ({ excluded }) =>
       `Доказано: при средних ценах ни одно другое сочетание не дешевле (исключено: ${excluded}).`,
     unproven: ({ gap }) =>

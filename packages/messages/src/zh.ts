@@ -241,9 +241,9 @@ export const zh: Messages = {
     tied: ({ count: number }) => `${number}个方案在价格上难分高下`,
     breaks: '不适用的情况',
     careful: '注意',
-    example: '示例（旅游，从今天开始）：',
+    example: '以上是一个例子：从今天开始的一次旅游。',
     howToAsk:
-      '查询您自己的情况：npm start -- advise --days 12 --data 1GB/day --calls national-mobile:10min/day（或在终端中运行：npm start）',
+      '查询您自己的情况：npm start -- advise --days 12 --data 1GB/day --calls national-mobile:10min/day（在终端里：npm start -- advise）',
     proven: ({ excluded }) => `已证明：按各价格的中间值，没有更便宜的组合（已排除 ${excluded} 种）。`,
     unproven: ({ gap }) => `尚未完全证明：按各价格的中间值，其他组合最多可能便宜 ${gap}。`,
     noAnswer: '没有方案能满足此使用期的全部需求。',

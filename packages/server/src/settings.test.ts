@@ -4,7 +4,7 @@ import { BadSettings, readSettings, settingsSchema } from './settings.ts';
 
 describe('settings', () => {
   test('not given are the usual ones', () => {
-    expect(readSettings({})).toMatchObject({ HOST: '127.0.0.1', PORT: 8080, SENDS_AT_ONCE: 24 });
+    expect(readSettings({})).toMatchObject({ HOST: '127.0.0.1', PORT: 8080, SENDS_AT_ONCE: 100 });
   });
 
   test('that are empty count as not given', () => {

@@ -17,7 +17,7 @@ export const settingsSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_FOLDER: z.string().min(1).default(usualFolder),
   DATABASE_CONNECTIONS: whole(4, 200, 20),
-  SENDS_AT_ONCE: whole(0, 200, 24),
+  SENDS_AT_ONCE: whole(0, 1_000, 100),
   ANSWER_THREADS: whole(1, 64, 1),
   SEND_SECONDS: whole(1, 120, 20),
   LATE_SECONDS: whole(1, 86_400, 300),

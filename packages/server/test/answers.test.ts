@@ -12,7 +12,7 @@ import {
   placesSchema,
   priceSchema,
 } from '../src/http/routes/answer-schemas.ts';
-import { startTestDatabase, type TestDatabase } from './support/database.ts';
+import { newDatabase } from './support/new-database.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 
 const compiled = await openCompiledCatalog();
@@ -95,17 +95,14 @@ describe('the answer of the server is that of the command, byte for byte:', () =
 });
 
 describe('over HTTP', () => {
-  let database: TestDatabase;
   let server: TestServer;
 
   beforeAll(async () => {
-    database = await startTestDatabase();
-    server = await startTestServer({ DATABASE_URL: await database.create(), SENDS_AT_ONCE: '0' }, { compiled });
+    server = await startTestServer({ DATABASE_URL: await newDatabase(), SENDS_AT_ONCE: '0' }, { compiled });
   });
 
   afterAll(async () => {
     await server.stop();
-    await database.stop();
   });
 
   test('the body is the very text of the answer', async () => {

@@ -1,20 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startTestDatabase, type TestDatabase } from './support/database.ts';
 import { Device } from './support/device.ts';
+import { newDatabase } from './support/new-database.ts';
 import { eventually, startTestServer, type TestServer } from './support/server.ts';
 import { refuse, SmtpReceiver, TAKE } from './support/smtp-receiver.ts';
 
-let database: TestDatabase;
 let server: TestServer;
 let device: Device;
 let names = 0;
 const post = new SmtpReceiver();
 
 beforeAll(async () => {
-  database = await startTestDatabase();
   await post.start();
   server = await startTestServer({
-    DATABASE_URL: await database.create(),
+    DATABASE_URL: await newDatabase(),
     SMTP_URL: post.url,
     MAIL_FROM: 'reminders@example.org',
     PUBLIC_URL: 'https://simwise.example.org/',
@@ -29,7 +27,6 @@ beforeEach(async () => {
 afterAll(async () => {
   await server.stop();
   await post.stop();
-  await database.stop();
 });
 
 function newAddress(): string {
@@ -158,6 +155,11 @@ test('a mail server that is not there: the person who adds an address is told, a
   const body = { kind: 'email', language: 'en', address: newAddress() };
   const { status, body: problem } = await server.ask('POST /v1/channels', { key: device.key, body });
   expect({ status, problem }).toMatchObject({ status: 502, problem: { code: 'mail-unreachable', mayRetry: true } });
+  // Nothing is left of it, and it does not count among the times an address may be asked in a day.
+  expect((await device.channels()).map(({ id }) => id)).toEqual([channel]);
+  for (let again = 0; again < 3; again++) {
+    expect((await server.ask('POST /v1/channels', { key: device.key, body })).status).toBe(502);
+  }
   await device.remind({ rule: 'patient', channel });
   await eventually(
     () => device.deliveries(),

@@ -1,11 +1,10 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startTestDatabase, type TestDatabase } from './support/database.ts';
 import { Device } from './support/device.ts';
+import { newDatabase } from './support/new-database.ts';
 import { ACCEPT, answerWith, BREAK_OFF, PushReceiver } from './support/push-receiver.ts';
 import { eventually, startTestServer, type TestServer } from './support/server.ts';
 
-let database: TestDatabase;
 let server: TestServer;
 let device: Device;
 let names = 0;
@@ -13,9 +12,8 @@ const receiver = new PushReceiver();
 const HOUR = 3_600_000;
 
 beforeAll(async () => {
-  database = await startTestDatabase();
   await receiver.start();
-  server = await startTestServer({ DATABASE_URL: await database.create(), SEND_SECONDS: '2' });
+  server = await startTestServer({ DATABASE_URL: await newDatabase(), SEND_SECONDS: '2' });
 });
 
 beforeEach(async () => {
@@ -26,7 +24,6 @@ beforeEach(async () => {
 afterAll(async () => {
   await server.stop();
   await receiver.stop();
-  await database.stop();
 });
 
 async function pushChannel(language = 'en') {
@@ -71,6 +68,7 @@ describe('a reminder by push', () => {
     });
     const { message, headers } = await receiver.received.first(({ path }) => arrivedAt(path));
     expect(message).toMatchObject({ text: 'Пополните счёт', lang: 'ru', tag: 'fee:card-1' });
+    expect(message.stopText).toBe('Остановить напоминания');
     expect(headers).toMatchObject({ 'content-encoding': 'aes128gcm' });
     expect(Number(headers['ttl'])).toBeGreaterThan(86_000);
     expect(claimsOf(headers.authorization)).toMatchObject({ aud: receiver.base, sub: 'mailto:operator@example.org' });

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publicPushHosts } from '../src/channels/push-hosts.ts';
-import { startTestDatabase, type TestDatabase } from './support/database.ts';
 import { Device } from './support/device.ts';
+import { newDatabase } from './support/new-database.ts';
 import { newSubscriber } from './support/push-receiver.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 
-let database: TestDatabase;
 let server: TestServer;
 let device: Device;
 let channel: string;
@@ -16,8 +15,7 @@ const PUSH = { kind: 'push', language: 'en', endpoint: 'https://fcm.googleapis.c
 const NEXT_YEAR = new Date(Date.now() + 31_536_000_000).toISOString();
 
 beforeAll(async () => {
-  database = await startTestDatabase();
-  const DATABASE_URL = await database.create();
+  const DATABASE_URL = await newDatabase();
   server = await startTestServer(
     { DATABASE_URL, METRICS_TOKEN: 'a-token-of-the-operator' },
     { pushHosts: publicPushHosts('') },
@@ -28,7 +26,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await server.stop();
-  await database.stop();
 });
 
 function reminder(more: object = {}): object {
@@ -99,7 +96,7 @@ describe('a caller without a right key', () => {
   });
 
   test('is stopped after twenty wrong keys, and then not even asked for a right one', async () => {
-    const own = await startTestServer({ DATABASE_URL: await database.create(), SENDS_AT_ONCE: '0' });
+    const own = await startTestServer({ DATABASE_URL: await newDatabase(), SENDS_AT_ONCE: '0' });
     const { key } = await Device.create(own.ask);
     const guess = () => own.ask('GET /v1/device', { key: `swk_${'x'.repeat(43)}` });
     const statuses = [];

@@ -1,20 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { BotApi, botFailure, SHOW, TOKEN } from './support/bot-api.ts';
-import { startTestDatabase, type TestDatabase } from './support/database.ts';
 import { Device } from './support/device.ts';
+import { newDatabase } from './support/new-database.ts';
 import { eventually, startTestServer, type TestServer } from './support/server.ts';
 
-let database: TestDatabase;
 let server: TestServer;
 let device: Device;
 let chats = 500;
 const bot = new BotApi();
 
 beforeAll(async () => {
-  database = await startTestDatabase();
   await bot.start();
   server = await startTestServer({
-    DATABASE_URL: await database.create(),
+    DATABASE_URL: await newDatabase(),
     TELEGRAM_TOKEN: TOKEN,
     TELEGRAM_API: bot.base,
     SEND_SECONDS: '2',
@@ -29,7 +27,6 @@ beforeEach(async () => {
 afterAll(async () => {
   await server.stop();
   await bot.stop();
-  await database.stop();
 });
 
 function codeIn(link: string | undefined): string {

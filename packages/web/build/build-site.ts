@@ -1,7 +1,7 @@
 // Makes the folder of the web app: any static host can serve it, under any path.
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CatalogError, compileCatalog, loadCatalog } from '@simwise/catalog/build';
 import { unpackPlaces } from '@simwise/places';
 import {
@@ -11,22 +11,15 @@ import {
   openCoverageSources,
   openPlaceSources,
 } from '@simwise/places/build';
-import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { build } from 'esbuild';
+import { bundleScript, staticImports } from './bundle-script.ts';
 import { compileShape } from './compile-shape.ts';
 import { drawIcons } from './icons.ts';
 import { indexPage, type PageFiles } from './index-page.ts';
 import { buildLanguages } from './language-files.ts';
+import { SHARED } from './shared-options.ts';
 
 type Site = { readonly source: string; readonly catalog: string; readonly folder: string };
-
-const SHARED = {
-  bundle: true,
-  minify: true,
-  format: 'esm',
-  charset: 'utf8',
-  target: ['chrome109', 'firefox114', 'safari16.4'],
-  logLevel: 'error',
-} satisfies BuildOptions;
 
 /** Builds the app of `source` (packages/web) with the catalogue into an empty `folder`. @throws CatalogError */
 export async function buildSite({ source, catalog, folder }: Site): Promise<void> {
@@ -87,8 +80,8 @@ type Scripts = {
 async function bundleScripts(source: string, folder: string): Promise<Scripts> {
   const messages = join(dirname(source), 'messages', 'src');
   const languages = await buildLanguages({ messages, assets: join(folder, 'assets'), shared: SHARED });
-  const page = await bundleScript(join(source, 'src/main.tsx'), folder, languages);
-  const worker = await bundleScript(join(source, 'src/worker/advice-worker.ts'), folder, languages);
+  const page = await bundleScript({ path: join(source, 'src/main.tsx'), folder, languages });
+  const worker = await bundleScript({ path: join(source, 'src/worker/advice-worker.ts'), folder, languages });
   return {
     page: {
       main: `./${page.entry}`,
@@ -97,43 +90,6 @@ async function bundleScripts(source: string, folder: string): Promise<Scripts> {
     },
     all: [page, worker].flatMap(({ metafile }) => Object.keys(metafile.outputs)).sort(),
   };
-}
-
-async function bundleScript(
-  path: string,
-  folder: string,
-  languages: Plugin,
-): Promise<{ entry: string; metafile: Metafile }> {
-  const { metafile } = await build({
-    ...SHARED,
-    entryPoints: [path],
-    outdir: join(folder, 'assets'),
-    absWorkingDir: folder,
-    entryNames: '[name]-[hash]',
-    chunkNames: 'part-[hash]',
-    splitting: true,
-    metafile: true,
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    plugins: [languages],
-  });
-  return { entry: outputFor(metafile, basename(path)), metafile };
-}
-
-function outputFor({ outputs }: Metafile, path: string): string {
-  const found = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(path));
-  if (!found) throw new Error(`nothing was built from ${path}`);
-  return found[0];
-}
-
-/** The files that a script imports at once, and those that these import. */
-function staticImports({ outputs }: Metafile, file: string, seen = new Set<string>()): string[] {
-  for (const { path, kind } of outputs[file]?.imports ?? []) {
-    if (kind !== 'import-statement' || seen.has(path)) continue;
-    seen.add(path);
-    staticImports({ outputs } as Metafile, path, seen);
-  }
-  return [...seen];
 }
 
 async function bundleStyle(source: string, folder: string): Promise<string> {

@@ -30,6 +30,9 @@ export type Bench = {
   readonly copySite: () => string;
 };
 
+/** How the site of a folder is served. */
+type ServeFolder = (folder: string) => Promise<RunningSite>;
+
 type ServeSite = (options: SiteOptions) => Promise<RunningSite>;
 
 type Running = {
@@ -39,8 +42,8 @@ type Running = {
   readonly serveSite: ServeSite;
 };
 
-/** Starts server and browser before the tests of a file and ends them after. */
-export function useBench(): Bench {
+/** Starts server and browser before the tests of a file and ends them after; as a host of files unless told otherwise. */
+export function useBench(serve?: ServeFolder): Bench {
   vi.setConfig({ testTimeout: 2 * PATIENCE_MS, hookTimeout: 2 * PATIENCE_MS });
   let running: Running | undefined;
   const problems: string[] = [];
@@ -48,7 +51,7 @@ export function useBench(): Bench {
   const sites: RunningSite[] = [];
   const started = () => need(running);
   beforeAll(async () => {
-    running = await start();
+    running = await start(serve);
     sites.push(running.site);
   });
   afterAll(async () => {
@@ -94,9 +97,9 @@ export function useBench(): Bench {
   };
 }
 
-async function start(): Promise<Running> {
+async function start(serve?: ServeFolder): Promise<Running> {
   const { folder, serveSite } = await ensureSite();
-  const site = await serveSite({ folder: () => folder, base: BASE });
+  const site = await (serve ? serve(folder) : serveSite({ folder: () => folder, base: BASE }));
   return { folder, serveSite, site, browser: await startBrowser() };
 }
 

@@ -26,7 +26,7 @@ it.concurrent('at most 90 kB of script come before the first question', async ()
   expect(packedBytes(scripts)).toBeLessThanOrEqual(90 * KILOBYTE);
 });
 
-it.concurrent('nothing is asked of another origin, and nothing of coverage before it is needed', async () => {
+it.concurrent('an answer asks nothing of another origin, nothing of coverage and no language but the one spoken', async () => {
   const page = await (await bench.context({ serviceWorkers: 'block' })).newPage();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -34,6 +34,9 @@ it.concurrent('nothing is asked of another origin, and nothing of coverage befor
   await page.locator('.card.best').waitFor();
   expect(asked.filter((url) => !url.startsWith(bench.address))).toEqual([]);
   expect(asked.filter((url) => /places-|coverage-|cells-|shape-/.test(url))).toEqual([]);
+  expect(asked.filter(isOfOtherLanguage)).toEqual([]);
+  const worker = await page.locator('meta[name="simwise-worker"]').getAttribute('content');
+  expect(asked).toContain(new URL(worker ?? '', bench.address).href);
 });
 
 it.concurrent('all of it in one language is at most 250 kB without the place data and the keeper, which is at most 40 kB', async () => {

@@ -34,6 +34,26 @@ describe.concurrent('without a connection', () => {
   });
 });
 
+describe.concurrent('an installation', () => {
+  it('lacks nothing that a browser asks for', async () => {
+    const page = await bench.open();
+    const session = await page.context().newCDPSession(page);
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+    // The window of a test is a private one, in which nothing is ever installed.
+    expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+    const { errors, data } = await session.send('Page.getAppManifest');
+    expect(errors).toEqual([]);
+    const { icons } = JSON.parse(data ?? '{}') as { icons: readonly { src: string }[] };
+    const links = await page
+      .locator('link[rel="apple-touch-icon"]')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('href')));
+    for (const file of [...icons.map(({ src }) => src), ...links]) {
+      const { status } = await page.evaluate(async (url) => ({ status: (await fetch(url)).status }), file ?? '');
+      expect(status, `${file}`).toBe(200);
+    }
+  });
+});
+
 describe.concurrent('a newer version', () => {
   it('waits under an open page until it is wanted, then takes over whole', async () => {
     const old = bench.copySite();

@@ -114,6 +114,43 @@ describe.concurrent('the answer', () => {
     expect(await best.locator('.sources .address').count()).toBeGreaterThan(0);
   });
 
+  it('says what is to be expected of a choice, and shows each choice once with all that it is best in', async () => {
+    const page = await bench.open('1/answer?for=business-trip&from=2026-12-01&days=2');
+    const best = page.locator('.card.best');
+    expect(await best.locator('.expected').textContent()).toMatch(
+      /^₸[\d,.]+ on average, nine times out of ten at most ₸/,
+    );
+    expect(await best.locator('.eyebrow').textContent()).toMatch(/^Best overall/);
+    const names = await page.locator('.leaders .name').allTextContents();
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).not.toContain(await best.getByRole('heading', { level: 2 }).textContent());
+    const ways = [
+      ...(await page.locator('.leaders .eyebrow').allTextContents()),
+      await best.locator('.eyebrow').textContent(),
+    ];
+    for (const way of ['Cheapest on average', 'Safest', 'Simplest', 'Best phone card', 'Best data card', 'Best pair'])
+      expect(ways.join()).toContain(way);
+    await page.getByText('certainty costs ₸').waitFor();
+    await page.getByText('Over 512 ways it may turn out').waitFor();
+  });
+
+  it('shows the best of each kind first, while the others are still compared', async () => {
+    const page = await bench.open('1/about');
+    await page.evaluate(() => location.assign('#1/answer?for=remote-worker&from=2026-12-01'));
+    await page.getByText('Comparing the others…').first().waitFor();
+    expect(await page.locator('.card.best').count()).toBe(1);
+    expect(await page.locator('.ranking').count()).toBe(0);
+    await page.locator('.ranking').waitFor();
+    await page.getByText('Comparing the others…').first().waitFor({ state: 'detached' });
+  });
+
+  it('works out what would change it when asked to', async () => {
+    const page = await bench.open('1/answer?for=transit&from=2026-12-01');
+    const section = page.getByRole('region', { name: 'What would change the answer' });
+    await section.getByRole('button', { name: 'Work it out' }).click();
+    await section.getByRole('listitem').first().waitFor();
+  });
+
   it('says before it what was compared, how old the prices are, and who pays nothing', async () => {
     const page = await bench.open('1/answer?for=transit');
     await page.getByText('What was compared').click();

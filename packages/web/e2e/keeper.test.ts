@@ -45,7 +45,7 @@ async function openKeeper(options: Parameters<typeof bench.context>[0] = {}): Pr
 
 async function importFile(page: Page, text: string): Promise<void> {
   const file = { name: 'copy.json', mimeType: 'application/json', buffer: Buffer.from(text) };
-  await page.locator('input[type="file"]').setInputFiles(file);
+  await page.locator('input[accept*="json"]').setInputFiles(file);
 }
 
 function card(page: Page, name: string): Locator {
@@ -149,6 +149,111 @@ describe.concurrent('the cards', () => {
     await card(page, 'Mine').waitFor();
     expect(await kept(page)).toBe(copy.text);
   });
+});
+
+describe.concurrent('what is said of a card', () => {
+  it('a usage file counts; one that is no usage file is refused with its line', async () => {
+    const page = await openKeeper();
+    await importFile(page, OLDER_FILE);
+    const mine = card(page, 'Mine');
+    await mine.waitFor();
+    await mine.getByText('Top-up, pack, data counter').click();
+    const take = (name: string, text: string) =>
+      mine.locator('input[accept*="csv"]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await take('bad.csv', 'at,kind,to,amount\n2026-11-20T10:00:00,data,,much\n');
+    await page.getByRole('alert').filter({ hasText: 'line 2' }).waitFor();
+    await take('empty.csv', 'at,kind,to,amount\n');
+    await page.getByRole('alert').filter({ hasText: 'There is no use in this file.' }).waitFor();
+    // 300 MB on one day.
+    await take('good.csv', 'at,kind,to,amount\n2026-11-20T10:00:00,data,,314572800\n');
+    await mine.getByText('Recorded.').waitFor();
+    expect(JSON.parse((await kept(page)) ?? '').cards[0].entries[1]).toMatchObject({
+      is: 'usage',
+      days: [{ day: '2026-11-20', kind: 'data', units: 314_572_800 }],
+    });
+    await mine.locator('dd', { hasText: 'from a usage file' }).waitFor();
+  });
+
+  it('its name, its use, its phone and the life of its number', async () => {
+    const page = await openKeeper();
+    await importFile(page, OLDER_FILE);
+    await card(page, 'Mine').waitFor();
+    await card(page, 'Mine').getByText('Facts about the card').click();
+    await card(page, 'Mine').getByLabel('A name of your own').fill('Work');
+    await card(page, 'Mine').getByLabel('Expected data').fill('200');
+    await card(page, 'Mine').getByLabel('This phone first used').fill('2026-11-10');
+    await card(page, 'Mine').getByLabel('Days without use').fill('90');
+    await card(page, 'Mine').getByRole('button', { name: 'Set: Facts about the card' }).click();
+    await card(page, 'Work').waitFor();
+    expect(JSON.parse((await kept(page)) ?? '').cards[0]).toMatchObject({
+      name: 'Work',
+      expected: { data: '200MB/day' },
+      handsetSince: '2026-11-10',
+      idleDays: 90,
+    });
+    await card(page, 'Work').getByLabel('A name of your own').fill('+7 701 1234567');
+    await card(page, 'Work').getByRole('button', { name: 'Set: Facts about the card' }).click();
+    await page.getByRole('alert').filter({ hasText: 'This name cannot be used' }).waitFor();
+    expect(JSON.parse((await kept(page)) ?? '').cards[0].name).toBe('Work');
+  });
+
+  it('when to be reminded is edited, and what cannot be meant is not taken', async () => {
+    const page = await openKeeper();
+    await importFile(page, OLDER_FILE);
+    await card(page, 'Mine').waitFor();
+    expect(await page.getByLabel('Percent of an allowance').inputValue()).toBe('50');
+    const set = page.getByRole('button', { name: 'Set: When to be reminded' });
+    await page.getByLabel('Percent of an allowance').fill('50, 85, half');
+    await page.getByText('Whole numbers with commas between').waitFor();
+    await set.click();
+    expect(JSON.parse((await kept(page)) ?? '').alerts.used).toEqual([50]);
+    await page.getByLabel('Percent of an allowance').fill('50, 185');
+    await set.click();
+    await page.getByRole('alert').filter({ hasText: 'These alerts cannot be set' }).waitFor();
+    await page.getByLabel('Percent of an allowance').fill('50, 85,100');
+    await page.getByLabel('Days before something ends').fill('');
+    await page.getByLabel('Hour of the day').fill('20');
+    await set.click();
+    await page.getByText('Recorded.').waitFor();
+    expect(JSON.parse((await kept(page)) ?? '').alerts).toEqual({
+      used: [50, 85, 100],
+      beforeCharge: [3],
+      beforeEnd: [],
+      hour: 20,
+    });
+  });
+
+  it('a reply that is not understood is taught by marking its numbers', async () => {
+    const page = await openKeeper();
+    await importFile(page, OLDER_FILE);
+    const mine = card(page, 'Mine');
+    await mine.waitFor();
+    await mine.getByText("The operator's reply").first().click();
+    await mine.getByRole('textbox', { name: "The operator's reply" }).fill('XYZ 512 / 7,5');
+    await mine.getByRole('button', { name: 'Read it', exact: true }).click();
+    await mine.getByText('Nothing was understood').waitFor();
+    await mine.getByText('Teach it').click();
+    await mine.getByLabel('What is 512?').selectOption('balance');
+    await mine.getByLabel('What is 7,5?').selectOption('GB');
+    await mine.getByRole('button', { name: 'Read it so from now on' }).click();
+    await mine.getByText('Balance: ₸512.00').waitFor();
+    // The next one of that form is read without teaching.
+    await mine.getByRole('textbox', { name: "The operator's reply" }).fill('XYZ 498 / 6,25');
+    await mine.getByRole('button', { name: 'Read it', exact: true }).click();
+    await mine.getByText('Balance: ₸498.00').waitFor();
+  });
+});
+
+it('a host of files alone has no server: the page says so and leads to another one', async () => {
+  const page = await openKeeper();
+  await page.getByRole('button', { name: 'See what the server' }).click();
+  await page.getByText('There is no server at this address').waitFor();
+  await page.getByLabel("The server's address").fill('http://insecure.example.org');
+  expect(await page.getByRole('link', { name: 'Open the app there' }).count()).toBe(0);
+  await page.getByLabel("The server's address").fill('https://sim.example.org');
+  expect(await page.getByRole('link', { name: 'Open the app there' }).getAttribute('href')).toBe(
+    'https://sim.example.org/#1/keeper',
+  );
 });
 
 describe.concurrent('what cannot be read or kept', () => {

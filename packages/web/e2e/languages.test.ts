@@ -7,10 +7,10 @@ import { PAGE_ADDRESSES } from './pages.ts';
 const bench = useBench();
 
 const LANGUAGES = [
-  ['zh', 'zh-CN', '我在哈萨克斯坦需要哪张 SIM 卡？'],
-  ['en', 'en-GB', 'Which SIM card do I need in Kazakhstan?'],
-  ['ru', 'ru-RU', 'Какая SIM-карта нужна мне в Казахстане?'],
-  ['kk', 'kk-KZ', 'Қазақстанда маған қандай SIM-карта керек?'],
+  ['zh', 'zh-CN', '我在哈萨克斯坦需要哪张 SIM 卡？', '2026年12月1日'],
+  ['en', 'en-GB', 'Which SIM card do I need in Kazakhstan?', '1 Dec 2026'],
+  ['ru', 'ru-RU', 'Какая SIM-карта нужна мне в Казахстане?', '1 дек. 2026 г.'],
+  ['kk', 'kk-KZ', 'Қазақстанда маған қандай SIM-карта керек?', '2026 ж. 1 жел.'],
 ] as const;
 
 /** A narrow phone, on which nothing may be wider than the screen. */
@@ -120,15 +120,16 @@ describe.concurrent.each(Object.entries(STATES))('with %s', (_, { hash, reach })
   });
 });
 
-describe.concurrent.each(LANGUAGES)('in %s', (language, locale, heading) => {
+describe.concurrent.each(LANGUAGES)('in %s', (language, locale, heading, date) => {
   it('opens in the language of the device and answers in two taps', async () => {
-    const page = await bench.open('', { locale: language });
+    const page = await bench.open('1/home?from=2026-12-01', { locale: language });
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(heading);
     expect(await page.locator('html').getAttribute('lang')).toBe(locale);
     await page.locator('.preset').first().click();
     await page.locator('[data-page="preset"] .button.primary').click();
-    await addressIs(page, '1/answer?for=transit');
+    await addressIs(page, '1/answer?for=transit&from=2026-12-01');
     await page.locator('.card.best .total strong', { hasText: '₸' }).waitFor();
+    await page.locator('.stay', { hasText: date }).waitFor();
     await page.context().close();
   });
 });

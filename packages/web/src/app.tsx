@@ -44,6 +44,15 @@ const LATER: Partial<Record<PageName, () => Promise<ComponentType>>> = {
   about: async () => (await import('./pages/about-page.tsx')).AboutPage,
 };
 
+/** Pages that are worked out. */
+const ASKING: ReadonlySet<PageName> = new Set(['answer', 'explain', 'formalities', 'counter', 'map', 'places', 'ask']);
+
+/** Begins to fetch what a page needs before it can be shown; where that fails, showing it says so. */
+export function fetchAhead(page: PageName): void {
+  const open = async () => ASKING.has(page) && (await import('./state/advice.ts')).openAdvice();
+  Promise.all([LATER[page]?.(), open()]).catch(() => undefined);
+}
+
 export function App() {
   if (!messages.value) return null;
   const { page, offer, choice } = app.value;

@@ -60,14 +60,6 @@ export function judged(kinds: PointCosts['kinds']): PointCosts {
 /** Sums of prices in several currencies differ by less than this when they are the same. */
 export const CLOSE = 1e-6;
 
-/** By how much the cheapest of the other kinds costs more than the winner; infinite where no other kind serves. */
-export function marginOf({ kinds, winner }: PointCosts): { readonly low: number; readonly high: number } | null {
-  if (!winner) return null;
-  const others = KINDS.filter((kind) => kind !== winner.kind).map((kind) => kinds[kind]);
-  const { low, high } = others.reduce(cheaperOf);
-  return { low: Math.max(0, low - winner.cost), high: high - winner.cost };
-}
-
 /** The stay with another length, or other data a day: data that is not stated for an application. */
 export function stayAt(stay: Stay, { days, bytes }: { readonly days?: number; readonly bytes?: number }): Stay {
   const others = stay.profile.filter(({ kind, app }) => kind !== 'data' || app !== undefined);

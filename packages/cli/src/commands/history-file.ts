@@ -1,4 +1,5 @@
-import { BadHistory, readHistory, readUsageCsv } from '@simwise/advisor';
+import { BadHistory, readHistory } from '@simwise/advisor';
+import { readUsageCsv } from '@simwise/advisor/usage';
 import type { Day, History, UsageEvent } from '@simwise/engine';
 import { FORECAST_MESSAGES, historyProblemText } from '@simwise/messages';
 import { fromUsageFile, readFile } from '../read-option.ts';

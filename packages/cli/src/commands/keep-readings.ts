@@ -1,11 +1,10 @@
-import { readUsageCsv } from '@simwise/advisor';
+import { readUsageCsv } from '@simwise/advisor/usage';
 import { readVolume, replyRulesOf } from '@simwise/catalog';
-import { day, dayOf, formatDay, formatLocal, localSecondOf, type UsageEvent } from '@simwise/engine';
+import { dayOf, formatLocal, type UsageEvent } from '@simwise/engine';
 import {
   allowancesOf,
   brandOf,
   currencyOf,
-  type EntryOf,
   lessonOf,
   type Meaning,
   type ReplyReading,
@@ -15,6 +14,7 @@ import {
   type Said,
   teach,
   undo,
+  usageSaid,
 } from '@simwise/keeper';
 import { historyAnswer, replyAnswer } from '@simwise/messages/keeper';
 import { type KeepOptions, KeepSession } from '../keep-session.ts';
@@ -61,32 +61,12 @@ export async function keepCounter(
 /** `simwise keep usage`: the use of whole days from a file, none of it after today. */
 export async function keepUsage(terminal: Terminal, file: string, options: KeepOptions): Promise<number> {
   const keep = await KeepSession.open(terminal, options);
-  say(keep, usageSaid(readUses(file), file));
+  say(keep, usageSaid(readUses(file)));
   return 0;
 }
 
 function readUses(file: string): UsageEvent[] {
   return fromUsageFile('keep usage', file, () => readUsageCsv(readFile(file)));
-}
-
-/** It speaks of the end of its last day. */
-function usageSaid(uses: readonly UsageEvent[], file: string): Omit<EntryOf<'usage'>, 'id' | 'undone'> {
-  const [first, last] = [uses[0], uses.at(-1)];
-  if (!first || !last) throw new UsageError(({ usage }) => usage.keep.noUse({ file }));
-  const sums = new Map<string, EntryOf<'usage'>['days'][number]>();
-  for (const { at, kind, amount } of uses) {
-    const date = formatDay(dayOf(at));
-    const key = `${date} ${kind}`;
-    sums.set(key, { day: date, kind, units: (sums.get(key)?.units ?? 0) + amount });
-  }
-  const end = localSecondOf(day(dayOf(last.at) + 1));
-  return {
-    is: 'usage',
-    at: formatLocal(end),
-    first: formatDay(dayOf(first.at)),
-    last: formatDay(dayOf(last.at)),
-    days: [...sums.values()],
-  };
 }
 
 // --- replies ---------------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
-import { completeStay, type LadderPack, type NextPack, nextPack } from '@simwise/advisor';
+import { completeStay, type NextPack, nextPack } from '@simwise/advisor';
 import { readVolume } from '@simwise/catalog';
-import { day, formatDay, formatMinor, type History, type Money } from '@simwise/engine';
+import { day, formatDay, formatMinor, type History, type LadderPack, type Money } from '@simwise/engine';
 import { FORECAST_MESSAGES, formatDate, formatNumber, formatVolume, type Wording } from '@simwise/messages';
 import { readCount, readDay } from '../read-option.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';

@@ -1,4 +1,5 @@
-import { type OfferChoice, type PricedCard, priceCard, usesOfStated } from '@simwise/advisor';
+import { type OfferChoice, type PricedCard, priceCard } from '@simwise/advisor';
+import { usesOfStated } from '@simwise/advisor/usage';
 import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, day, dayOf, formatDay, type Line, parseLocal, type UsageEvent } from '@simwise/engine';
 import {

@@ -1,22 +1,27 @@
-import { lowerBound } from '../lower-bound.ts';
-import { type Coverage, merged, NO_STEPS, type Steps, stepsOf, stepsOfOne, sumOfTwo, thinned } from './cover-steps.ts';
+import { type Coverage, NO_STEPS, type Steps, stepsOf, stepsOfOne, sumOfTwo, thinned } from './cover-steps.ts';
+import { RatedSteps } from './rated-steps.ts';
 
-/**
- * What can be bought: `cards` at most so many in all, `packs` any number of times, of each of `once` one at most. What of
- * it is a data card: `ownCards` count as a card, `topUps` do not.
- */
-export type CoverOffers = {
-  readonly cards: readonly Coverage[];
+/** What can be bought for one card: `packs` any number of times, of each of `once` one at most. */
+export type CardOffers = {
   readonly packs: readonly Coverage[];
   readonly once: readonly (readonly Coverage[])[];
-  readonly ownCards: readonly Coverage[];
-  readonly topUps: readonly Coverage[];
+};
+
+/** What can be bought: for cards that are there, and new cards, each of one purchase or of a family that is topped up. */
+export type CoverOffers = {
+  readonly addOns: CardOffers;
+  readonly cards: readonly Coverage[];
+  /** Those of the cards that are data cards. */
+  readonly dataCards: readonly Coverage[];
+  readonly families: ReadonlyMap<string, CardOffers>;
 };
 
 /** What is to be covered at least: bytes, with so many new cards at most, where a byte alone costs `rate`. */
 export type CoverAsk = {
   readonly bytes: number;
   readonly cards: number;
+  /** The families that are held already and may be topped up. */
+  readonly families: readonly string[];
   /** Infinite where none can be bought alone. */
   readonly rate: number;
   /** A data card is to be bought in any case. */
@@ -28,72 +33,78 @@ export type CoverAsk = {
  * covering a demand.
  */
 export class CoverBound {
-  /** For up to k cards and any packs, the cheapest ways to hold ever more bytes. */
-  readonly #levels: readonly Steps[];
-  readonly #ownCard: Steps;
-  readonly #topUp: Steps;
   readonly #needed: number;
-  #levelsWithCard: readonly Steps[] | undefined;
-  /** For each level and rate, up to each step, the one from which bytes at that rate lead furthest for the least. */
-  readonly #bases = new Map<Steps, Map<number, Int32Array>>();
+  readonly #mostCards: number;
+  readonly #addOns: Steps;
+  readonly #families: ReadonlyMap<string, Steps>;
+  /** A new card, and a new data card. */
+  readonly #card: Steps;
+  readonly #dataCard: Steps;
+  /** For each set of families, with up to k new cards, the cheapest ways to hold ever more bytes. */
+  readonly #levels = new Map<string, readonly RatedSteps[]>();
+  #levelsWithCard: readonly RatedSteps[] | undefined;
 
   /** @param mostCards how many cards may be asked about; `needed` the most bytes ever asked about. */
-  constructor(offers: CoverOffers, mostCards: number, needed: number) {
-    const once = sumOfAll(
-      offers.once.map((each) => stepsOf(each, needed)),
-      needed,
-    );
-    const base = thinned(sumOfTwo(closureOf(stepsOf(offers.packs, needed), needed), once, needed));
-    const card = stepsOf(offers.cards, needed);
-    const levels: Steps[] = [base];
-    for (let k = 1; k <= mostCards; k++) levels.push(thinned(sumOfTwo(levels[k - 1] as Steps, card, needed)));
-    this.#levels = levels;
-    this.#ownCard = stepsOfOne(offers.ownCards, needed);
-    this.#topUp = stepsOfOne(offers.topUps, needed);
+  constructor({ addOns, cards, dataCards, families }: CoverOffers, mostCards: number, needed: number) {
     this.#needed = needed;
+    this.#mostCards = mostCards;
+    this.#addOns = stepsOfCard(addOns, needed);
+    this.#families = new Map([...families].map(([name, offers]) => [name, stepsOfCard(offers, needed)]));
+    const topped = [...this.#families.values()].flatMap(coveragesOf);
+    this.#card = stepsOf([...cards, ...topped], needed);
+    this.#dataCard = stepsOfOne([...dataCards, ...topped.filter(({ bytes }) => bytes > 0)], needed);
   }
 
   /** The bound; infinite where so much cannot be held. */
-  least({ bytes, cards, rate, needsCard }: CoverAsk): number {
-    if (bytes <= 0 && !needsCard) return 0;
-    const levels = needsCard ? this.#withCard() : this.#levels;
-    const level = levels[Math.min(cards, levels.length - 1)] as Steps;
-    const step = firstHolding(level, bytes);
-    const whole = level.costs[step] ?? Number.POSITIVE_INFINITY;
-    if (step === 0 || !Number.isFinite(rate)) return whole;
-    const base = this.#basesOf(level, rate)[step - 1] as number;
-    return Math.min(whole, (level.costs[base] as number) + rate * (bytes - (level.bytes[base] as number)));
+  least(ask: CoverAsk): number {
+    return ask.bytes <= 0 && !ask.needsCard ? 0 : this.#levelFor(ask).least(ask.bytes, ask.rate);
+  }
+
+  /** The cheapest ways to hold ever more bytes. */
+  stepsFor(ask: CoverAsk): Steps {
+    return this.#levelFor(ask).steps;
+  }
+
+  #levelFor({ cards, families, needsCard }: CoverAsk): RatedSteps {
+    if (needsCard) this.#levelsWithCard ??= this.#withDataCard();
+    const levels = (needsCard && this.#levelsWithCard) || this.#levelsBeside(families);
+    return levels[Math.min(cards, levels.length - 1)] as RatedSteps;
+  }
+
+  #levelsBeside(families: readonly string[]): readonly RatedSteps[] {
+    const key = families.join();
+    const known = this.#levels.get(key) ?? this.#withFamilies(families);
+    this.#levels.set(key, known);
+    return known;
+  }
+
+  #withFamilies(families: readonly string[]): readonly RatedSteps[] {
+    const held = families.map((name) => this.#families.get(name) ?? NO_STEPS);
+    const levels = [held.reduce((sum, each) => this.#sum(sum, each), this.#addOns)];
+    for (let k = 1; k <= this.#mostCards; k++) levels.push(this.#sum(levels[k - 1] as Steps, this.#card));
+    return levels.map((steps) => new RatedSteps(steps));
   }
 
   /** The levels with a data card among what is bought; without steps where none can be. */
-  #withCard(): readonly Steps[] {
-    this.#levelsWithCard ??= this.#levels.map((level, k) => {
-      const toppedUp = sumOfTwo(level, this.#topUp, this.#needed);
-      const before = this.#levels[k - 1];
-      return thinned(before ? merged(toppedUp, sumOfTwo(before, this.#ownCard, this.#needed)) : toppedUp);
-    });
-    return this.#levelsWithCard;
+  #withDataCard(): readonly RatedSteps[] {
+    const fewer = [NO_WAY, ...this.#levelsBeside([]).slice(0, -1)];
+    return fewer.map(({ steps }) => new RatedSteps(this.#sum(steps, this.#dataCard)));
   }
 
-  #basesOf(level: Steps, rate: number): Int32Array {
-    const byRate = this.#bases.get(level) ?? new Map<number, Int32Array>();
-    this.#bases.set(level, byRate);
-    const known = byRate.get(rate);
-    if (known) return known;
-    const bases = new Int32Array(level.costs.length);
-    const beyond = (step: number) => (level.costs[step] as number) - rate * (level.bytes[step] as number);
-    for (let step = 1; step < bases.length; step++) {
-      const before = bases[step - 1] as number;
-      bases[step] = beyond(step) < beyond(before) ? step : before;
-    }
-    byRate.set(rate, bases);
-    return bases;
+  #sum(a: Steps, b: Steps): Steps {
+    return thinned(sumOfTwo(a, b, this.#needed));
   }
 }
 
-/** The first step that holds some bytes; the number of steps where none does. */
-function firstHolding({ bytes }: Steps, asked: number): number {
-  return lowerBound(bytes, asked);
+const NO_WAY = new RatedSteps({ costs: new Float64Array(), bytes: new Float64Array() });
+
+function coveragesOf({ costs, bytes }: Steps): Coverage[] {
+  return Array.from(costs, (cost, step) => ({ cost, bytes: bytes[step] as number }));
+}
+
+function stepsOfCard({ packs, once }: CardOffers, most: number): Steps {
+  const each = once.map((own) => stepsOf(own, most));
+  return thinned(sumOfTwo(closureOf(stepsOf(packs, most), most), sumOfAll(each, most), most));
 }
 
 /** Purchases double with each round, so this many rounds stand for any number. */
@@ -113,7 +124,7 @@ function closureOf(single: Steps, most: number): Steps {
 }
 
 /** One step from each of many, added up two by two, so that few sums lie upon each other. */
-function sumOfAll(levels: readonly Steps[], most: number): Steps {
+export function sumOfAll(levels: readonly Steps[], most: number): Steps {
   if (levels.length <= 1) return levels[0] ?? NO_STEPS;
   const half = levels.length >> 1;
   return thinned(sumOfTwo(sumOfAll(levels.slice(0, half), most), sumOfAll(levels.slice(half), most), most));

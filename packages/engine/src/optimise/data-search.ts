@@ -1,15 +1,16 @@
-import type { CoverBound } from './cover.ts';
 import type { Demand } from './demand.ts';
 import { type Effort, UNITS_A_DIVE, UNITS_A_NODE, UNITS_A_SUPPLY } from './effort.ts';
 import { fill, type Span } from './fill.ts';
 import { fillDearest } from './fill-scoped.ts';
 import { LabelBook } from './label-book.ts';
-import type { Pack, PackShelf, PackSupply } from './pack.ts';
+import type { Pack } from './pack.ts';
 import { PriorityQueue } from './priority-queue.ts';
+import type { PurchaseBound } from './purchase-bound.ts';
 import {
   type Bought,
   cardOf,
   cardsOf,
+  familiesOf,
   isAllowed,
   isDataCard,
   isRecurring,
@@ -17,6 +18,7 @@ import {
   STEP_TIE,
   tieOf,
 } from './purchase-rules.ts';
+import type { PackSupply, SupplyShelf } from './supply-shelf.ts';
 
 /** What is to be covered: a demand, what already serves it, and what can be bought for the rest. */
 export type DataProblem = {
@@ -25,8 +27,8 @@ export type DataProblem = {
   readonly given: readonly Span[];
   readonly packs: readonly Pack[];
   /** What the packs can cost at least. */
-  readonly bound: CoverBound;
-  readonly shelf: PackShelf;
+  readonly bound: PurchaseBound;
+  readonly shelf: SupplyShelf;
   readonly effort: Effort;
   readonly room: Room;
   /** Up to which use the card with a base plan is held that holds it at a use; null where none does. */
@@ -93,7 +95,7 @@ export type SearchCount = { nodes: number; excluded: number; open: number };
 export class DataSearch {
   readonly #problem: DataProblem;
   readonly #judge: Judge;
-  readonly #bound: CoverBound;
+  readonly #bound: PurchaseBound;
   readonly #labels = new LabelBook();
   readonly #early: ReadonlySet<Pack>;
   readonly #starts = new Map<Pack, readonly number[]>();
@@ -116,8 +118,10 @@ export class DataSearch {
   /** The least any cover can cost. */
   get lowerBound(): number {
     const { demand, given, room, prices, needsDataCard } = this.#problem;
-    const bytes = fill(demand, given).missing;
-    return this.#bound.least({ bytes, cards: room.cards, rate: Math.min(...prices), needsCard: needsDataCard });
+    const { unserved, missing } = fill(demand, given);
+    const rate = Math.min(...prices);
+    const ask = { bytes: missing, cards: room.cards, families: [], rate, needsCard: needsDataCard };
+    return this.#bound.leastFor({ spans: given, unserved, tooLate: 0 }, ask);
   }
 
   *run(): Generator<void, void> {
@@ -166,7 +170,7 @@ export class DataSearch {
    */
   *#diveFrom(root: Node, packs: readonly Pack[]): Generator<void, void> {
     const { effort } = this.#problem;
-    const most = effort.spent + UNITS_A_DIVE;
+    const most = effort.spent + UNITS_A_DIVE * this.#uses.length;
     let best = root;
     let node: Node | undefined = root;
     while (node && isUnfinished(node) && effort.spent < most) {
@@ -255,9 +259,6 @@ export class DataSearch {
     if (hasFuture || this.#problem.given.length > 0 || spans.some(({ covers }) => covers)) return false;
     if (Number.isFinite(rate)) return false;
     const once = bought.filter(({ pack }) => pack.market.isOnce).map(({ pack }) => pack.market);
-    const families = [
-      ...new Set(bought.map(({ pack: { base, market } }) => (base === null ? market.family : null))),
-    ].sort();
     const hasDataCard = bought.some(({ pack }) => pack.market.role === 'data');
     const { shelf } = this.#problem;
     const isStillHeld = ({ pack, use }: Bought) => isRecurring(pack) && shelf.supply(pack, use).end > lack;
@@ -270,7 +271,7 @@ export class DataSearch {
       rate,
       cards: cardsOf(bought),
       once: new Set(once),
-      sort: [hasDataCard, ...families, ...held.sort()].join('|'),
+      sort: [hasDataCard, ...familiesOf(bought), ...held.sort()].join('|'),
     });
   }
 
@@ -381,11 +382,13 @@ export class DataSearch {
     this.#problem.effort.spend(UNITS_A_NODE + 2 * this.#uses.length + 8 * spans.length);
     const { missing, lack, unserved, leftAfterLack } = fill(this.#problem.demand, spans);
     const since = bought.at(-1)?.use ?? 0;
-    let skipped = 0;
-    for (let use = 0; use < since; use++) skipped += unserved[use] as number;
-    const paid = skipped > 0 ? skipped * rate : 0;
+    let tooLate = 0;
+    for (let use = 0; use < since; use++) tooLate += unserved[use] as number;
+    const paid = tooLate > 0 ? cost + tooLate * rate : cost;
     const cards = this.#problem.room.cards - cardsOf(bought);
-    const bound = cost + paid + this.#bound.least({ bytes: missing - skipped, cards, rate, needsCard });
+    const ask = { bytes: missing - tooLate, cards, families: familiesOf(bought), rate, needsCard };
+    const roughly = paid + this.#bound.least(ask);
+    const bound = this.#isOpen(roughly) ? paid + this.#bound.leastFor({ spans, unserved, tooLate }, ask) : roughly;
     return { ...draft, bound, missing, lack, unserved, hasFuture: leftAfterLack > 0, needsCard };
   }
 
@@ -393,11 +396,15 @@ export class DataSearch {
   #leastWith(pack: Pack, node: Node, cards: number): number {
     const { coverages } = pack;
     const needsCard = node.needsCard && !isDataCard(pack);
+    const families = familiesOf([...node.bought, { pack, use: 0 }]);
     this.#problem.effort.spend(UNITS_A_SUPPLY + 4 * coverages.length);
     let least = Number.POSITIVE_INFINITY;
     const rate = Math.min(pack.rate, node.rate);
     for (const { cost, bytes } of coverages) {
-      least = Math.min(least, cost + this.#bound.least({ bytes: node.missing - bytes, cards, rate, needsCard }));
+      least = Math.min(
+        least,
+        cost + this.#bound.least({ bytes: node.missing - bytes, cards, families, rate, needsCard }),
+      );
     }
     return least;
   }

@@ -1,6 +1,7 @@
 import { dayOf, type LocalSecond, secondOfDay } from '../local-time.ts';
 import { lowerBound } from '../lower-bound.ts';
 import type { UsageEvent } from '../usage.ts';
+import type { Span } from './fill.ts';
 
 /** Bytes by which even uses may differ. */
 const STEP = 1024;
@@ -49,6 +50,14 @@ export class Demand {
   /** The index of the first use at or after `at`; the number of uses where there is none. */
   indexFrom(at: number): number {
     return lowerBound(this.moments, at);
+  }
+
+  /** What of a span can be used at most. */
+  usableOf({ first, end, amount, covers }: Span): number {
+    if (!covers) return Math.min(amount, this.between(first, end));
+    let asked = 0;
+    for (let use = first; use < end; use++) if (covers[use]) asked += this.amounts[use] as number;
+    return Math.min(amount, asked);
   }
 
   /** What is asked for from use `first` up to, not including, use `end`. */

@@ -19,8 +19,8 @@ export const UNITS_A_RATED_USE = 100;
 export const UNITS_A_SUPPLY = 40;
 export const UNITS_A_NODE = 400;
 
-/** A dive to a first answer is given up after so many units. */
-export const UNITS_A_DIVE = 12_000_000;
+/** A dive to a first answer is given up after so many units for each use that is asked for. */
+export const UNITS_A_DIVE = 12_000;
 
 /** A search rests after so many units. */
 export const UNITS_A_STEP = 100_000;

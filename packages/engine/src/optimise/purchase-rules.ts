@@ -1,7 +1,8 @@
-import type { CoverOffers } from './cover.ts';
+import type { CardOffers, CoverOffers } from './cover.ts';
 import type { Coverage } from './cover-steps.ts';
 import type { MarketOffer } from './market.ts';
-import type { Pack, PackShelf } from './pack.ts';
+import type { Pack } from './pack.ts';
+import type { SupplyShelf } from './supply-shelf.ts';
 
 /** A pack bought at the moment of a use. */
 export type Bought = { readonly pack: Pack; readonly use: number };
@@ -24,7 +25,7 @@ export type Room = {
 export function isAllowed(
   { pack, use }: Bought,
   before: readonly Bought[],
-  { room, shelf }: { room: Room; shelf: PackShelf },
+  { room, shelf }: { room: Room; shelf: SupplyShelf },
 ): boolean {
   const { market } = pack;
   if (cardOf(pack, before) + cardsOf(before) > room.cards) return false;
@@ -36,6 +37,11 @@ export function isAllowed(
 
 export function isRecurring({ market }: Pack): boolean {
   return market.offer.terms.fee.phases.some(({ times }) => times === null);
+}
+
+/** The ways of buying an offer on one card have this in common. */
+export function offerOnBase({ market, base }: Pack): string {
+  return `${market.offer.id} ${base}`;
 }
 
 /** Whether a purchase makes or tops up a data card. */
@@ -50,24 +56,45 @@ function makesCard({ base, market }: Pack): boolean {
 
 /** The packs as a bound counts them, for so many bytes at most. */
 export function coverOffers(packs: readonly Pack[], needed: number): CoverOffers {
-  const once = new Map<MarketOffer, Coverage[]>();
-  const recurring = new Map<MarketOffer, Pack[]>();
-  const offers: Record<'cards' | 'packs' | 'ownCards' | 'topUps', Coverage[]> = {
-    cards: [],
-    packs: [],
-    ownCards: [],
-    topUps: [],
+  const newCards = packs.filter(makesCard);
+  const families = groupBy(
+    packs.filter(({ base, market }) => base === null && market.family !== null),
+    ({ market }) => market.family ?? '',
+  );
+  return {
+    addOns: cardOffers(
+      packs.filter(({ base }) => base !== null),
+      needed,
+    ),
+    cards: newCards.flatMap(({ coverages }) => coverages),
+    dataCards: newCards.filter(isDataCard).flatMap(({ coverages }) => coverages),
+    families: new Map([...families].map(([name, own]) => [name, cardOffers(own, needed)])),
   };
+}
+
+/** A customer gets some offers once on whatever card; a recurring one is held once on each. */
+function cardOffers(packs: readonly Pack[], needed: number): CardOffers {
+  const isOnce = ({ market }: Pack) => market.isOnce;
+  const once = groupBy(packs.filter(isOnce), ({ market }) => market.offer.id);
+  const often = packs.filter((pack) => !isOnce(pack));
+  const recurring = groupBy(often.filter(isRecurring), offerOnBase);
+  return {
+    packs: often.filter((pack) => !isRecurring(pack)).flatMap(({ coverages }) => coverages),
+    once: [
+      ...[...once.values()].map((ways) => ways.flatMap(({ coverages }) => coverages)),
+      ...[...recurring.values()].map((ways) => heldInTurn(ways, needed)),
+    ],
+  };
+}
+
+function groupBy(packs: readonly Pack[], keyOf: (pack: Pack) => string): Map<string, Pack[]> {
+  const groups = new Map<string, Pack[]>();
   for (const pack of packs) {
-    const { market, coverages } = pack;
-    if (isDataCard(pack)) offers[makesCard(pack) ? 'ownCards' : 'topUps'].push(...coverages);
-    if (makesCard(pack)) offers.cards.push(...coverages);
-    else if (market.isOnce) once.set(market, [...(once.get(market) ?? []), ...coverages]);
-    else if (isRecurring(pack)) recurring.set(market, [...(recurring.get(market) ?? []), pack]);
-    else offers.packs.push(...coverages);
+    const group = groups.get(keyOf(pack)) ?? [];
+    group.push(pack);
+    groups.set(keyOf(pack), group);
   }
-  const held = [...recurring.values()].map((ways) => heldInTurn(ways, needed));
-  return { ...offers, once: [...once.values(), ...held] };
+  return groups;
 }
 
 const HELD_STEPS = 24;
@@ -92,6 +119,12 @@ function heldInTurn(ways: readonly Pack[], needed: number): Coverage[] {
   };
   const step = (Number.isFinite(rate) ? needed : most) / HELD_STEPS;
   return Array.from({ length: HELD_STEPS }, (_, index) => ({ cost: costOf(step * index), bytes: step * (index + 1) }));
+}
+
+/** The families of which a card is among purchases. */
+export function familiesOf(bought: readonly Bought[]): string[] {
+  const own = bought.flatMap(({ pack: { base, market } }) => (base === null ? (market.family ?? []) : []));
+  return [...new Set(own)].sort();
 }
 
 /** Cards a set of purchases makes: an add-on none, a family one, any other pack one each. */

@@ -121,6 +121,18 @@ export function addOn(id: string, bases: readonly string[], terms: Partial<Terms
   return marketOffer(offerOf(id, 'add-on', terms), 'add-on', { bases, takesSlot: false });
 }
 
+/** Terms of so many units a month of the calendar, of which a part is charged or granted where it begins later. */
+function monthlyTerms(dice: Dice): (units: number) => Partial<Terms> {
+  const what = dice.pick(['fee', 'allowances', 'fee-and-allowances'] as const);
+  const proration = { what, countsFirstDay: dice.isOneIn(2), basis: 'cycle', rounding: 'half-up' } as const;
+  return (units) => ({
+    fee: { phases: [{ amount: money(dice.from(4, 40) * 31), every: CALENDAR_MONTH, times: null }], proration },
+    renews: CALENDAR_MONTH,
+    allowances: [allowance('data', units * UNIT)],
+    rates: dataRate(dice),
+  });
+}
+
 // --- uses ------------------------------------------------------------------------------------------------------------
 
 const HOURS: readonly number[] = [9, 15, 21.5];
@@ -221,18 +233,28 @@ const KINDS: Readonly<Record<string, (dice: Dice) => Market>> = {
     return { offers: [phone, pack, addOn('pack', ['phone'], travelTerms(dice))] };
   },
   'calendar-month proration': (dice) => {
-    const what = dice.pick(['fee', 'allowances', 'fee-and-allowances'] as const);
-    const proration = { what, countsFirstDay: dice.isOneIn(2), basis: 'cycle', rounding: 'half-up' } as const;
-    const monthly = (units: number): Partial<Terms> => ({
-      fee: { phases: [{ amount: money(dice.from(4, 40) * 31), every: CALENDAR_MONTH, times: null }], proration },
-      renews: CALENDAR_MONTH,
-      allowances: [allowance('data', units * 31 * UNIT)],
-      rates: dataRate(dice),
-    });
+    const monthly = monthlyTerms(dice);
     const phone = marketOffer(offerOf('phone', 'base', phoneTerms(dice)), 'talk');
     return {
-      offers: [phone, addOn('monthly', ['phone'], monthly(1)), addOn('larger', ['phone'], monthly(2))],
+      offers: [phone, addOn('monthly', ['phone'], monthly(31)), addOn('larger', ['phone'], monthly(62))],
       start: '2026-01-28',
+    };
+  },
+  'a broken month beside what lasts into the next': (dice) => {
+    const monthly = monthlyTerms(dice);
+    const phone = marketOffer(
+      offerOf('phone', 'base', phoneTerms(dice, { rates: [...TALK_RATES(dice), rate('data', { do: 'stop' })] })),
+      'talk',
+    );
+    const lasting = travelTerms(dice, { term: days(dice.from(3, 9), 'day-end') });
+    return {
+      offers: [
+        phone,
+        addOn('monthly', ['phone'], monthly(dice.from(4, 31))),
+        addOn('larger', ['phone'], monthly(dice.from(10, 62))),
+        dice.isOneIn(2) ? addOn('lasting', ['phone'], lasting) : travelCard('lasting', dice, lasting),
+      ],
+      start: dice.pick(['2026-01-28', '2026-01-30', '2026-02-26']),
     };
   },
   'daily fees': (dice) => {

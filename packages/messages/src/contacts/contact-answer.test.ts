@@ -4,7 +4,8 @@ import type { Language } from '@simwise/catalog';
 import { compileCatalog, loadCatalog } from '@simwise/catalog/build';
 import { parseDay } from '@simwise/engine';
 import { describe, expect, test } from 'vitest';
-import { MESSAGES, Wording } from '../index.ts';
+import { MESSAGES } from '../all-languages.ts';
+import { Wording } from '../index.ts';
 import { brandAnswer, dialLink, hasContacts } from './contact-answer.ts';
 
 const { catalog: loaded } = loadCatalog(join(dirname(fileURLToPath(import.meta.url)), '../../../../catalog/kz'));

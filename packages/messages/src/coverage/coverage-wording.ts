@@ -15,6 +15,7 @@ import {
   type Statement,
 } from '@simwise/places';
 import { formatDate, formatMoney, formatNumber, listText, nameIn } from '../format.ts';
+import { numberFormat, writeDate } from '../locale-forms.ts';
 import type { Messages } from '../messages.ts';
 import type { CoverageMessages } from './messages.ts';
 
@@ -116,7 +117,7 @@ export class CoverageWording {
 
   kilometres(km: number, digits = 0): string {
     const style = { style: 'unit', unit: 'kilometer', unitDisplay: 'short', maximumFractionDigits: digits } as const;
-    return new Intl.NumberFormat(this.messages.locale, style).format(km);
+    return numberFormat(this.messages.locale, style).format(km);
   }
 
   /** What was said, by whom, where, when, and its address. */
@@ -141,9 +142,7 @@ export class CoverageWording {
   /** A month or a year, as exactly as a date was given. */
   month([first, last]: readonly [Day, Day]): string {
     const isMonth = last - first < 31;
-    const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
-    if (isMonth) options.month = 'long';
-    return new Intl.DateTimeFormat(this.messages.locale, options).format(new Date(first * 86_400_000));
+    return writeDate(this.messages.locale, new Date(first * 86_400_000), isMonth ? { month: 'long' } : {});
   }
 
   speed(speed: Speed | null): string {
@@ -178,7 +177,7 @@ export class CoverageWording {
   }
 
   #share(share: number): string {
-    const percent = new Intl.NumberFormat(this.messages.locale, { style: 'percent', maximumFractionDigits: 0 });
+    const percent = numberFormat(this.messages.locale, { style: 'percent', maximumFractionDigits: 0 });
     return share < LEAST_SHARE ? `< ${percent.format(LEAST_SHARE)}` : percent.format(share);
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MESSAGES } from '../index.ts';
+import { MESSAGES } from '../all-languages.ts';
 
 test('counts take the forms of each language', () => {
   const { cells, years } = MESSAGES.ru.coverage.units;

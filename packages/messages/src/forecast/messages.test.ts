@@ -1,7 +1,8 @@
 import { LANGUAGES } from '@simwise/catalog';
 import { parseDay } from '@simwise/engine';
 import { describe, expect, test } from 'vitest';
-import { FORECAST_MESSAGES, historyProblemText, MESSAGES } from '../index.ts';
+import { MESSAGES } from '../all-languages.ts';
+import { FORECAST_MESSAGES, historyProblemText } from '../index.ts';
 
 const FIRST = parseDay('2026-09-01');
 

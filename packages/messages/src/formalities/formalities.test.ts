@@ -5,7 +5,8 @@ import type { Language } from '@simwise/catalog';
 import { compileCatalog, loadCatalog } from '@simwise/catalog/build';
 import { day, parseDay } from '@simwise/engine';
 import { describe, expect, test } from 'vitest';
-import { MESSAGES, Wording } from '../index.ts';
+import { MESSAGES } from '../all-languages.ts';
+import { Wording } from '../index.ts';
 import { choiceFormalitiesAnswer, formalityAnswer, outcomeAnswer } from './formality-answer.ts';
 import {
   dependsTexts,

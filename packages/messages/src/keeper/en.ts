@@ -111,6 +111,7 @@ export const keeper: KeeperMessages = {
     'nothing-to-undo': () => 'There is nothing to undo.',
     'no-such-entry': ({ entry }) => `There is no entry ${entry}.`,
     'nothing-said': () => 'Say something: a balance, or what is left.',
+    'no-use': () => 'There is no use in this file.',
     'no-such-allowance': ({ offer, index }) => `${offer} has no allowance number ${index}.`,
     'not-an-advice': () => 'This is not an advice with that choice. Save one with: simwise advise --json.',
     'bad-alerts': ({ problem }) => `These alerts cannot be set: ${problem}.`,

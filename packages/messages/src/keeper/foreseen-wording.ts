@@ -1,6 +1,8 @@
 import type { Day, UsageKind } from '@simwise/engine';
-import type { Action, Alert, CalendarSpeaker, DayBand, Foreseen, ReminderSpeaker } from '@simwise/keeper';
+import type { Action, Alert, DayBand, Foreseen, ReminderSpeaker } from '@simwise/keeper';
+import type { CalendarSpeaker } from '@simwise/keeper/calendar';
 import { formatDate, formatNumber, listText } from '../format.ts';
+import { numberFormat } from '../locale-forms.ts';
 import { KeeperWording } from './keeper-wording.ts';
 
 type Kind = UsageKind | 'money';
@@ -138,7 +140,7 @@ export class ForeseenWording extends KeeperWording {
   }
 
   #percent(percent: number): string {
-    return new Intl.NumberFormat(this.messages.locale, { style: 'percent' }).format(percent / 100);
+    return numberFormat(this.messages.locale, { style: 'percent' }).format(percent / 100);
   }
 
   /** The texts of a calendar file; each card counts in a currency of its own. */

@@ -110,6 +110,7 @@ export const keeper: KeeperMessages = {
     'nothing-to-undo': () => 'Кері қайтаратын ештеңе жоқ.',
     'no-such-entry': ({ entry }) => `${entry} жазбасы жоқ.`,
     'nothing-said': () => 'Теңгерімді немесе қалдықты айтыңыз.',
+    'no-use': () => 'Бұл файлда пайдалану туралы жазба жоқ.',
     'no-such-allowance': ({ offer, index }) => `${offer} ішінде ${index} нөмірлі пакет жоқ.`,
     'not-an-advice': () => 'Бұл ондай таңдауы бар кеңес емес. Сақтаңыз: simwise advise --json.',
     'bad-alerts': ({ problem }) => `Ескертуді бұлай қоюға болмайды: ${problem}.`,

@@ -111,6 +111,7 @@ export const keeper: KeeperMessages = {
     'nothing-to-undo': () => 'Отменять нечего.',
     'no-such-entry': ({ entry }) => `Записи ${entry} нет.`,
     'nothing-said': () => 'Назовите баланс или остаток.',
+    'no-use': () => 'В этом файле нет расхода.',
     'no-such-allowance': ({ offer, index }) => `В ${offer} нет пакета с номером ${index}.`,
     'not-an-advice': () => 'Это не совет с таким выбором. Сохраните его: simwise advise --json.',
     'bad-alerts': ({ problem }) => `Так предупреждать нельзя: ${problem}.`,

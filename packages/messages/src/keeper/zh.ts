@@ -101,6 +101,7 @@ export const keeper: KeeperMessages = {
     'nothing-to-undo': () => '没有可撤销的。',
     'no-such-entry': ({ entry }) => `没有第 ${entry} 条记录。`,
     'nothing-said': () => '请说明余额或余量。',
+    'no-use': () => '此文件中没有用量。',
     'no-such-allowance': ({ offer, index }) => `${offer} 没有编号 ${index} 的额度。`,
     'not-an-advice': () => '这不是含该选择的建议。请这样保存：simwise advise --json。',
     'bad-alerts': ({ problem }) => `不能这样设置提醒：${problem}。`,

@@ -55,7 +55,6 @@ export const usageEn: UsageMessages = {
     severalCards: '--balance: these are several cards; say it for each with simwise keep set',
     left: ({ text }) => `--left ${text}: it is written such as 5GB, 100min, 30sms or "plan#1:100min until 2026-12-31"`,
     counter: ({ text }) => `${text}: the counter shows data, such as 12.5GB`,
-    noUse: ({ file }) => `${file}: no use in it`,
     mark: ({ text }) => `--mark ${text}: it is balance, nothing, or left:GB, left:MB, left:min, left:sms`,
     importReplaces: 'cards are held already, and an import replaces them: export them first, then add --yes',
     changedMeanwhile: ({ file }) => `${file}: another program has changed it meanwhile. Nothing was saved; try again.`,

@@ -57,7 +57,6 @@ export const usageKk: UsageMessages = {
     severalCards: '--balance: карта бірнешеу; әрқайсысына simwise keep set арқылы көрсетіңіз',
     left: ({ text }) => `--left ${text}: үлгісі – 5GB, 100min, 30sms немесе "plan#1:100min until 2026-12-31"`,
     counter: ({ text }) => `${text}: санауыш интернетті көрсетеді, мысалы 12.5GB`,
-    noUse: ({ file }) => `${file}: ішінде пайдалану жоқ`,
     mark: ({ text }) =>
       `--mark ${text}: мәні – balance, nothing немесе left:GB, left:MB, left:min, left:sms болуы керек`,
     importReplaces: 'карталар бар, импорт оларды ауыстырады: алдымен export арқылы сақтап, сосын --yes қосыңыз',

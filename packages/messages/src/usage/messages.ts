@@ -43,7 +43,6 @@ export type UsageMessages = {
     readonly severalCards: string;
     readonly left: Sentence<{ text: string }>;
     readonly counter: Sentence<{ text: string }>;
-    readonly noUse: Sentence<{ file: string }>;
     readonly mark: Sentence<{ text: string }>;
     readonly importReplaces: string;
     readonly changedMeanwhile: Sentence<{ file: string }>;

@@ -55,7 +55,6 @@ export const usageRu: UsageMessages = {
     severalCards: '--balance: карт несколько; укажите для каждой через simwise keep set',
     left: ({ text }) => `--left ${text}: пишется так: 5GB, 100min, 30sms или "plan#1:100min until 2026-12-31"`,
     counter: ({ text }) => `${text}: счётчик показывает интернет, например 12.5GB`,
-    noUse: ({ file }) => `${file}: в нём нет расхода`,
     mark: ({ text }) => `--mark ${text}: это balance, nothing либо left:GB, left:MB, left:min, left:sms`,
     importReplaces: 'карты уже есть, и импорт их заменит: сначала сохраните их через export, потом добавьте --yes',
     changedMeanwhile: ({ file }) =>

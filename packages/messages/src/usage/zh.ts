@@ -52,7 +52,6 @@ export const usageZh: UsageMessages = {
     severalCards: '--balance：有多张卡；请用 simwise keep set 逐张填写',
     left: ({ text }) => `--left ${text}：写法如 5GB、100min、30sms 或 "plan#1:100min until 2026-12-31"`,
     counter: ({ text }) => `${text}：计数器显示的是流量，如 12.5GB`,
-    noUse: ({ file }) => `${file}：里面没有用量`,
     mark: ({ text }) => `--mark ${text}：应为 balance、nothing，或 left:GB、left:MB、left:min、left:sms`,
     importReplaces: '已有保管的卡，导入会替换它们：请先用 export 导出，再加 --yes',
     changedMeanwhile: ({ file }) => `${file}：期间被另一个程序改动。什么都没有保存，请再试一次。`,

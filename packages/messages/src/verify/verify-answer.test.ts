@@ -3,8 +3,8 @@ import type { CompiledCatalog } from '@simwise/catalog';
 import { describe, expect, test } from 'vitest';
 import { aCatalog, anOffer, aRate, d } from '../../../catalog/test/tiny-catalog.ts';
 import { type AdviceAnswer, adviceAnswer } from '../advice-answer.ts';
+import { MESSAGES } from '../all-languages.ts';
 import { en } from '../en.ts';
-import { MESSAGES } from '../index.ts';
 import { Wording } from '../wording.ts';
 import { verifyAnswerOf } from './verify-answer.ts';
 

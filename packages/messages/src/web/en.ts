@@ -1,4 +1,5 @@
 import { plural } from '../plural.ts';
+import { remindersEn } from './reminders/en.ts';
 
 const locale = 'en-GB';
 
@@ -72,7 +73,7 @@ export const webEn = {
     expert: 'Set everything at once',
   },
   preset: {
-    heading: ({ name }: { name: string }) => `For ${name} we take`,
+    heading: ({ name }: { name: string }) => `${name}: what we assume`,
     show: 'Show the answer',
     ask: 'Answer five questions first',
     edit: 'Set everything at once',
@@ -153,6 +154,8 @@ export const webEn = {
     person: 'Person',
     data: 'Data',
     dataHint: 'Such as 800MB/day, 20GB/month, whatsapp:100MB/day',
+    activities: 'What you do online a day',
+    activitiesHint: 'Such as video-sd:2, web-page:30 (hours, minutes or times); comes on top of the data',
     calls: 'Calls',
     callsHint: 'Such as national-mobile:10min/day, on-net:5min/day, CN:2min/day',
     messages: 'Messages',
@@ -160,7 +163,16 @@ export const webEn = {
     throttle: 'Slow data accepted',
     internetCalls: 'Calls over a messenger accepted',
     conditions: 'What applies to you',
-    conditionsHint: 'Words of the catalogue, such as corporate or disability',
+    conditionNames: {
+      corporate: 'you buy for a company',
+      'existing-customer': 'you are a customer already',
+      'new-customer': 'you are a new customer',
+      region: 'you live in the region of the offer',
+      disability: 'you have a disability',
+      contract: 'you sign a contract',
+      'home-phone': 'you have a home phone of the operator',
+      device: 'you buy a device with it',
+    },
     holds: 'Brands whose card you already hold',
     cards: 'Cards at most',
     networks: 'Networks you do not want',
@@ -199,14 +211,13 @@ export const webEn = {
     more: 'Charges, sources, risks',
     others: 'Other best ones',
     leaders: {
-      cheapest: 'Cheapest if all goes well',
+      cheapest: 'Cheapest on average',
       safest: 'Safest: lowest worst case',
       simplest: 'Simplest',
       phone: 'Best phone card',
       data: 'Best data card',
       pair: 'Best pair of cards',
     },
-    sameAs: 'the same as best overall',
     missing: 'none that serves every need',
     all: ({ count }: { count: number }) => plural(locale, count, { one: 'The only choice', other: 'All # choices' }),
     showAll: 'Show all',
@@ -453,6 +464,7 @@ export const webEn = {
     cancel: 'Leave them',
     imported: 'Opened.',
   },
+  reminders: remindersEn,
   share: {
     heading: 'Share',
     lead: 'The link holds everything you said and nothing else. Scan it with another phone, or copy it.',
@@ -467,7 +479,7 @@ export const webEn = {
     heading: 'About simwise',
     lead: 'This tool tells which SIM card or eSIM to take in Kazakhstan and what it will really cost.',
     privacy:
-      'Everything happens on this device. There is no account, no tracker and no advertising; nothing you type leaves it.',
+      'Everything happens on this device. There is no account, no tracker and no advertising; nothing you type leaves it, unless you ask a server for reminders: it is told their times and sentences.',
     money: 'Nobody pays for a place in the ranking, and no link earns anything.',
     data: ({ offers, day }: { offers: string; day: string }) =>
       `The catalogue has ${offers} offers; the newest price was seen on ${day}. Every price leads to its source and its date.`,
@@ -475,6 +487,7 @@ export const webEn = {
     version: ({ version }: { version: string }) => `Version ${version}`,
     forget: 'Forget everything on this device',
     forgotten: 'Forgotten. The link in the address still holds what you said.',
-    stored: 'Kept on this device: language, colours, your last answers, the prices you typed and your cards.',
+    stored:
+      'Kept on this device: language, colours, your last answers, the prices you typed, your cards and, with reminders from a server, its key.',
   },
 };

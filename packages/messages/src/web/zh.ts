@@ -1,5 +1,6 @@
 import { plural } from '../plural.ts';
 import type { WebMessages } from './messages.ts';
+import { remindersZh } from './reminders/zh.ts';
 
 const locale = 'zh-CN';
 
@@ -151,6 +152,8 @@ export const webZh: WebMessages = {
     person: '个人情况',
     data: '流量',
     dataHint: '例如 800MB/day、20GB/month、whatsapp:100MB/day',
+    activities: '每天上网做什么',
+    activitiesHint: '例如 video-sd:2, web-page:30（小时、分钟或次数）；加在流量之上',
     calls: '通话',
     callsHint: '例如 national-mobile:10min/day、on-net:5min/day、CN:2min/day',
     messages: '短信',
@@ -158,7 +161,16 @@ export const webZh: WebMessages = {
     throttle: '接受低速流量',
     internetCalls: '接受用即时通讯应用通话',
     conditions: '适用于您的情况',
-    conditionsHint: '使用目录中的词，例如 corporate 或 disability',
+    conditionNames: {
+      corporate: '为公司购买',
+      'existing-customer': '已是该运营商用户',
+      'new-customer': '是新用户',
+      region: '住在套餐适用的地区',
+      disability: '有残障证明',
+      contract: '签订合约',
+      'home-phone': '有该运营商的固定电话',
+      device: '连同设备一起购买',
+    },
     holds: '您已有卡的品牌',
     cards: '最多几张卡',
     networks: '不想要的网络',
@@ -197,14 +209,13 @@ export const webZh: WebMessages = {
     more: '费用、来源、风险',
     others: '其他最佳方案',
     leaders: {
-      cheapest: '一切顺利时最便宜',
+      cheapest: '平均最便宜',
       safest: '最稳妥：最坏情况下费用最低',
       simplest: '最省事',
       phone: '最佳电话卡',
       data: '最佳流量卡',
       pair: '最佳双卡组合',
     },
-    sameAs: '与总体最佳相同',
     missing: '没有能满足全部需要的',
     all: ({ count }) => plural(locale, count, { other: '全部 # 个方案' }),
     showAll: '显示全部',
@@ -442,6 +453,7 @@ export const webZh: WebMessages = {
     cancel: '不替换',
     imported: '已打开。',
   },
+  reminders: remindersZh,
   share: {
     heading: '分享',
     lead: '链接包含您填写的全部内容，此外别无他物。可用另一部手机扫码，或者复制链接。',
@@ -455,13 +467,14 @@ export const webZh: WebMessages = {
   about: {
     heading: '关于 simwise',
     lead: 'simwise 告诉您在哈萨克斯坦该用哪张 SIM 卡或 eSIM，以及实际要花多少钱。',
-    privacy: '一切都在本设备上进行：没有账户、没有跟踪、没有广告；您填写的内容不会离开本设备。',
+    privacy:
+      '一切都在本设备上进行：没有账户、没有跟踪、没有广告；您填写的内容不会离开本设备，除非您请服务器提醒：它只得知时间和句子。',
     money: '排名不收费，任何链接都不带来收入。',
     data: ({ offers, day }) => `目录中有 ${offers} 个套餐；最新的价格查于${day}。每个价格都注明来源和日期。`,
     free: '程序是自由软件（MIT）；目录是自由数据（CC0），文件另有说明的除外。',
     version: ({ version }) => `版本 ${version}`,
     forget: '清除本设备上的全部内容',
     forgotten: '已清除。地址栏中的链接仍包含您填写的内容。',
-    stored: '保存在本设备上的内容：语言、配色、您上次的回答、您填写的价格和您的卡。',
+    stored: '保存在本设备上的内容：语言、配色、您上次的回答、您填写的价格、您的卡，以及开启服务器提醒时的密钥。',
   },
 };

@@ -1,7 +1,8 @@
 import { completeStay, whatIf } from '@simwise/advisor';
 import { describe, expect, test } from 'vitest';
 import { aCatalog, anOffer, d } from '../../../catalog/test/tiny-catalog.ts';
-import { MESSAGES, Wording, whatIfAnswer, whatIfTexts } from '../index.ts';
+import { MESSAGES } from '../all-languages.ts';
+import { Wording, whatIfAnswer, whatIfTexts } from '../index.ts';
 import { element, escapeXml, textAt } from './svg.ts';
 
 const MONTHLY = anOffer({

@@ -1,11 +1,11 @@
-import { advise, completeStay, type PriceRequest, priceCard, usesOfStated, withPosters } from '@simwise/advisor';
+import { advise, completeStay, type PriceRequest, priceCard, withPosters } from '@simwise/advisor';
+import { usesOfStated } from '@simwise/advisor/usage';
 import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, parseDay } from '@simwise/engine';
 import {
   adviceAnswer,
   countryAnswer,
   hitAnswer,
-  MESSAGES,
   offerAnswer,
   offersAnswer,
   priceAnswer,
@@ -13,6 +13,7 @@ import {
   routeAnswer,
   Wording,
 } from '@simwise/messages';
+import { MESSAGES } from '@simwise/messages/all';
 import { coverRoute, type StopInput } from '@simwise/places';
 import type { Knowledge } from './knowledge.ts';
 import type { Question } from './question.ts';

@@ -30,7 +30,7 @@ export function publicPushHosts(added: string): PushHosts {
   const hosts = [...KNOWN_HOSTS, ...added.split(',').map((name) => name.trim().toLowerCase())].filter(Boolean);
   return {
     allows: (endpoint) => isPlainHttps(endpoint) && hosts.some((pattern) => matches(endpoint.hostname, pattern)),
-    agent: new https.Agent({ keepAlive: true, timeout: IDLE_MS, maxSockets: 64, lookup: lookupPublic }),
+    agent: new https.Agent({ keepAlive: true, timeout: IDLE_MS, maxSockets: 256, lookup: lookupPublic }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { createECDH } from 'node:crypto';
+import { SERVER_WORDS } from '@simwise/messages';
 import webPush from 'web-push';
 import { DELIVERED, failed, gone, type Outcome, retry, unknown } from '../deliver/outcome.ts';
 import { NoReply, post, type Reply } from './http-post.ts';
@@ -26,8 +27,9 @@ export type PushPayload = {
   readonly lang: string;
   /** Names the reminder, so that a second notice of the same one takes the place of the first. */
   readonly tag: string;
-  /** A path, or an address where the server knows its own, to which a POST stops this channel. */
+  /** A path, or an address where the server knows its own, to which a POST stops this channel; and how to call that. */
   readonly stop: string;
+  readonly stopText: string;
 };
 
 const ENCODING = 'aes128gcm';
@@ -38,7 +40,8 @@ export function pushSender({ vapid, hosts, stopLinks }: PushOptions): Sender {
   return {
     async prepare({ rule, text, language, ttlSeconds }, { id, kind, address }) {
       if (kind !== 'push') throw new Error(`a push sender cannot reach ${kind}`);
-      const payload: PushPayload = { text, lang: language, tag: rule, stop: stopLinks.linkOf(id) };
+      const { stopButton: stopText } = SERVER_WORDS[language];
+      const payload: PushPayload = { text, lang: language, tag: rule, stop: stopLinks.linkOf(id), stopText };
       const url = new URL(address.endpoint);
       const { cipherText: body } = webPush.encrypt(address.p256dh, address.auth, JSON.stringify(payload), ENCODING);
       const headers = {

@@ -2,10 +2,23 @@ import type { Pool } from 'pg';
 import type { ChannelKind } from '../channels/address.ts';
 import type { Prepared, Senders } from '../channels/sender.ts';
 import type { Metrics } from '../metrics.ts';
-import { claim, type DueReminder, drop, readDue, recordOutcome, settleUnclaimed } from '../store/deliveries.ts';
+import {
+  type Attempt,
+  type Claim,
+  claim,
+  type DueReminder,
+  drop,
+  readDue,
+  recordOutcomes,
+  recordWaiting,
+  settleUnclaimed,
+  type Told,
+} from '../store/deliveries.ts';
 import { comeBack } from '../store/schedule.ts';
+import { Batcher } from './batcher.ts';
 import { insist } from './insist.ts';
 import { lateText } from './late-text.ts';
+import type { Outcome } from './outcome.ts';
 
 /** What a delivery works with. */
 export type Delivering = {
@@ -24,9 +37,40 @@ export type Delivering = {
 /** While a channel is switched off its reminders wait for it, as long as they are not too late. */
 const OFF_SECONDS = 300;
 
-/** Delivers one reminder, once, or records why not. @throws where the database is away; the queue then tries again */
-export async function deliver(context: Delivering, reminder: string): Promise<void> {
-  const due = await readDue(context.pool, reminder);
+/** Asks the database about many reminders at once. */
+type Ledger = {
+  readonly due: Batcher<string, DueReminder | null>;
+  readonly claims: Batcher<string, Claim | null>;
+  readonly outcomes: Batcher<Told, undefined>;
+};
+
+/** What delivers one reminder, once, or records why not; it throws where the database is away, and the queue tries again. */
+export function deliverer(context: Delivering): (reminder: string) => Promise<void> {
+  const { pool, worker } = context;
+  const ledger: Ledger = {
+    due: new Batcher(async (ids) => {
+      const found = await readDue(pool, ids);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+    claims: new Batcher(async (ids) => {
+      const given = new Map(await claim(pool, ids, worker()));
+      // Each claim is for one: should a reminder be asked for twice at once, the second goes without.
+      return ids.map((id) => {
+        const taken = given.get(id) ?? null;
+        given.delete(id);
+        return taken;
+      });
+    }),
+    outcomes: new Batcher<Told, undefined>(async (all) => {
+      await recordOutcomes(pool, all);
+      return all.map(() => undefined);
+    }),
+  };
+  return (reminder) => deliver(context, ledger, reminder);
+}
+
+async function deliver(context: Delivering, ledger: Ledger, reminder: string): Promise<void> {
+  const due = await ledger.due.ask(reminder);
   if (!due) return;
   const refusal = reasonToDrop(context, due);
   if (refusal) return dropDue(context, due, refusal);
@@ -38,23 +82,29 @@ export async function deliver(context: Delivering, reminder: string): Promise<vo
   const ttlSeconds = Math.max(1, Math.round(context.tooLateSeconds - due.lateSeconds));
   // All that can be done before is done before: between the claim and the sending a crash leaves the outcome unknown.
   const prepared = await sender.prepare({ id, rule, text, language, ttlSeconds }, channel);
-  await sendClaimed(context, due, { prepared, isLate });
+  const claimed = await ledger.claims.ask(reminder);
+  if (!claimed) return settleUnclaimed(context.pool, reminder);
+  const attempt = { reminder, channel: channel.id, claim: claimed, isLate };
+  const outcome = await sendClaimed(context, due, prepared);
+  // Once sent, the outcome must not get lost with a database that is away for a while.
+  await insist(() => record(context.pool, ledger, { attempt, outcome }), context.stopping);
 }
 
 async function sendClaimed(
-  context: Delivering,
-  { id, channel, lateSeconds }: DueReminder,
-  { prepared, isLate }: { readonly prepared: Prepared; readonly isLate: boolean },
-): Promise<void> {
-  const { pool, metrics, stopping } = context;
-  const claimed = await claim(pool, id, context.worker());
-  if (!claimed) return settleUnclaimed(pool, id);
-  const outcome = await prepared.send(AbortSignal.timeout(context.sendSeconds * 1_000));
+  { metrics, sendSeconds }: Delivering,
+  { channel, lateSeconds }: DueReminder,
+  prepared: Prepared,
+): Promise<Outcome> {
+  const outcome = await prepared.send(AbortSignal.timeout(sendSeconds * 1_000));
   metrics.attempts.inc({ channel: channel.kind, outcome: outcome.is });
   if (outcome.is === 'delivered') metrics.lateness.observe({ channel: channel.kind }, Math.max(0, lateSeconds));
-  // Once sent, the outcome must not get lost with a database that is away for a while.
-  const attempt = { reminder: id, channel: channel.id, claim: claimed, isLate };
-  await insist(() => recordOutcome(pool, attempt, outcome), stopping);
+  return outcome;
+}
+
+type Made = { readonly attempt: Attempt; readonly outcome: Outcome };
+
+function record(pool: Pool, ledger: Ledger, { attempt, outcome }: Made): Promise<void> {
+  return outcome.is === 'retry' ? recordWaiting(pool, attempt, outcome) : ledger.outcomes.ask({ attempt, outcome });
 }
 
 function reasonToDrop({ tooLateSeconds }: Delivering, { lateSeconds, channel }: DueReminder): string | null {

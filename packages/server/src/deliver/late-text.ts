@@ -1,5 +1,6 @@
 import type { Language } from '@simwise/catalog';
-import { MESSAGES, SERVER_WORDS } from '@simwise/messages';
+import { SERVER_WORDS } from '@simwise/messages';
+import { MESSAGES } from '@simwise/messages/all';
 
 const UNITS = [
   ['day', 86_400],

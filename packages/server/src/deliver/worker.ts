@@ -8,7 +8,7 @@ import type { Senders } from '../channels/sender.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Settings } from '../settings.ts';
 import { DELIVER } from '../store/schedule.ts';
-import { type Delivering, deliver } from './deliver.ts';
+import { type Delivering, deliverer } from './deliver.ts';
 import { keepHouse } from './housekeeping.ts';
 import { clearUpAfterDead, freeUnknownJobs, WorkerSeat } from './worker-seat.ts';
 
@@ -83,6 +83,7 @@ function startRunner({ pool, settings, senders, metrics, log, seat, stopping }: 
     worker: () => seat.worker,
     stopping,
   };
+  const deliver = deliverer(context);
   const events = new EventEmitter() as WorkerEvents;
   events.on('pool:create', ({ workerPool }) => void seat.addPool(workerPool.id).catch(() => undefined));
   return run({
@@ -90,7 +91,7 @@ function startRunner({ pool, settings, senders, metrics, log, seat, stopping }: 
     events,
     logger: quietLogger(log),
     noHandleSignals: true,
-    taskList: { [DELIVER]: (payload) => deliver(context, payloadSchema.parse(payload).reminder) },
+    taskList: { [DELIVER]: (payload) => deliver(payloadSchema.parse(payload).reminder) },
     preset: {
       worker: {
         concurrentJobs: settings.SENDS_AT_ONCE,

@@ -3,7 +3,7 @@ import type { Address } from '../channels/address.ts';
 import { askByMail } from '../channels/email.ts';
 import { areUsableKeys } from '../channels/push.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { type Channel, channelsOf, mayAsk, putChannel } from '../store/channels.ts';
+import { type Channel, channelsOf, mayAsk, putChannel, removeChannel, takeBackQuestion } from '../store/channels.ts';
 import { randomToken } from '../store/digest.ts';
 import type { Context } from './context.ts';
 import { RequestFailure } from './problems.ts';
@@ -47,8 +47,16 @@ async function addEmail(context: Context, device: string, { address: mail, langu
     throw new RequestFailure('asked-often');
   });
   if (channel.state === 'confirmed') return channelAnswer(channel);
-  await sendQuestion(context, { mail, token, language });
+  await sendQuestion(context, { mail, token, language }).catch(async (error: unknown) => {
+    if (channel.isNew) await removeChannel(pool, device, channel.id);
+    if (isUnreachable(error)) await takeBackQuestion(pool, to);
+    throw error;
+  });
   return channelAnswer(channel);
+}
+
+function isUnreachable(error: unknown): boolean {
+  return error instanceof RequestFailure && error.problem.code === 'mail-unreachable';
 }
 
 async function sendQuestion(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
@@ -44,7 +45,10 @@ export async function createApp(context: Context, log: FastifyBaseLogger): Promi
   app.setSerializerCompiler(serializerCompiler);
   answerFailures(app);
   observe(app, context);
-  await protect(app, context);
+  await setHeaders(app);
+  // Before the limits: the files of the app are many, and read from the disk they cost nothing.
+  if (context.appFolder !== null) await serveFiles(app, context.appFolder);
+  await limit(app, context);
   await describe(app);
   await app.register(systemRoutes(context));
   await app.register(personRoutes(context));
@@ -52,7 +56,7 @@ export async function createApp(context: Context, log: FastifyBaseLogger): Promi
     await app.register(routes(context), { prefix: '/v1' });
   }
   app.get('/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
-  await serveApp(app, context.appFolder);
+  answerOthers(app, context.appFolder !== null);
   return app;
 }
 
@@ -69,7 +73,7 @@ function routeOf(request: FastifyRequest): string {
   return request.routeOptions.url ?? 'none';
 }
 
-async function protect(app: FastifyInstance, { settings }: Context): Promise<void> {
+async function setHeaders(app: FastifyInstance): Promise<void> {
   const own = ["'self'"];
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -90,6 +94,9 @@ async function protect(app: FastifyInstance, { settings }: Context): Promise<voi
     },
     referrerPolicy: { policy: 'no-referrer' },
   });
+}
+
+async function limit(app: FastifyInstance, { settings }: Context): Promise<void> {
   await app.register(rateLimit, {
     max: settings.REQUESTS_PER_MINUTE,
     timeWindow: 60 * SECOND,
@@ -114,16 +121,24 @@ async function describe(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** The built web app, where there is one: any page that is none of ours is for its own router. */
-async function serveApp(app: FastifyInstance, folder: string | null): Promise<void> {
-  const limited = { preHandler: app.rateLimit() };
-  if (folder === null) {
-    app.setNotFoundHandler(limited, notFound);
-    return;
-  }
-  await app.register(fastifyStatic, { root: folder });
-  app.setNotFoundHandler(limited, (request, reply) => {
+/** The built web app. Files with a fingerprint in their name never change; all others are asked for anew. */
+async function serveFiles(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: folder,
+    cacheControl: false,
+    setHeaders: (response, path) => {
+      const isLasting = path.startsWith(join(folder, 'assets'));
+      response.setHeader('cache-control', isLasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}
+
+/** Any page that is none of ours is for the app's own router, where there is an app. */
+function answerOthers(app: FastifyInstance, hasApp: boolean): void {
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-    return wantsPage && !request.url.startsWith('/v1/') ? reply.sendFile('index.html') : notFound(request, reply);
+    return hasApp && wantsPage && !request.url.startsWith('/v1/')
+      ? reply.sendFile('index.html')
+      : notFound(request, reply);
   });
 }

@@ -34,7 +34,9 @@ const BY_ERROR_CODE: Readonly<Record<string, ProblemCode>> = {
   ECONNREFUSED: 'not-ready',
   ECONNRESET: 'not-ready',
   ENOTFOUND: 'not-ready',
-  // PostgreSQL: it is shutting down, was ended, is starting up, or took too long over a statement.
+  // PostgreSQL: it is not there, is full, shutting down, was ended, is starting up, or took too long over a statement.
+  '3D000': 'not-ready',
+  '53300': 'not-ready',
   '57P01': 'not-ready',
   '57P02': 'not-ready',
   '57P03': 'not-ready',

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '@simwise/catalog';
-import { MESSAGES } from '@simwise/messages';
+import { MESSAGES } from '@simwise/messages/all';
 
 export type PersonPage = { readonly language: Language; readonly text: string; readonly button?: string };
 

@@ -30,8 +30,11 @@ export type NewChannel = {
  * Adds a channel, or renews the device's own to the same address. One that was stopped or never confirmed has to be
  * confirmed again; one that is confirmed stays so.
  */
-export async function putChannel(queryable: Queryable, { device, to, language, token }: NewChannel): Promise<Channel> {
-  const { rows } = await queryable.query<Channel>(
+export async function putChannel(
+  queryable: Queryable,
+  { device, to, language, token }: NewChannel,
+): Promise<Channel & { readonly isNew: boolean }> {
+  const { rows } = await queryable.query<Channel & { isNew: boolean }>(
     `INSERT INTO simwise.channels AS held (device_id, kind, state, language, address, target, token_hash, token_until)
      VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(hours => $8))
      ON CONFLICT (device_id, target) DO UPDATE SET
@@ -40,7 +43,7 @@ export async function putChannel(queryable: Queryable, { device, to, language, t
        state = CASE WHEN held.state = 'confirmed' THEN held.state ELSE excluded.state END,
        token_hash = CASE WHEN held.state = 'confirmed' THEN NULL ELSE excluded.token_hash END,
        token_until = excluded.token_until
-     RETURNING ${COLUMNS}`,
+     RETURNING ${COLUMNS}, xmax = 0 AS "isNew"`,
     [
       device,
       to.kind,
@@ -169,6 +172,15 @@ export async function mayAsk(queryable: Queryable, to: Address, most: number): P
     [targetOf(to, ''), most],
   );
   return rowCount === 1;
+}
+
+/** After a question that never left: it counts for nothing, so that the address can be asked once mail goes out again. */
+export async function takeBackQuestion(queryable: Queryable, to: Address): Promise<void> {
+  await queryable.query(
+    `DELETE FROM simwise.confirmations WHERE ctid = (
+       SELECT ctid FROM simwise.confirmations WHERE target = $1 ORDER BY sent_at DESC LIMIT 1)`,
+    [targetOf(to, '')],
+  );
 }
 
 function only<T>(rows: readonly T[]): T {

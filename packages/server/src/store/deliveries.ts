@@ -31,39 +31,52 @@ export type DueReminder = {
   readonly channel: Channel;
 };
 
-export async function readDue(pool: Pool, reminder: string): Promise<DueReminder | null> {
+/** Those of the reminders that are still there, by their number. */
+export async function readDue(pool: Pool, reminders: readonly string[]): Promise<ReadonlyMap<string, DueReminder>> {
   const { rows } = await pool.query<DueReminder>({
     name: 'read-due',
     text: `SELECT r.id, r.rule, r.text, r.language,
              extract(epoch FROM clock_timestamp() - r.due_at)::float8 AS "lateSeconds",
              json_build_object('id', c.id, 'device', c.device_id, 'kind', c.kind, 'state', c.state,
                'language', c.language, 'address', c.address) AS channel
-           FROM simwise.reminders r JOIN simwise.channels c ON c.id = r.channel_id WHERE r.id = $1`,
-    values: [reminder],
+           FROM simwise.reminders r JOIN simwise.channels c ON c.id = r.channel_id WHERE r.id = ANY($1::bigint[])`,
+    values: [reminders],
   });
-  return rows[0] ?? null;
+  return new Map(rows.map((due) => [due.id, due]));
 }
 
 export type Claim = { readonly id: string; readonly attempts: number };
 
 /**
- * Takes the right to send a reminder, for this worker alone: of all that ever try, one gets it. It is given again only
+ * Takes the right to send reminders, for this worker alone: of all that ever try, one gets it. It is given again only
  * after the channel has said that nothing was delivered, and not before the time the channel asked to be left alone.
+ * @returns the claims that were given, by the number of the reminder
  */
-export async function claim(pool: Pool, reminder: string, worker: number): Promise<Claim | null> {
-  const { rows } = await pool.query<Claim>({
+export async function claim(
+  pool: Pool,
+  reminders: readonly string[],
+  worker: number,
+): Promise<ReadonlyMap<string, Claim>> {
+  const { rows } = await pool.query<Claim & { reminder: string }>({
     name: 'claim',
-    text: `INSERT INTO simwise.deliveries AS held (device_id, rule, due_at, target, kind, state, worker_id)
-           SELECT r.device_id, r.rule, r.due_at, c.target, c.kind, 'sending', $2
+    // In the order of their numbers: two workers that want the same ones wait for each other, never in a circle.
+    text: `WITH claimed AS (
+             INSERT INTO simwise.deliveries AS held (device_id, rule, due_at, target, kind, state, worker_id)
+             SELECT r.device_id, r.rule, r.due_at, c.target, c.kind, 'sending', $2
+             FROM simwise.reminders r JOIN simwise.channels c ON c.id = r.channel_id
+             WHERE r.id = ANY($1::bigint[]) AND c.state = 'confirmed' ORDER BY r.id
+             ON CONFLICT (device_id, rule, due_at, target) DO UPDATE
+               SET state = 'sending', worker_id = $2, attempts = held.attempts + 1, changed_at = now()
+               WHERE held.state = 'waiting' AND held.retry_at <= now()
+             RETURNING id, attempts, device_id, rule, due_at, target)
+           SELECT claimed.id, claimed.attempts, r.id AS reminder
            FROM simwise.reminders r JOIN simwise.channels c ON c.id = r.channel_id
-           WHERE r.id = $1 AND c.state = 'confirmed'
-           ON CONFLICT (device_id, rule, due_at, target) DO UPDATE
-             SET state = 'sending', worker_id = $2, attempts = held.attempts + 1, changed_at = now()
-             WHERE held.state = 'waiting' AND held.retry_at <= now()
-           RETURNING id, attempts`,
-    values: [reminder, worker],
+           JOIN claimed ON (claimed.device_id, claimed.rule, claimed.due_at, claimed.target)
+             = (r.device_id, r.rule, r.due_at, c.target)
+           WHERE r.id = ANY($1::bigint[])`,
+    values: [reminders, worker],
   });
-  return rows[0] ?? null;
+  return new Map(rows.map(({ reminder, ...given }) => [reminder, given]));
 }
 
 /** After a claim that was not given: forgets a reminder that is done with, or comes back when it may be tried again. */
@@ -92,25 +105,40 @@ export type Attempt = {
   readonly isLate: boolean;
 };
 
-/** Records what became of an attempt. An outcome that was already given up as unknown is put right. */
-export async function recordOutcome(pool: Pool, attempt: Attempt, outcome: Outcome): Promise<void> {
-  if (outcome.is === 'retry') return recordWaiting(pool, attempt, outcome);
-  const state = outcome.is === 'delivered' ? (attempt.isLate ? 'late' : 'sent') : outcome.is;
+export type Told = { readonly attempt: Attempt; readonly outcome: Exclude<Outcome, { is: 'retry' }> };
+
+/** Records what became of attempts. An outcome that was already given up as unknown is put right. */
+export async function recordOutcomes(pool: Pool, all: readonly Told[]): Promise<void> {
   await pool.query({
-    name: 'record-outcome',
-    text: `WITH done AS (
-             UPDATE simwise.deliveries SET state = $2, reason = $3, changed_at = now(), retry_at = NULL
-             WHERE id = $1 AND state IN ('sending', 'unknown'))
-           DELETE FROM simwise.reminders WHERE id = $4`,
-    values: [attempt.claim.id, state, outcome.is === 'delivered' ? null : outcome.reason, attempt.reminder],
+    name: 'record-outcomes',
+    text: `WITH told AS (SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[]) AS told (id, state, reason)),
+           done AS (
+             UPDATE simwise.deliveries AS held
+             SET state = told.state, reason = told.reason, changed_at = now(), retry_at = NULL
+             FROM told WHERE held.id = told.id AND held.state IN ('sending', 'unknown'))
+           DELETE FROM simwise.reminders WHERE id IN (
+             SELECT id FROM simwise.reminders WHERE id = ANY($4::bigint[]) ORDER BY id FOR UPDATE)`,
+    values: [
+      all.map(({ attempt }) => attempt.claim.id),
+      all.map(stateAfter),
+      all.map(({ outcome }) => (outcome.is === 'delivered' ? null : outcome.reason)),
+      all.map(({ attempt }) => attempt.reminder),
+    ],
   });
-  if (outcome.is === 'failed' && outcome.isGone) await markGone(pool, attempt.channel);
+  for (const { attempt, outcome } of all)
+    if (outcome.is === 'failed' && outcome.isGone) await markGone(pool, attempt.channel);
+}
+
+function stateAfter({ attempt, outcome }: Told): DeliveryState {
+  if (outcome.is !== 'delivered') return outcome.is;
+  return attempt.isLate ? 'late' : 'sent';
 }
 
 const FIRST_RETRY_SECONDS = 30;
 const LONGEST_RETRY_SECONDS = 3_600;
 
-async function recordWaiting(
+/** Records that an attempt came to nothing, and schedules the next. */
+export async function recordWaiting(
   pool: Pool,
   { claim: { id, attempts }, reminder }: Attempt,
   { reason, afterSeconds }: Extract<Outcome, { is: 'retry' }>,

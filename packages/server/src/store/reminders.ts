@@ -28,7 +28,8 @@ export class NoSuchChannel extends Error {}
  */
 export async function replaceReminders(pool: Pool, device: string, set: readonly Reminder[]): Promise<Replaced> {
   return inTransaction(pool, async (client) => {
-    await client.query('SELECT FROM simwise.devices WHERE id = $1 FOR UPDATE', [device]);
+    // The kind of lock that lets a delivery of this device be entered meanwhile.
+    await client.query('SELECT FROM simwise.devices WHERE id = $1 FOR NO KEY UPDATE', [device]);
     await requireChannels(client, device, set);
     const removed = await removeOthers(client, device, set);
     const { added, changed } = await upsert(client, device, set);

@@ -14,7 +14,7 @@ export type TestDatabase = {
 
 let created = 0;
 
-/** A PostgreSQL of the test's own in a folder of its own. */
+/** A PostgreSQL of the test's own in a folder of its own, for what crashes it or looks at its files. */
 export async function startTestDatabase(): Promise<TestDatabase> {
   const parent = mkdtempSync(join(tmpdir(), 'simwise-server-'));
   // Where tests run as root the database runs as somebody else, who has to get in.
@@ -32,7 +32,8 @@ export async function startTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-async function createDatabase(url: string): Promise<string> {
+/** An empty database of a PostgreSQL. @returns its address */
+export async function createDatabase(url: string): Promise<string> {
   const name = `test_${process.pid}_${++created}`;
   const client = new pg.Client({ connectionString: url });
   await client.connect();

@@ -40,7 +40,13 @@ export function decrypt({ privateKey, publicKey, auth }: Subscriber, body: Buffe
   return padded.subarray(0, end).toString('utf8');
 }
 
-export type PushMessage = { readonly text: string; readonly lang: string; readonly tag: string; readonly stop: string };
+export type PushMessage = {
+  readonly text: string;
+  readonly lang: string;
+  readonly tag: string;
+  readonly stop: string;
+  readonly stopText: string;
+};
 export type Received = {
   readonly path: string;
   readonly message: PushMessage;

@@ -4,7 +4,7 @@ import { aCatalog } from '../../../catalog/test/tiny-catalog.ts';
 import type { Compiled } from '../../src/answers/knowledge.ts';
 import type { PushHosts } from '../../src/channels/push-hosts.ts';
 import { readSettings } from '../../src/settings.ts';
-import { type RunningServer, startServer } from '../../src/start-server.ts';
+import { type RunningServer, type ServerOptions, startServer } from '../../src/start-server.ts';
 import { builtFile } from './built.ts';
 
 /** Push services of a test: any address, also on this machine. */
@@ -16,18 +16,18 @@ const NOTHING: Compiled = { catalog: aCatalog([]), places: null };
 
 let answerThread: Promise<URL> | undefined;
 
-export type TestOptions = { readonly pushHosts?: PushHosts; readonly compiled?: Compiled };
+export type TestOptions = Partial<Pick<ServerOptions, 'pushHosts' | 'compiled' | 'appFolder'>>;
 
 export type TestServer = RunningServer & { readonly ask: Ask };
 
 /** Starts a server for a test, silent and on a free port; without a catalogue of its own it has no offers. */
 export async function startTestServer(
   environment: Readonly<Record<string, string>>,
-  { pushHosts = anyPushHost(), compiled = NOTHING }: TestOptions = {},
+  { pushHosts = anyPushHost(), compiled = NOTHING, ...more }: TestOptions = {},
 ): Promise<TestServer> {
   answerThread ??= builtFile('src/answers/answer-thread.ts');
   const settings = readSettings({ ...STANDARD, ...environment });
-  const server = await startServer({ compiled, answerThread: await answerThread, settings, pushHosts });
+  const server = await startServer({ compiled, answerThread: await answerThread, settings, pushHosts, ...more });
   return { ...server, ask: asker(server.address) };
 }
 

@@ -60,7 +60,7 @@ function viewOf(catalog: CompiledCatalog, found: OfferOnDay, wording: Wording): 
     kindText: kindText(kind, wording),
     form: formOf(plain),
     price: priceText(plain, wording),
-    isEstimate: found.estimate !== undefined,
+    isEstimate: found.estimate !== undefined && plain.terms.fee.phases.some(({ amount }) => amount !== null),
     data: allowancesText(plain, ['data'], wording),
     voice: allowancesText(plain, ['voice'], wording),
     sms: allowancesText(plain, ['sms', 'mms'], wording),
@@ -115,7 +115,7 @@ function priceText({ terms, currency }: Offer, wording: Wording): string {
   const texts = terms.fee.phases.map(({ amount, every, times }) => {
     const price = amount === null ? offers.unknown : wording.money(amount, currency);
     const span = periodText(every, wording);
-    if (span === '') return offers.once({ price });
+    if (span === '') return amount === null ? price : offers.once({ price });
     return `${price} / ${span}${times !== null && times > 1 ? ` × ${times}` : ''}`;
   });
   return texts.join(', ') || offers.free;

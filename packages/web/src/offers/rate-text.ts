@@ -1,5 +1,5 @@
 import { type ChargeAction, currencyDecimals, type Rate, type UsageKind } from '@simwise/engine';
-import { formatVolume, type Messages, scopeText } from '@simwise/messages';
+import { formatVolume, type Messages, numberFormat, scopeText } from '@simwise/messages';
 
 /** What a price is told for: a minute, a megabyte, a message. */
 const UNIT: { readonly [K in UsageKind]: number } = { voice: 60, data: 2 ** 20, sms: 1, mms: 1 };
@@ -18,5 +18,5 @@ type Reader = { readonly currency: string; readonly messages: Messages };
 function unitPrice(price: NonNullable<ChargeAction['price']>, kind: UsageKind, { currency, messages }: Reader): string {
   const amount = ((price.num / price.den) * UNIT[kind]) / 10 ** currencyDecimals(currency);
   const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
-  return new Intl.NumberFormat(messages.locale, { ...style, maximumFractionDigits: 4 }).format(amount);
+  return numberFormat(messages.locale, { ...style, maximumFractionDigits: 4 }).format(amount);
 }

@@ -5,6 +5,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { WithCatalog } from '../parts/with-catalog.tsx';
 import { isKept } from '../state/device.ts';
 import { forgetAll } from '../state/kept.ts';
+import { deleteFromServer } from '../state/reminders.ts';
 import { siteVersion } from '../state/site-files.ts';
 import { words } from '../state/words.ts';
 
@@ -12,10 +13,12 @@ import { words } from '../state/words.ts';
 export function AboutPage() {
   const messages = words();
   const { about, answer, shell } = messages.web;
-  const [isForgotten, setForgotten] = useState(false);
-  const forget = () => {
-    forgetAll();
-    setForgotten(true);
+  const [said, setSaid] = useState('');
+  // The server first: with the key that is forgotten here, nothing there could be deleted any more.
+  const forget = async () => {
+    const isDeleted = await deleteFromServer();
+    if (isDeleted) forgetAll();
+    setSaid(isDeleted ? about.forgotten : messages.web.reminders.notDeleted);
   };
   return (
     <>
@@ -38,8 +41,8 @@ export function AboutPage() {
       <p>{about.free}</p>
       {isKept.value && <p>{shell.install}</p>}
       <p>{about.stored}</p>
-      <Button onClick={forget}>{about.forget}</Button>
-      <p role="status">{isForgotten ? about.forgotten : ''}</p>
+      <Button onClick={() => void forget()}>{about.forget}</Button>
+      <p role="status">{said}</p>
       <p class="hint">{about.version({ version: siteVersion() })}</p>
     </>
   );

@@ -10,7 +10,7 @@ import type { AnswerView } from '../worker/answer-view.ts';
 import { Adjust } from './answer/adjust.tsx';
 import { AllChoices } from './answer/all-choices.tsx';
 import { Compared } from './answer/compared.tsx';
-import { Leaders } from './answer/leaders.tsx';
+import { Leaders, waysText } from './answer/leaders.tsx';
 import { WhatWouldChange } from './answer/what-would-change.tsx';
 
 /** The answer: the best choice first, then the other best ones, then all. */
@@ -30,11 +30,12 @@ export function AnswerPage() {
 function Answer({ view }: { readonly view: AnswerView }) {
   const { answer: text } = words().web;
   const best = view.best === null ? undefined : view.choices[view.best];
+  const { ways = [] } = view.leaders.find(({ choice }) => choice === view.best) ?? {};
   return (
     <div class={isStale.value ? 'answer stale' : 'answer'}>
       <StaySummary view={view} />
       <Compared view={view} />
-      {best ? <ChoiceCard choice={best} proof={view.proof} /> : <NoAnswer />}
+      {best ? <ChoiceCard choice={best} proof={view.proof} also={waysText(ways)} /> : <NoAnswer />}
       <Adjust view={view} />
       <Leaders view={view} />
       {view.isPart ? <p class="hint">{text.comparing}</p> : <AllChoices view={view} />}

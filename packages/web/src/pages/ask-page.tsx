@@ -2,12 +2,11 @@ import { CONTACT_SECTIONS } from '@simwise/catalog';
 import { type BrandAnswer, type ContactAnswer, PACK_ACTIONS, type PackCodes } from '@simwise/messages';
 import { useEffect, useState } from 'preact/hooks';
 import { AdviceStatus } from '../parts/advice-status.tsx';
-import { SourceAddress } from '../parts/choice-details.tsx';
 import { CodeText } from '../parts/counter-sheet.tsx';
 import { Select } from '../parts/fields.tsx';
 import { Named } from '../parts/named.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { SourceList } from '../parts/source-list.tsx';
+import { SourceAddress, SourceList } from '../parts/source-list.tsx';
 import { follow, views } from '../state/advice.ts';
 import { words } from '../state/words.ts';
 

@@ -1,3 +1,4 @@
+import { regionName } from '@simwise/messages';
 import { useState } from 'preact/hooks';
 import { COUNTRIES } from '../parts/countries.ts';
 import { NumberField, Select } from '../parts/fields.tsx';
@@ -70,9 +71,8 @@ type AbroadProps = { readonly country: string; readonly onCountry: (country: str
 function Abroad({ country, onCountry }: AbroadProps) {
   const texts = words();
   const { calls } = texts.web.question;
-  const names = new Intl.DisplayNames(texts.locale, { type: 'region' });
   const known = country === '' || COUNTRIES.includes(country) ? COUNTRIES : [country, ...COUNTRIES];
-  const options = known.map((code) => ({ value: code, label: names.of(code) ?? code }));
+  const options = known.map((code) => ({ value: code, label: regionName(texts.locale, code) }));
   return (
     <Select
       label={calls.country}

@@ -87,6 +87,7 @@ function UseFields() {
     <fieldset>
       <legend>{expert.use}</legend>
       <AddressField name="data" group="data" label={expert.data} hint={expert.dataHint} isList={false} />
+      <AddressField name="do" group="activities" label={expert.activities} hint={expert.activitiesHint} isList />
       <AddressField name="call" group="calls" label={expert.calls} hint={expert.callsHint} isList />
       <AddressField name="sms" group="sms" label={expert.messages} hint={expert.messagesHint} isList />
     </fieldset>
@@ -95,8 +96,8 @@ function UseFields() {
 
 type AddressFieldProps = {
   /** The field's name in an address. */
-  readonly name: 'data' | 'call' | 'sms';
-  readonly group: 'data' | 'calls' | 'sms';
+  readonly name: 'data' | 'do' | 'call' | 'sms';
+  readonly group: 'data' | 'activities' | 'calls' | 'sms';
   readonly label: string;
   readonly hint: string;
   /** Whether commas separate several values. */
@@ -207,7 +208,7 @@ function PersonChoices({ catalog }: { readonly catalog: CompiledCatalog }) {
     <>
       <CheckList
         legend={expert.conditions}
-        options={conditions.filter((item) => typeof item === 'string').map((id) => ({ id, label: id }))}
+        options={conditions.filter((item) => typeof item === 'string').map((id) => ({ id, label: conditionName(id) }))}
         picked={person?.conditions ?? []}
         onPicked={(picked) => changeGroup('person', { conditions: picked.length === 0 ? undefined : picked })}
       />
@@ -231,6 +232,12 @@ function PersonChoices({ catalog }: { readonly catalog: CompiledCatalog }) {
       />
     </>
   );
+}
+
+/** A condition that this version has no words for is shown as the catalogue writes it. */
+function conditionName(id: string): string {
+  const { conditionNames } = words().web.expert;
+  return Object.hasOwn(conditionNames, id) ? conditionNames[id as keyof typeof conditionNames] : id;
 }
 
 type CheckListProps = {

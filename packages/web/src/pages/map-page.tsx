@@ -1,3 +1,4 @@
+import { numberFormat } from '@simwise/messages';
 import { useEffect } from 'preact/hooks';
 import { AdviceStatus } from '../parts/advice-status.tsx';
 import { CostCurve } from '../parts/cost-curve.tsx';
@@ -89,7 +90,7 @@ function CellGrid({ view: { cells, here } }: { readonly view: MapView }) {
         <tbody>
           {rows.map((gigabytes) => (
             <tr key={gigabytes}>
-              <th scope="row">{new Intl.NumberFormat(texts.locale).format(gigabytes)}</th>
+              <th scope="row">{numberFormat(texts.locale).format(gigabytes)}</th>
               {MAP_DAYS.map((days) => (
                 <Cell
                   key={days}

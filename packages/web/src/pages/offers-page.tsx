@@ -39,13 +39,18 @@ export function useOffers(catalog: CompiledCatalog): readonly OfferView[] {
   }, [catalog, messages, spoken]);
 }
 
+/** What is no longer sold comes last. */
+function soldFirst(offers: readonly OfferView[]): OfferView[] {
+  return offers.toSorted((a, b) => Number(a.sale === 'closed') - Number(b.sale === 'closed'));
+}
+
 const SHOWN_FIRST = 30;
 
 function OfferList({ catalog }: { readonly catalog: CompiledCatalog }) {
   const { offers: text, answer } = words().web;
   const offers = useOffers(catalog);
   const [most, setMost] = useState(SHOWN_FIRST);
-  const found = filterOffers(offers, app.value.filters, todayIn(catalog));
+  const found = soldFirst(filterOffers(offers, app.value.filters, todayIn(catalog)));
   return (
     <>
       <FilterFields catalog={catalog} offers={offers} />
@@ -158,7 +163,7 @@ function OfferRow({ offer }: { readonly offer: OfferView }) {
       </div>
       <p class="sum">
         {offer.price}
-        {offer.isEstimate && <span class="hint"> {text.estimate}</span>}
+        {offer.isEstimate && <span class="hint">{text.estimate}</span>}
       </p>
       <label class="check">
         <input

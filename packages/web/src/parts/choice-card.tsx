@@ -10,12 +10,20 @@ import { KindMark } from './kind-mark.tsx';
 import { Named } from './named.tsx';
 import { totalText } from './total.tsx';
 
+type BestProps = {
+  readonly choice: JudgedChoiceView;
+  readonly proof: string;
+  /** In which other ways it is the best, in words. */
+  readonly also: string;
+};
+
 /** The recommendation: what it is, what it costs, what to buy on which day, and why. */
-export function ChoiceCard({ choice, proof }: { readonly choice: JudgedChoiceView; readonly proof: string }) {
-  const { answer } = words().web;
+export function ChoiceCard({ choice, proof, also }: BestProps) {
+  const { web, signs } = words();
+  const { answer } = web;
   return (
     <article class={`card best ${choice.kind}`}>
-      <p class="eyebrow">{answer.best}</p>
+      <p class="eyebrow">{also === '' ? answer.best : `${answer.best}${signs.semicolon}${also}`}</p>
       <h2>
         <Named text={choice.title} />
       </h2>
@@ -64,7 +72,10 @@ export function Purchases({ choice }: { readonly choice: ChoiceView }) {
     <ol class="purchases">
       {choice.purchases.map(({ day, offer }, index) => (
         <li key={`${index} ${day}`}>
-          <span class="day">{day}</span> <Named text={offer} />
+          <span class="day">{day}</span>{' '}
+          <span>
+            <Named text={offer} />
+          </span>
         </li>
       ))}
     </ol>

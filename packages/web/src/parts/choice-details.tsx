@@ -1,12 +1,16 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { words } from '../state/words.ts';
 import type { ChoiceView, FactView, LedgerView } from '../worker/choice-view.ts';
 import { Named } from './named.tsx';
 import { ScrollBox } from './scroll-box.tsx';
+import { SourceList } from './source-list.tsx';
 import { TextList } from './text-list.tsx';
 
+type DetailsProps = { readonly choice: ChoiceView; readonly children?: ComponentChildren };
+
 /** Everything a choice rests on, opened on demand: charges, what would change it, risks, sources. */
-export function ChoiceDetails({ choice }: { readonly choice: ChoiceView }) {
+export function ChoiceDetails({ choice, children }: DetailsProps) {
   const { answer } = words().web;
   const [isOpen, setOpen] = useState(false);
   return (
@@ -20,6 +24,7 @@ export function ChoiceDetails({ choice }: { readonly choice: ChoiceView }) {
           <TextList heading={answer.changes} texts={choice.changes} />
           <TextList heading={answer.mind} texts={choice.warnings} />
           <Facts facts={choice.facts} rates={choice.rates} />
+          {children}
         </>
       )}
     </details>
@@ -78,14 +83,7 @@ function Facts({ facts, rates }: FactsProps) {
         {facts.map(({ name, basis, tierText, sources }) => (
           <li key={name}>
             <Named text={basis} /> {answer.tier}: {tierText}.
-            <ul class="sources">
-              {sources.map(({ publisher, address, seen }) => (
-                <li key={address}>
-                  <Named text={publisher} />, <SourceAddress address={address} />
-                  {seen === null ? '' : `, ${answer.seen({ day: seen })}`}
-                </li>
-              ))}
-            </ul>
+            <SourceList sources={sources} />
           </li>
         ))}
         {rates.map((rate) => (
@@ -93,15 +91,5 @@ function Facts({ facts, rates }: FactsProps) {
         ))}
       </ul>
     </>
-  );
-}
-
-/** Where a fact was read: a link where it leads to a page. */
-export function SourceAddress({ address }: { readonly address: string }) {
-  if (!/^https?:\/\//.test(address)) return <span class="address">{address}</span>;
-  return (
-    <a class="address" href={address} rel="noreferrer noopener">
-      {address}
-    </a>
   );
 }

@@ -60,12 +60,12 @@ function ItemText({ item: { name, said, code, note }, card }: { readonly item: I
         </p>
       )}
       {said && <Spoken said={said} beneath={card.beneath} />}
-      {code && <CodeText value={code.value} dial={code.dial} />}
       {note && (
         <div class="note">
           <Spoken said={note} beneath={card.beneath} />
         </div>
       )}
+      {code && <CodeText value={code.value} dial={code.dial} />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { regionName } from '@simwise/messages';
 import { useState } from 'preact/hooks';
 import { app, changeGroup } from '../state/store.ts';
 import { words } from '../state/words.ts';
@@ -44,7 +45,6 @@ function known<T>(answer: T | 'unknown' | undefined): T | undefined {
 function Passport() {
   const texts = words();
   const { formalities, question } = texts.web;
-  const names = new Intl.DisplayNames(texts.locale, { type: 'region' });
   const citizen = known(app.value.stay.person?.citizen);
   const codes = ['KZ', ...COUNTRIES];
   const listed = citizen === undefined || codes.includes(citizen) ? codes : [citizen, ...codes];
@@ -53,7 +53,7 @@ function Passport() {
       label={formalities.citizen}
       options={[
         { value: '', label: question.unsure },
-        ...listed.map((code) => ({ value: code, label: names.of(code) ?? code })),
+        ...listed.map((code) => ({ value: code, label: regionName(texts.locale, code) })),
         { value: OTHER, label: formalities.other },
       ]}
       value={citizen ?? ''}

@@ -19,8 +19,8 @@ export function RangeBar({ total: { low, high }, most }: RangeBarProps) {
   const width = Math.max(3, ((end - low) / most) * WIDTH);
   return (
     <svg class="range-bar" viewBox={`0 0 ${WIDTH} 8`} preserveAspectRatio="none" aria-hidden="true">
-      <rect class="track" width={WIDTH} height="8" rx="4" />
-      <rect class={high === null ? 'open' : 'span'} x={Math.min(x, WIDTH - width)} width={width} height="8" rx="4" />
+      <rect class="track" width={WIDTH} height="8" />
+      <rect class={high === null ? 'open' : 'span'} x={Math.min(x, WIDTH - width)} width={width} height="8" />
     </svg>
   );
 }

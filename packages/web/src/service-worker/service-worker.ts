@@ -3,8 +3,9 @@
 import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { followPush, type PushScope } from './push.ts';
 
-type Scope = {
+type Scope = PushScope & {
   addEventListener: (type: 'message', listen: (event: { data?: { type?: string } }) => void) => void;
   skipWaiting: () => Promise<void>;
 };
@@ -16,8 +17,11 @@ const scope = globalThis as unknown as Scope;
 
 precacheAndRoute(SITE_FILES);
 cleanupOutdatedCaches();
-registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html')));
+// Pages that the server makes itself, such as those behind the links in its mails, are no pages of the app.
+const ofTheServer = [/\/(?:confirm|stop|v1)\/|\/(?:health|ready|metrics)$/];
+registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: ofTheServer }));
 clientsClaim();
+followPush(scope);
 
 scope.addEventListener('message', ({ data }) => {
   if (data?.type === 'SKIP_WAITING') void scope.skipWaiting();

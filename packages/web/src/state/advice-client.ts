@@ -25,6 +25,11 @@ export class AdviceClient {
     this.#tell = tell;
   }
 
+  /** Has the worker ready for the first question. */
+  open(): void {
+    this.#line.open();
+  }
+
   ask({ what, said }: Question): void {
     this.#asked += 1;
     this.#isRunning = true;

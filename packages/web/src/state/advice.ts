@@ -39,6 +39,11 @@ function takeView(view: Partial<Views>): void {
   isStale.value = false;
 }
 
+/** Starts the worker before there is a question. */
+export function openAdvice(): void {
+  adviceClient().open();
+}
+
 export function stopAdvice(): void {
   adviceClient().stop();
 }

@@ -13,6 +13,7 @@ const NAMES = {
   theme: 'simwise.theme',
   address: 'simwise.address',
   keeper: 'simwise.keeper',
+  device: 'simwise.device',
 } as const;
 
 type Name = keyof typeof NAMES;
@@ -38,12 +39,16 @@ export function keep(name: Name, value: string): void {
   }
 }
 
-export function forgetAll(): void {
+export function forget(...names: readonly Name[]): void {
   try {
-    for (const name of Object.values(NAMES)) localStorage.removeItem(name);
+    for (const name of names) localStorage.removeItem(NAMES[name]);
   } catch {
     keepsNothing.value = true;
   }
+}
+
+export function forgetAll(): void {
+  forget(...(Object.keys(NAMES) as Name[]));
 }
 
 /** The language chosen before, else the first of the device's languages that there is, else English. */

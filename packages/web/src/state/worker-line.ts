@@ -19,12 +19,17 @@ export class WorkerLine {
     this.#listener = listener;
   }
 
+  /** Starts the worker, which then fetches what it will need. */
+  open(): void {
+    this.#worker ??= this.#started();
+  }
+
   post(message: ToWorker): void {
-    this.#worker ??= this.#open();
+    this.#worker ??= this.#started();
     this.#worker.postMessage(message);
   }
 
-  #open(): Worker {
+  #started(): Worker {
     const worker = this.#start();
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.#listener.take(data));
     worker.addEventListener('error', () => {

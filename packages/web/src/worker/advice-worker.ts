@@ -6,7 +6,7 @@ import { CatalogTrouble } from '../open-catalog.ts';
 import { loadMessages } from '../text/load-messages.ts';
 import { Desk } from './desk.ts';
 import { Library } from './library.ts';
-import type { FromWorker, SoFar, ToWorker, Trouble } from './protocol.ts';
+import type { DataFiles, FromWorker, SoFar, ToWorker, Trouble } from './protocol.ts';
 import { Refused } from './refused.ts';
 import { Superseded, type Turn } from './turn.ts';
 
@@ -47,6 +47,13 @@ async function answer(asked: Asked, messages: Messages): Promise<FromWorker> {
   }
 }
 
+/** Every question needs the catalogue: it is fetched at once. A question that finds it missing says so. */
+function openDesk(files: DataFiles): Desk {
+  const library = new Library(files);
+  library.catalog().catch(() => undefined);
+  return new Desk(library);
+}
+
 function turnOf(id: number): Turn<SoFar> {
   return { isOver: () => id !== newest, tell: (soFar) => send({ is: 'progress', id, ...soFar }) };
 }
@@ -64,7 +71,7 @@ function troubleOf(error: unknown, messages: Messages): Trouble {
 }
 
 addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
-  if (data.do === 'open') desk = new Desk(new Library(data.files));
+  if (data.do === 'open') desk = openDesk(data.files);
   else if (data.do === 'stop') newest = 0;
   else {
     if (data.do === 'tell') newest = data.id;

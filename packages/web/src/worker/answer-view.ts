@@ -1,4 +1,12 @@
-import type { Advice, Choice, ChoiceKind, PresetName, Regard, Stay } from '@simwise/advisor';
+import {
+  type Advice,
+  type Choice,
+  type ChoiceKind,
+  type PresetName,
+  REGARDS,
+  type Regard,
+  type Stay,
+} from '@simwise/advisor';
 import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, day, formatDay, money } from '@simwise/engine';
 import {
@@ -39,8 +47,12 @@ export type AnswerView = {
   readonly isPart: boolean;
 };
 
-/** `price`: what certainty or simplicity costs; empty where it costs nothing. */
-export type LeaderView = { readonly way: Leader; readonly choice: number | null; readonly price: string };
+/** A choice and all ways in which it is the best; null where none is. `prices`: what certainty or simplicity costs. */
+export type LeaderView = {
+  readonly ways: readonly Leader[];
+  readonly choice: number | null;
+  readonly prices: readonly string[];
+};
 
 export type StayView = {
   readonly start: string;
@@ -108,11 +120,12 @@ function leaderViews(advice: Advice, wording: Wording): LeaderView[] {
   const { named, choices, stay } = advice;
   const priceOf = (regard: Regard) =>
     named ? priceOfRegard(regard, named[regard], { wording, currency: stay.currency }) : '';
-  return LEADERS.map((way) => ({
-    way,
-    choice: placeIn(choices, leaders[way]),
-    price: way === 'phone' || way === 'data' || way === 'pair' ? '' : priceOf(way),
-  }));
+  const places = [...new Set(LEADERS.map((way) => placeIn(choices, leaders[way])))];
+  return places.map((choice) => {
+    const ways = LEADERS.filter((way) => placeIn(choices, leaders[way]) === choice);
+    const prices = REGARDS.filter((regard) => ways.includes(regard)).map(priceOf);
+    return { ways, choice, prices: prices.filter((price) => price !== '') };
+  });
 }
 
 function proofText({ proofs, stay }: Advice, wording: Wording): string {

@@ -1,7 +1,15 @@
 import { type Choice, type ChoiceKind, mainOffer, type RatedCard, type Stay } from '@simwise/advisor';
 import type { CompiledCatalog, Tier } from '@simwise/catalog';
 import { type Day, dayOf, formatDay, type Line, type Money, type MoneyRange } from '@simwise/engine';
-import { drawTogether, factAnswer, formatDate, hassleText, rateSentence, type Wording } from '@simwise/messages';
+import {
+  drawTogether,
+  factAnswer,
+  formatDate,
+  hassleText,
+  rateSentence,
+  type SourceAnswer,
+  type Wording,
+} from '@simwise/messages';
 import type { CoverageFacts } from '@simwise/places';
 import type { Advised } from './keeper/keeper-protocol.ts';
 
@@ -50,7 +58,7 @@ export type FactView = {
   readonly basis: string;
   readonly tier: Tier;
   readonly tierText: string;
-  readonly sources: readonly { readonly publisher: string; readonly address: string; readonly seen: string | null }[];
+  readonly sources: readonly SourceAnswer[];
 };
 
 type View = { readonly stay: Stay; readonly wording: Wording; readonly facts: CoverageFacts | undefined };

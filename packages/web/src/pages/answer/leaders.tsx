@@ -4,17 +4,19 @@ import { KindMark } from '../../parts/kind-mark.tsx';
 import { Named } from '../../parts/named.tsx';
 import { totalText } from '../../parts/total.tsx';
 import { words } from '../../state/words.ts';
-import type { AnswerView, LeaderView } from '../../worker/answer-view.ts';
+import type { AnswerView, JudgedChoiceView, LeaderView } from '../../worker/answer-view.ts';
 
-/** The best of each way and of each kind; what is the best overall is not shown twice. */
+/** The choices that are the best in some way or of a kind; those of the best overall stand on its own card. */
 export function Leaders({ view }: { readonly view: AnswerView }) {
   const { answer } = words().web;
+  const others = view.leaders.filter(({ choice }) => choice === null || choice !== view.best);
+  if (others.length === 0) return null;
   return (
     <section aria-labelledby="leaders">
       <h2 id="leaders">{answer.others}</h2>
       <ul class="leaders">
-        {view.leaders.map((leader) => (
-          <li key={leader.way} class="card">
+        {others.map((leader) => (
+          <li key={leader.ways.join()} class="card">
             <LeaderCard leader={leader} view={view} />
           </li>
         ))}
@@ -28,44 +30,48 @@ export function Leaders({ view }: { readonly view: AnswerView }) {
   );
 }
 
+/** The ways in which a choice is the best, as one line. */
+export function waysText(ways: LeaderView['ways']): string {
+  const { web, signs } = words();
+  return ways.map((way) => web.answer.leaders[way]).join(signs.semicolon);
+}
+
 type LeaderProps = { readonly leader: LeaderView; readonly view: AnswerView };
 
-/** Regards in which nothing can be said before all choices were compared. */
-const JUDGED: readonly LeaderView['way'][] = ['cheapest', 'safest', 'simplest'];
-
-function LeaderCard({ leader: { way, choice: index, price }, view }: LeaderProps) {
+function LeaderCard({ leader: { ways, choice: index, prices }, view }: LeaderProps) {
   const { answer } = words().web;
   const choice = index === null ? undefined : view.choices[index];
-  const heading = <h3 class="eyebrow">{answer.leaders[way]}</h3>;
-  if (!choice) {
-    return (
-      <>
-        {heading}
-        <p class="hint">{view.isPart && JUDGED.includes(way) ? answer.comparing : answer.missing}</p>
-      </>
-    );
-  }
-  if (index === view.best) {
-    return (
-      <>
-        {heading}
-        <p class="hint">{answer.sameAs}</p>
-      </>
-    );
-  }
   return (
     <>
-      {heading}
+      <h3 class="eyebrow">{waysText(ways)}</h3>
+      {choice ? (
+        <Leader choice={choice} prices={prices} />
+      ) : (
+        <p class="hint">{view.isPart ? answer.comparing : answer.missing}</p>
+      )}
+    </>
+  );
+}
+
+function Leader({ choice, prices }: { readonly choice: JudgedChoiceView; readonly prices: readonly string[] }) {
+  const { answer } = words().web;
+  return (
+    <>
       <p class="name">
         <Named text={choice.title} />
       </p>
       <KindMark kind={choice.kind} text={choice.kindText} />
       <p class="sum">{totalText(choice.total)}</p>
-      {price !== '' && <p class="price-of">{price}</p>}
+      {prices.map((price) => (
+        <p key={price} class="price-of">
+          {price}
+        </p>
+      ))}
       <Expected texts={choice.expected} />
       {!choice.serves && <p class="flaw">{choice.warnings[0] ?? answer.unserved}</p>}
-      <ChoiceDetails choice={choice} />
-      <ChoiceLinks choice={choice} />
+      <ChoiceDetails choice={choice}>
+        <ChoiceLinks choice={choice} />
+      </ChoiceDetails>
     </>
   );
 }

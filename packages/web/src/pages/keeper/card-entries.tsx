@@ -3,6 +3,7 @@ import { Button, NumberField, Select } from '../../parts/fields.tsx';
 import { askKeeper } from '../../state/keeper.ts';
 import { words } from '../../state/words.ts';
 import type { CardView, KeeperRequest, TypedState } from '../../worker/keeper/keeper-protocol.ts';
+import { CardFacts, UsageFile } from './card-facts.tsx';
 import { Folded } from './card-section.tsx';
 
 type CardProps = { readonly card: CardView };
@@ -13,7 +14,7 @@ const COUNT = { min: 0, max: 100_000, step: 1 };
 
 /** What is typed in about a card. */
 export function CardEntries({ card }: CardProps) {
-  const { keeper } = words().web;
+  const { keeper, reminders } = words().web;
   return (
     <>
       <Folded summary={keeper.state}>
@@ -21,6 +22,10 @@ export function CardEntries({ card }: CardProps) {
       </Folded>
       <Folded summary={keeper.other}>
         <OtherForms card={card} />
+        <UsageFile card={card} />
+      </Folded>
+      <Folded summary={reminders.about}>
+        <CardFacts key={card.name} card={card} />
       </Folded>
     </>
   );

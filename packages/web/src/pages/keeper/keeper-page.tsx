@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { PageHead } from '../../parts/page-head.tsx';
 import { askKeeper, followKeeper, isKeeperBusy, isUnsaved, keeperTrouble, keeperView } from '../../state/keeper.ts';
 import { language } from '../../state/session.ts';
@@ -6,8 +6,10 @@ import { linkTo } from '../../state/store.ts';
 import { words } from '../../state/words.ts';
 import type { KeeperView } from '../../worker/keeper/keeper-protocol.ts';
 import { AddCard } from './add-card.tsx';
+import { AlertRules } from './alert-rules.tsx';
 import { CardSection } from './card-section.tsx';
 import { KeeperFiles } from './keeper-files.tsx';
+import { Reminders } from './reminders.tsx';
 
 /** The cards held: what is on them, what lies ahead and what to do. */
 export function KeeperPage() {
@@ -26,7 +28,9 @@ export function KeeperPage() {
       <KeeperNotices />
       {view && <Cards view={view} />}
       {view && <AddCard view={view} />}
+      {view && view.cards.length > 0 && <When view={view} />}
       <KeeperFiles holdsCards={(view?.cards.length ?? 0) > 0} />
+      {view && <Reminders reminders={view.reminders} />}
     </>
   );
 }
@@ -49,6 +53,20 @@ function KeeperNotices() {
         </p>
       )}
     </>
+  );
+}
+
+function When({ view: { alerts } }: { readonly view: KeeperView }) {
+  const { keeper, reminders } = words().web;
+  const [isSet, setSet] = useState(false);
+  return (
+    <section class="card" aria-labelledby="when">
+      <h2 id="when">{reminders.alerts}</h2>
+      <AlertRules key={JSON.stringify(alerts)} rules={alerts} onSet={() => setSet(true)} />
+      <p class="hint" role="status">
+        {isSet && keeper.recorded}
+      </p>
+    </section>
   );
 }
 

@@ -1,3 +1,4 @@
+import { readUsageCsv } from '@simwise/advisor/usage';
 import type { CompiledCatalog } from '@simwise/catalog';
 import {
   currencyDecimals,
@@ -12,6 +13,7 @@ import {
   type AmountLeft,
   addAdvised,
   addCard,
+  changeCard,
   currencyOf,
   findCard,
   type Keeper,
@@ -19,13 +21,29 @@ import {
   record,
   removeCard,
   type Said,
+  setAlerts,
   undo,
+  usageSaid,
 } from '@simwise/keeper';
-import type { KeeperRequest, TypedCard, TypedState } from './keeper-protocol.ts';
+import type { KeeperRequest, TypedCard, TypedFacts, TypedState } from './keeper-protocol.ts';
 
 export type ChangeRequest = Extract<
   KeeperRequest,
-  { readonly do: 'add' | 'take' | 'state' | 'top-up' | 'buy' | 'counter' | 'record' | 'undo' | 'remove' }
+  {
+    readonly do:
+      | 'add'
+      | 'take'
+      | 'state'
+      | 'top-up'
+      | 'buy'
+      | 'counter'
+      | 'usage'
+      | 'facts'
+      | 'alerts'
+      | 'record'
+      | 'undo'
+      | 'remove';
+  }
 >;
 
 export type Moment = { readonly catalog: CompiledCatalog; readonly now: LocalSecond };
@@ -39,7 +57,9 @@ export function changed(keeper: Keeper, request: ChangeRequest, moment: Moment):
     const answer = { best: { overall: null, phone: null, data: null, pair: null }, choices: [advised] };
     return addAdvised(keeper, catalog, { answer, choice: advised.rank, expected }).keeper;
   }
+  if (request.do === 'alerts') return setAlerts(keeper, request.alerts);
   const card = findCard(keeper, request.card);
+  if (request.do === 'facts') return changeCard(keeper, card, factsIn(request.facts, card));
   if (request.do === 'undo') return undo(keeper, card, request.entry).keeper;
   if (request.do === 'remove') return removeCard(keeper, card);
   return record(keeper, card, { said: saidIn(request, card, moment), ...moment });
@@ -53,7 +73,7 @@ function added(keeper: Keeper, { name, offer, start, balance }: TypedCard, momen
   return record(grown.keeper, grown.card, { said, ...moment });
 }
 
-type SayRequest = Extract<ChangeRequest, { readonly do: 'state' | 'top-up' | 'buy' | 'counter' | 'record' }>;
+type SayRequest = Extract<ChangeRequest, { readonly do: 'state' | 'top-up' | 'buy' | 'counter' | 'usage' | 'record' }>;
 
 function saidIn(request: SayRequest, card: KeptCard, moment: Moment): Said {
   const at = formatLocal(moment.now);
@@ -66,9 +86,26 @@ function saidIn(request: SayRequest, card: KeptCard, moment: Moment): Said {
       return { is: 'purchase', at, offer: request.offer };
     case 'counter':
       return { is: 'counter', at, bytes: Math.round(request.gigabytes * GIGABYTE) };
+    case 'usage':
+      return usageSaid(readUsageCsv(request.csv));
     case 'record':
       return request.said;
   }
+}
+
+/** Use is said for a kind as a whole: what was expected of that kind before is replaced. */
+function factsIn({ name, megabytesPerDay, minutesPerDay, handsetSince, idleDays }: TypedFacts, card: KeptCard) {
+  const expected = {
+    ...card.expected,
+    ...(megabytesPerDay === undefined ? {} : { data: `${megabytesPerDay}MB/day` }),
+    ...(minutesPerDay === undefined ? {} : { calls: `national-mobile:${minutesPerDay}min/day` }),
+  };
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(Object.keys(expected).length === 0 ? {} : { expected }),
+    ...(handsetSince === undefined ? {} : { handsetSince: handsetSince === '' ? null : handsetSince }),
+    ...(idleDays === undefined ? {} : { idleDays: idleDays === 0 ? null : idleDays }),
+  };
 }
 
 function stateSaid({ balance, ...amounts }: TypedState, card: KeptCard, { catalog, now }: Moment): Said {

@@ -1,5 +1,5 @@
 import type { Language } from '@simwise/catalog';
-import type { KeptCard, Meaning, Said } from '@simwise/keeper';
+import type { AlertRules, KeptCard, Meaning, Reminder, Said } from '@simwise/keeper';
 
 /** Cards of a choice of the answer: what is bought on which day, and the use the answer was asked for. */
 export type Advised = {
@@ -29,6 +29,16 @@ export type TypedState = {
   readonly messages?: number | undefined;
 };
 
+/** Facts about a card as somebody types them; what is not said stays as it was. */
+export type TypedFacts = {
+  readonly name?: string;
+  readonly megabytesPerDay?: number | undefined;
+  readonly minutesPerDay?: number | undefined;
+  /** ISO day; empty where it is to be forgotten. */
+  readonly handsetSince?: string;
+  readonly idleDays?: number | undefined;
+};
+
 /** What the page asks of the keeper; a card goes by its id. */
 export type KeeperRequest =
   | { readonly do: 'look' }
@@ -38,6 +48,9 @@ export type KeeperRequest =
   | { readonly do: 'top-up'; readonly card: string; readonly amount: number }
   | { readonly do: 'buy'; readonly card: string; readonly offer: string }
   | { readonly do: 'counter'; readonly card: string; readonly gigabytes: number }
+  | { readonly do: 'usage'; readonly card: string; readonly csv: string }
+  | { readonly do: 'facts'; readonly card: string; readonly facts: TypedFacts }
+  | { readonly do: 'alerts'; readonly alerts: AlertRules }
   | { readonly do: 'read'; readonly card: string; readonly text: string }
   | { readonly do: 'teach'; readonly card: string; readonly text: string; readonly marks: readonly Meaning[] }
   | { readonly do: 'record'; readonly card: string; readonly said: Said }
@@ -72,6 +85,9 @@ export type KeeperView = {
   readonly cards: readonly CardView[];
   /** Plans that a card can be added with. */
   readonly plans: readonly Named[];
+  readonly alerts: AlertRules;
+  /** What a server would be told, and all of it. */
+  readonly reminders: readonly Reminder[];
 };
 
 export type CardView = Named & {

@@ -1,6 +1,6 @@
 import { type CompiledCatalog, type CompiledOffer, fitsPlan, mayBeOnSale, offerOn } from '@simwise/catalog';
 import { type Day, dayOf, formatDay } from '@simwise/engine';
-import { type CardForecast, type Foreseen, forecastCard, type Keeper } from '@simwise/keeper';
+import { type CardForecast, type Foreseen, forecastCard, type Keeper, remindersOf } from '@simwise/keeper';
 import { type ForeseenWording, historyAnswer, usesIn } from '@simwise/messages/keeper';
 import type { Moment } from './keeper-changes.ts';
 import type { CardView, KeeperView } from './keeper-protocol.ts';
@@ -12,13 +12,14 @@ type Desk = Moment & { readonly wording: ForeseenWording };
 export function keeperView(keeper: Keeper, { catalog, now, wording }: Desk): KeeperView {
   const today = dayOf(now);
   const plans = catalog.offers.filter((facts) => facts.role === 'base' && isSold(catalog, facts, today));
+  const forecasts = keeper.cards.map((card) => forecastCard(catalog, card, { now }));
+  const told = { keeper: keeper.id, rules: keeper.alerts, now, speaker: wording.reminderSpeaker() };
   return {
     today: formatDay(today),
-    cards: keeper.cards.map((card) => {
-      const forecast = forecastCard(catalog, card, { now });
-      return cardView(forecast, packsOf(catalog, forecast, today), wording);
-    }),
+    cards: forecasts.map((forecast) => cardView(forecast, packsOf(catalog, forecast, today), wording)),
     plans: named(plans, wording),
+    alerts: keeper.alerts,
+    reminders: forecasts.flatMap((forecast) => remindersOf(catalog, forecast, told)),
   };
 }
 

@@ -1,0 +1,81 @@
+import { type CoverAsk, CoverBound } from './cover.ts';
+import type { Demand } from './demand.ts';
+import { coveragesByMonth, isMonthly, type Month } from './month-coverages.ts';
+import { MonthWays } from './month-ways.ts';
+import type { Pack } from './pack.ts';
+import { coverOffers, offerOnBase } from './purchase-rules.ts';
+import type { SupplyShelf } from './supply-shelf.ts';
+
+/** What lacks of each use, of which `anyMonth` bytes in all are served already, in whichever month suits best. */
+export type MonthAsk = CoverAsk & { readonly lacks: Float64Array; readonly anyMonth: number };
+
+/** In so many parts is divided what lacks, to share what serves in any month among the months. */
+const PARTS = 128;
+
+/**
+ * The least that any purchases cost which together hold what is asked for in each month. What an add-on of calendar months
+ * holds falls to the month that it is charged for, so that the rest of a month is not covered at the price of a whole one;
+ * what else is bought may serve in any month, shared as suits best.
+ */
+export class MonthBound {
+  readonly #months: readonly MonthWays[];
+  readonly #others: CoverBound;
+
+  constructor(packs: readonly Pack[], months: readonly Month[], stage: MonthStage) {
+    const { demand, shelf, cards } = stage;
+    const monthly = new Map<string, Pack>();
+    for (const pack of packs) if (isMonthly(pack, shelf)) monthly.set(offerOnBase(pack), pack);
+    const coverages = [...monthly.values()].map((pack) => coveragesByMonth(pack, months, { demand, shelf }));
+    this.#months = months.map((month, index) => {
+      const ofMonth = coverages.map((byMonth) => byMonth[index] ?? []);
+      return new MonthWays(ofMonth, month, demand);
+    });
+    const others = packs.filter((pack) => !monthly.has(offerOnBase(pack)));
+    this.#others = new CoverBound(coverOffers(others, demand.total), cards, demand.total);
+  }
+
+  /** The bound; infinite where so much cannot be held. */
+  least({ lacks, anyMonth, ...ask }: MonthAsk): number {
+    const part = Math.max(1, lacks.reduce((sum, own) => sum + own, 0) / PARTS);
+    const [first = NOTHING, ...rest] = this.#months.map((month) => costsWithParts(month, lacks, part, ask.rate));
+    const costs = rest.reduce(sharedBest, first);
+    const { costs: prices, bytes: held } = this.#others.stepsFor(ask);
+    let least = Number.POSITIVE_INFINITY;
+    for (let step = 0; step < prices.length; step++) {
+      const shared = anyMonth + (held[step] as number);
+      // Each month but one may round its share up by less than a part.
+      const parts = shared === 0 ? 0 : Math.ceil(shared / part) + rest.length;
+      least = Math.min(least, (prices[step] as number) + (costs[Math.min(parts, PARTS)] as number));
+    }
+    return least;
+  }
+}
+
+export type MonthStage = { readonly demand: Demand; readonly shelf: SupplyShelf; readonly cards: number };
+
+const NOTHING = new Float64Array(PARTS + 1);
+
+/** What a month costs at least where other purchases serve 0, 1, 2 and more parts of it. */
+function costsWithParts(month: MonthWays, lacks: Float64Array, part: number, rate: number): Float64Array {
+  const costs = new Float64Array(PARTS + 1);
+  const least = month.asked(lacks, rate);
+  for (let parts = 0; parts <= PARTS; parts++) {
+    costs[parts] = least(parts * part);
+    if (costs[parts] === 0) break;
+  }
+  return costs;
+}
+
+/** The least for two months, however the parts are shared between them. */
+function sharedBest(one: Float64Array, other: Float64Array): Float64Array {
+  const best = new Float64Array(one.length).fill(Number.POSITIVE_INFINITY);
+  for (let own = 0; own < one.length; own++) {
+    const cost = one[own] as number;
+    for (let parts = own; parts < best.length; parts++) {
+      const sum = cost + (other[parts - own] as number);
+      if (sum < (best[parts] as number)) best[parts] = sum;
+    }
+    if (cost === 0) break;
+  }
+  return best;
+}
