@@ -1,7 +1,16 @@
-import { AS_RECORDED, IN_THE_MIDDLE, type Offer, type Reading, read, readingsOf } from '@simwise/engine';
+import {
+  AS_RECORDED,
+  IN_THE_MIDDLE,
+  type MarketOffer,
+  type Offer,
+  type Reading,
+  read,
+  readingsOf,
+} from '@simwise/engine';
 import type { Stay } from '../stay.ts';
 import { type AssumedField, assumedFacts } from './assumed-facts.ts';
-import type { CheapestChoice, LeastCost, StayMarket } from './least-cost.ts';
+import type { CheapestChoice } from './least-cost.ts';
+import { LengthFinder } from './length-costs.ts';
 import { EFFORT, type PointBook } from './point-book.ts';
 import { basesOf, CLOSE, KINDS } from './point-costs.ts';
 
@@ -33,16 +42,19 @@ const TOLD = 3;
 /** Old prices and open rules looked into, those of the best of each kind first. */
 const LOOKED_INTO = 3;
 
-/** The open facts that would change the answer most, those that change the kind of card first, then by the cost. */
+/**
+ * The open facts that would change the answer most, those that change the kind of card first, then by the cost. The cheapest
+ * at each end is what was found; that nothing is cheaper is not proven.
+ */
 export function* decidingFacts(book: PointBook): Generator<void, DecidingFact[]> {
-  const { winner, kinds } = yield* book.at(book.origin);
+  const { stay, market } = book;
+  const { winner, leading } = yield* cheapestOf(book, { stay, market });
   if (!winner) return [];
-  const leading = KINDS.flatMap((kind) => kinds[kind].choice ?? []).sort((a, b) => a.cost - b.cost);
   const judged: DecidingFact[] = [];
-  for (const { fact, markets } of openFacts(book, leading)) {
-    const ends: LeastCost[] = [];
-    for (const market of markets) ends.push(yield* market().least('overall', { units: EFFORT }));
-    judged.push(judge(fact, winner, ends));
+  for (const { fact, ends } of openFacts(book, leading)) {
+    const found: (CheapestChoice | null)[] = [];
+    for (const end of ends) found.push((yield* cheapestOf(book, end())).winner);
+    judged.push(judge(fact, winner, found));
   }
   return judged
     .filter(({ low, high }) => high - low > CLOSE)
@@ -50,8 +62,27 @@ export function* decidingFacts(book: PointBook): Generator<void, DecidingFact[]>
     .slice(0, TOLD);
 }
 
-/** A fact with what is for sale, and for what stay, at each of its ends. */
-type Ends = { readonly fact: OpenFact; readonly markets: readonly (() => StayMarket)[] };
+/** A stay and what is for sale for it, as they are if a fact is so or so. */
+type Circumstances = { readonly stay: Stay; readonly market: readonly MarketOffer[] };
+
+/** Longer stays are searched step by step, which ends in time whatever their length. */
+const MOST_DAYS_AT_ONCE = 120;
+
+/** The cheapest cards, and the best of each kind where that is known as well; the cheaper first. */
+function* cheapestOf(book: PointBook, { stay, market }: Circumstances): Generator<void, Cheapest> {
+  if (stay.days > MOST_DAYS_AT_ONCE) {
+    const { choice } = yield* book.marketFor(stay, market).least('overall', { units: EFFORT });
+    return { winner: choice, leading: choice ? [choice] : [] };
+  }
+  const costs = yield* new LengthFinder({ catalog: book.catalog, stay, market }, stay.days).find();
+  const leading = KINDS.flatMap((kind) => costs.at(kind, stay.days) ?? []).sort((a, b) => a.cost - b.cost);
+  return { winner: leading[0] ?? null, leading };
+}
+
+type Cheapest = { readonly winner: CheapestChoice | null; readonly leading: readonly CheapestChoice[] };
+
+/** A fact with the circumstances at each of its ends. */
+type Ends = { readonly fact: OpenFact; readonly ends: readonly (() => Circumstances)[] };
 
 function openFacts(book: PointBook, leading: readonly CheapestChoice[]): Ends[] {
   const ids = [...new Set(leading.flatMap(idsOf))];
@@ -60,7 +91,7 @@ function openFacts(book: PointBook, leading: readonly CheapestChoice[]): Ends[] 
     ...openRules(book, ids).slice(0, LOOKED_INTO),
     ...assumedFacts(book.stay).map(({ field, stays }) => ({
       fact: { code: 'assumed', field } as const,
-      markets: stays.map((stay: Stay) => () => book.marketFor(stay)),
+      ends: stays.map((stay: Stay) => () => ({ stay, market: book.market })),
     })),
   ];
 }
@@ -73,8 +104,8 @@ function openPrice(book: PointBook, id: string): Ends[] {
   const candidate = book.candidates.get(id);
   if (!candidate || readingsOf([candidate.offer], 'ends').every(({ end }) => end === AS_RECORDED.end)) return [];
   const isOld = candidate.estimate !== undefined;
-  const markets = (['low', 'high'] as const).map((end) => () => readOtherwise(book, { ...IN_THE_MIDDLE, end }, id));
-  return [{ fact: { code: 'price', offer: id, isOld }, markets }];
+  const ends = (['low', 'high'] as const).map((end) => () => readOtherwise(book, { ...IN_THE_MIDDLE, end }, id));
+  return [{ fact: { code: 'price', offer: id, isOld }, ends }];
 }
 
 /** A rule that is open for several offers is told of the first. */
@@ -83,10 +114,10 @@ function openRules(book: PointBook, ids: readonly string[]): Ends[] {
   for (const id of ids) {
     for (const [rule, choices] of choicesOf(book.candidates.get(id)?.offer)) {
       if (rules.has(rule)) continue;
-      const markets = choices.map(
+      const ends = choices.map(
         (choice) => () => readOtherwise(book, { ...IN_THE_MIDDLE, choices: new Map([[rule, choice]]) }),
       );
-      rules.set(rule, { fact: { code: 'rule', offer: id, rule }, markets });
+      rules.set(rule, { fact: { code: 'rule', offer: id, rule }, ends });
     }
   }
   return [...rules.values()];
@@ -103,19 +134,19 @@ function choicesOf(offer: unknown): Map<string, number[]> {
   return new Map([...choices].map(([rule, each]) => [rule, [...each]]));
 }
 
-/** The market with one offer, or all, read in another way. */
-function readOtherwise(book: PointBook, reading: Reading, id?: string): StayMarket {
+/** What is for sale with one offer, or all, read in another way. */
+function readOtherwise(book: PointBook, reading: Reading, id?: string): Circumstances {
   const market = book.market.map((each) => {
     const candidate = book.candidates.get(each.offer.id);
     if (!candidate || (id !== undefined && id !== each.offer.id)) return each;
     return { ...each, offer: read<Offer>(candidate.offer, reading) };
   });
-  return book.marketFor(book.stay, market);
+  return { stay: book.stay, market };
 }
 
-function judge(fact: OpenFact, winner: CheapestChoice, ends: readonly LeastCost[]): DecidingFact {
-  const costs = [winner.cost, ...ends.map(({ high }) => high)];
-  const rated = ends.map(({ choice }) => ({ choice, changes: changeBetween(winner, choice) }));
+function judge(fact: OpenFact, winner: CheapestChoice, ends: readonly (CheapestChoice | null)[]): DecidingFact {
+  const costs = [winner.cost, ...ends.map((choice) => choice?.cost ?? Number.POSITIVE_INFINITY)];
+  const rated = ends.map((choice) => ({ choice, changes: changeBetween(winner, choice) }));
   const [furthest] = rated.sort((a, b) => ORDER[a.changes] - ORDER[b.changes]);
   return {
     fact,

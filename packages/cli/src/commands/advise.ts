@@ -1,7 +1,11 @@
 import {
   type Advice,
   type Choice,
+  type DecidingFact,
+  decidingFacts,
+  ended,
   mainOffer,
+  pointBook,
   REGARDS,
   type Stay,
   type StayInput,
@@ -14,6 +18,8 @@ import {
   adviceAnswer,
   dependsTexts,
   destinationText,
+  factsAnswer,
+  factTexts,
   formatDate,
   formatNumber,
   formatVolume,
@@ -50,14 +56,24 @@ export async function adviseStay(terminal: Terminal, options: AdviseOptions, ask
   const wording = session.wording(catalog);
   const top = readCount(options.top, '--top');
   const changes = options.whatIf ? whatIf(catalog, advice.stay, advice.route) : null;
+  const facts = changes?.facts ?? factsOf(catalog, advice);
+  const { currency } = advice.stay;
   if (options.json) {
-    const answer = adviceAnswer(catalog, advice, wording);
-    session.json(changes ? { ...answer, whatIf: whatIfAnswer(changes, advice.stay.currency, wording) } : answer);
+    const answer = { ...adviceAnswer(catalog, advice, wording), decides: factsAnswer(facts, currency, wording) };
+    session.json(changes ? { ...answer, whatIf: whatIfAnswer(changes, currency, wording) } : answer);
   } else {
     const shown = chosenOf(advice, options.choice, wording);
-    session.print(adviceText(catalog, advice, { wording, top, shown, changes }));
+    session.print(adviceText(catalog, advice, { wording, top, shown, changes, facts }));
   }
   return advice.best.overall ? 0 : 1;
+}
+
+/** Of longer stays it takes too long to be told unasked. */
+const MOST_DAYS_EXPLAINED = 31;
+
+function factsOf(catalog: CompiledCatalog, { stay, route, best }: Advice): readonly DecidingFact[] {
+  if (!best.overall || stay.days > MOST_DAYS_EXPLAINED) return [];
+  return ended(decidingFacts(pointBook(catalog, stay, route)));
 }
 
 // --- text ------------------------------------------------------------------------------------------------------------
@@ -67,6 +83,7 @@ type View = {
   readonly top: number;
   readonly shown: Choice | null;
   readonly changes: WhatIf | null;
+  readonly facts: readonly DecidingFact[];
 };
 
 function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): string[] {
@@ -93,9 +110,13 @@ function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): strin
   ];
 }
 
-function changesText({ best, stay }: Advice, { wording, changes }: View): string[] {
-  if (!best.overall || !changes) return [];
-  return [`${wording.messages.whatIf.heading}:`, ...indent(whatIfTexts(changes, stay.currency, wording)), ''];
+/** What decides the answer, and where it is asked for what would change it. */
+function changesText({ best, stay }: Advice, { wording, changes, facts }: View): string[] {
+  if (!best.overall) return [];
+  if (changes) {
+    return [`${wording.messages.whatIf.heading}:`, ...indent(whatIfTexts(changes, stay.currency, wording)), ''];
+  }
+  return facts.length > 0 ? [...factTexts(facts, stay.currency, wording), ''] : [];
 }
 
 function stayText({ start, days, preset, profile, assumed }: Stay, wording: Wording): string[] {

@@ -32,8 +32,9 @@ export type Course = {
 const DATA: readonly SweptKind[] = ['data'];
 const WITH_PHONE: readonly SweptKind[] = ['phone', 'pair'];
 
-/** Parts of a use within which two ways to serve data count as coming equally far. */
-const PARTS_OF_USE = 4;
+/** Ways to serve data that come equally far are compared by their cost: within a quarter of a use, in long stays of more. */
+const MOST_PARTS_OF_USE = 4;
+const MOST_STEPS = 720;
 
 /** The ways to serve the data of a stay beside one phone card, or none. */
 export class OptionSweep {
@@ -45,6 +46,7 @@ export class OptionSweep {
   readonly #leastPrice: number;
   readonly #onceVolume: number;
   readonly #none: CardsHeld;
+  readonly #partsOfUse: number;
   readonly #queue = new PriorityQueue<SweepLabel>((a, b) => a.place - b.place || a.cost - b.cost);
 
   constructor(option: TalkOption, course: Course) {
@@ -54,7 +56,8 @@ export class OptionSweep {
     this.#cards = limits.cards - (option.market ? 1 : 0);
     this.#slots = limits.slots - (option.market?.takesSlot ? 1 : 0);
     const { racks, line } = course;
-    this.#none = CardsHeld.none(line.starts.length * PARTS_OF_USE);
+    this.#partsOfUse = Math.min(MOST_PARTS_OF_USE, MOST_STEPS / line.starts.length);
+    this.#none = CardsHeld.none(Math.ceil(line.starts.length * this.#partsOfUse) + 1);
     this.#leastPrice = Math.min(...option.prices, ...racks.map((rack) => rack.leastPrice));
     this.#onceVolume = racks.reduce((sum, rack) => sum + rack.onceVolume, 0);
   }
@@ -131,13 +134,13 @@ export class OptionSweep {
     return this.#mayImprove(label, this.#daysServed(label.place));
   }
 
-  /** How far a place is: ways that come equally far but for a part of a use are compared by their cost. */
+  /** How far a place is, in the steps in which that is told apart. */
   #stepOf(place: number): number {
     const { line } = this.#course;
     const use = line.useAt(place);
-    if (use + 1 >= line.starts.length) return use * PARTS_OF_USE;
+    if (use + 1 >= line.starts.length) return Math.floor(use * this.#partsOfUse);
     const [start, next] = [line.starts[use] as number, line.starts[use + 1] as number];
-    return Math.floor((use + (place - start) / (next - start)) * PARTS_OF_USE);
+    return Math.floor((use + (place - start) / (next - start)) * this.#partsOfUse);
   }
 
   #mayImprove(label: SweepLabel, served: number): boolean {

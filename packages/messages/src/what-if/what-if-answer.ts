@@ -67,16 +67,21 @@ export function whatIfAnswer(found: WhatIf, currency: string, wording: Wording):
       otherwise: namedChoice(price.otherwise, currency),
       text: priceText(price, wording),
     })),
-    facts: found.facts.map((each) => ({
-      code: each.fact.code,
-      about: each.fact.code === 'assumed' ? each.fact.field : each.fact.offer,
-      changes: each.changes,
-      low: decimal(each.low, currency),
-      high: Number.isFinite(each.high) ? decimal(each.high, currency) : null,
-      otherwise: named(each.otherwise),
-      text: factText(each, currency, wording),
-    })),
+    facts: factsAnswer(found.facts, currency, wording),
   };
+}
+
+/** What decides an answer, as programs read it. */
+export function factsAnswer(facts: readonly DecidingFact[], currency: string, wording: Wording): WhatIfAnswer['facts'] {
+  return facts.map((each) => ({
+    code: each.fact.code,
+    about: each.fact.code === 'assumed' ? each.fact.field : each.fact.offer,
+    changes: each.changes,
+    low: decimal(each.low, currency),
+    high: Number.isFinite(each.high) ? decimal(each.high, currency) : null,
+    otherwise: each.otherwise && namedChoice(each.otherwise, currency),
+    text: factText(each, currency, wording),
+  }));
 }
 
 /** The same for people: where another kind wins, up to which price, and what decides. */
@@ -86,9 +91,15 @@ export function whatIfTexts(found: WhatIf, currency: string, wording: Wording): 
   return [
     ...(changes.length > 0 ? changes : [whatIf.steady]),
     ...found.prices.map((price) => priceText(price, wording)),
-    ...(found.facts.length > 0 ? [`${whatIf.decide}:`] : []),
-    ...found.facts.map((fact, index) => `${index + 1}. ${factText(fact, currency, wording)}`),
+    ...factTexts(found.facts, currency, wording),
   ];
+}
+
+/** What decides an answer, for people; nothing where all is known. */
+export function factTexts(facts: readonly DecidingFact[], currency: string, wording: Wording): string[] {
+  if (facts.length === 0) return [];
+  const numbered = facts.map((fact, index) => `${index + 1}. ${factText(fact, currency, wording)}`);
+  return [`${wording.messages.whatIf.decide}:`, ...numbered];
 }
 
 /** The offers bought of a choice and its kind. */
