@@ -15,6 +15,8 @@ export default defineConfig({
           name: 'database',
           include: WITH_DATABASE,
           globalSetup: 'packages/server/test/support/shared-database.ts',
+          // Each file would load the server anew, which takes longer than most of them.
+          isolate: false,
         },
       },
       {

@@ -9,6 +9,7 @@ import { type JudgedChoices, judgeLeading } from './judged-choices.ts';
 import { numbersIn, seenFromBrand } from './numbers.ts';
 import { noRate } from './price.ts';
 import { rankDrafts } from './ranking.ts';
+import type { SearchMemory } from './search-memory.ts';
 import type { Stay } from './stay.ts';
 import { type ChoiceKind, type FoundCards, type SearchProgress, StaySearch } from './stay-search.ts';
 
@@ -34,8 +35,15 @@ export type Compared = {
   readonly leftOut: readonly LeftOut[];
 };
 
-/** What is known beside the catalogue and the stay: the networks on its route, and what the person used before. */
-export type Evidence = { readonly route?: RouteCoverage | null; readonly history?: History | null };
+/**
+ * What is known beside the catalogue and the stay: the networks on its route, and what the person used before. With the memory
+ * of earlier questions an answer comes sooner.
+ */
+export type Evidence = {
+  readonly route?: RouteCoverage | null;
+  readonly history?: History | null;
+  readonly memory?: SearchMemory;
+};
 
 /** How many of the cheapest choices of each kind are listed. */
 const LISTED = 20;
@@ -59,14 +67,14 @@ export type AdviceProgress = SearchProgress & { readonly part?: () => Advice };
 export function* adviseInSteps(
   catalog: CompiledCatalog,
   stay: Stay,
-  { route = null, history = null }: Evidence = {},
+  { route = null, history = null, memory }: Evidence = {},
 ): Generator<AdviceProgress, Advice> {
   const { currency } = catalog.country;
   if (!conversionOn(catalog, currency, stay.currency, stay.start)) throw noRate(catalog, currency, stay.currency);
   const candidates = withoutShutOut(findCandidates(catalog, stay), stay, route);
   const search = new StaySearch(catalog, candidates, stay);
   const work: Work = { catalog, stay, route, candidates, search };
-  yield* search.runKinds();
+  yield* search.runKinds(memory);
   yield { ...search.progress, part: () => partOf(work) };
   yield* search.runLists();
   const choices = yield* rankedChoices(work);

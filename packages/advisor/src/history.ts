@@ -36,11 +36,18 @@ export function readHistory(uses: readonly UsageEvent[], today: Day): History {
   const ahead = uses.filter(({ at }) => dayOf(at) > today);
   if (ahead[0]) throw new BadHistory({ code: 'history-in-future', first: dayOf(ahead[0].at), count: ahead.length });
   const data = uses.filter(({ kind, amount }) => kind === 'data' && amount > 0);
-  const largest = data.reduce((most, { amount }) => Math.max(most, amount), 0);
+  const largest = largestDay(data);
   if (data.length >= ENOUGH_DATA_ROWS && largest < FEWEST_BYTES) {
     throw new BadHistory({ code: 'history-in-megabytes', largest });
   }
   return historyOf(uses);
+}
+
+/** The units used on the day with the most: a phone may use a day's data in a thousand small pieces. */
+function largestDay(uses: readonly UsageEvent[]): number {
+  const days = new Map<Day, number>();
+  for (const { at, amount } of uses) days.set(dayOf(at), (days.get(dayOf(at)) ?? 0) + amount);
+  return [...days.values()].reduce((most, sum) => Math.max(most, sum), 0);
 }
 
 const FIELD_OF: Readonly<Record<UsageKind, string>> = { data: 'data', voice: 'calls', sms: 'sms', mms: 'sms' };

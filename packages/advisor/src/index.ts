@@ -22,6 +22,7 @@ export * from './presets.ts';
 export * from './price.ts';
 export type { Problem } from './problems.ts';
 export * from './ranking.ts';
+export * from './search-memory.ts';
 export * from './situation.ts';
 export * from './stay.ts';
 export * from './stay-input.ts';

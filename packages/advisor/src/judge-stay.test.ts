@@ -1,6 +1,6 @@
-import { historyOf } from '@simwise/engine';
+import { day, historyOf, localSecondOf } from '@simwise/engine';
 import { describe, expect, test } from 'vitest';
-import { d } from '../../catalog/test/tiny-catalog.ts';
+import { aCatalog, anOffer, d } from '../../catalog/test/tiny-catalog.ts';
 import { advise } from './advise.ts';
 import { findCandidates } from './candidates.ts';
 import { CATALOG, mornings } from './forecast-catalog.ts';
@@ -22,8 +22,8 @@ const request: JudgeStayRequest = {
   scenarios: 50,
 };
 
-function judge(more: Partial<JudgeStayRequest> = {}) {
-  const steps = judgeStay(CATALOG, { ...request, ...more });
+function judge(more: Partial<JudgeStayRequest> = {}, catalog = CATALOG) {
+  const steps = judgeStay(catalog, { ...request, ...more });
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
@@ -57,6 +57,100 @@ describe('200 MB a day for 30 days are 5.86 GB', () => {
     expect(judge({ use })).toEqual(judge({ use }));
     expect(judge({ use, seed: 2 }).judgement).not.toEqual(judge({ use }).judgement);
   });
+});
+
+describe('a pack that renews itself is bought once more when it is used up', () => {
+  const catalog = aCatalog([
+    anOffer({ id: 'bare', version: { fee: [{ amount: '100 KZT', every: 'once' }], rates: [{ data: 'stop' }] } }),
+    anOffer({
+      id: 'monthly',
+      role: 'add-on',
+      requires: { offers: ['bare'] },
+      version: {
+        fee: [{ amount: '500 KZT', every: '30 days' }],
+        allowances: [{ data: '1 GB' }],
+        rates: [{ data: 'stop' }],
+        unpaid: 'unknown',
+      },
+    }),
+  ]);
+  const stayOf = (data: string, days: number) =>
+    completeStay(
+      catalog,
+      {
+        preset: 'tourist',
+        start: '2026-12-01',
+        days,
+        usage: { data, calls: {}, sms: {} },
+        needs: { localNumber: true },
+      },
+      TODAY,
+    );
+  const judged = (data: string, days: number) => {
+    const steps = judgeStay(catalog, {
+      ...request,
+      stay: stayOf(data, days),
+      choices: advise(catalog, stayOf('30MB/day', days)).choices,
+      addOns: findCandidates(catalog, stayOf(data, days)).addOns,
+    });
+    for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value.judgement.judged[0];
+  };
+
+  test('30 MB a day are 900 MB: one pack of 500 beside the plan of 100', () => {
+    expect(judged('30MB/day', 30)).toMatchObject({ id: 'bare+monthly', expected: 60_000, refills: 0, runsOut: 0 });
+  });
+
+  test('60 MB a day are 1800 MB: one more of 500, which does not renew itself in the second month', () => {
+    expect(judged('60MB/day', 30)).toMatchObject({ expected: 110_000, refills: 1, runsOut: 0 });
+    // 2 × 1 GB for 3600 MB over sixty days: the first renewed, one more in each month
+    expect(judged('60MB/day', 60)).toMatchObject({ expected: 210_000, refills: 2, runsOut: 0 });
+  });
+});
+
+test('what a customer gets once is not bought again and again, though the plan buys it late', () => {
+  const travel = (id: string, amount: string, volume: string) => ({
+    id,
+    brand: 'gamma',
+    card: 'travel-esim',
+    number: 'none',
+    version: {
+      fee: [{ amount, every: 'once' }],
+      validity: '60 days',
+      allowances: [{ data: volume }],
+      rates: [{ data: 'stop' }],
+    },
+  });
+  const catalog = aCatalog([
+    anOffer({ ...travel('gift', '0 KZT', '1 GB'), oncePerCustomer: true }),
+    anOffer(travel('large', '1000 KZT', '3 GB')),
+  ]);
+  const known = completeStay(
+    catalog,
+    { preset: 'tourist', start: '2026-12-01', days: 20, usage: { data: '200MB/day', calls: {}, sms: {} } },
+    TODAY,
+  );
+  const [choice] = advise(catalog, known).choices;
+  if (!choice) throw new Error('no choice');
+  // as if the gift were taken on the eleventh day only, of both on one card or on two
+  const late = choice.cards.map((card) => ({
+    ...card,
+    purchases: card.purchases.map((each) =>
+      each.offer === 'gift' ? { ...each, at: localSecondOf(day(known.start + 10)) } : each,
+    ),
+  }));
+  const history = historyOf(mornings(d('2026-09-01'), Array(60).fill(400)));
+  const { judgement } = judge(
+    {
+      ...request,
+      stay: known,
+      choices: [{ ...choice, cards: late }],
+      addOns: [],
+      use: { is: 'history', history },
+    },
+    catalog,
+  );
+  // 8000 MB are 1024 for nothing and, at 1000 each, 3 × 3072 more: one at first and two again
+  expect(judgement.judged[0]).toMatchObject({ expected: 300_000, refills: 2 });
 });
 
 test('nothing to judge is refused', () => {

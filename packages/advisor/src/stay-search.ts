@@ -1,9 +1,17 @@
 import type { CompiledCatalog } from '@simwise/catalog';
-import { type Limits, type MarketOffer, Optimiser, type OptimumSearch, type UsageEvent } from '@simwise/engine';
+import {
+  type Limits,
+  type MarketOffer,
+  type OptimiseProblem,
+  Optimiser,
+  type OptimumSearch,
+  type UsageEvent,
+} from '@simwise/engine';
 import { type Candidate, type Candidates, isPhone } from './candidates.ts';
 import type { CardPlan } from './card-plan.ts';
 import { marketOf } from './market.ts';
 import { numbersIn, resolveNumbers } from './numbers.ts';
+import { SearchMemory } from './search-memory.ts';
 import type { Stay } from './stay.ts';
 import { type Variant, variantsOf } from './variants.ts';
 
@@ -87,21 +95,19 @@ export class StaySearch {
   /** The cheapest cards overall, and nothing beside them. */
   *runOverall(): Generator<SearchProgress, void> {
     for (const { uses, callsOverInternet } of this.#variants) {
-      const optimiser = this.#optimiserFor(uses);
+      const optimiser = new Optimiser(this.#problemOf(uses));
       yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, effort: this.#effortToProve });
     }
   }
 
-  /** The best of each kind, and what is to be listed beside them. */
-  *run(): Generator<SearchProgress, void> {
-    yield* this.runKinds();
-    yield* this.runLists();
-  }
-
-  /** The cheapest cards overall and of each kind. */
-  *runKinds(): Generator<SearchProgress, void> {
+  /**
+   * The cheapest cards overall and of each kind.
+   * @param memory of an earlier stay, of which is kept what is still true.
+   */
+  *runKinds(memory = new SearchMemory()): Generator<SearchProgress, void> {
     for (const { uses, callsOverInternet } of this.#variants) {
-      const optimiser = this.#optimiserFor(uses);
+      const optimiser = memory.optimiserFor(`${callsOverInternet}`, this.#problemOf(uses));
+      this.#optimisers.set(uses, optimiser);
       const overall = yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, effort: this.#effortToProve });
       for (const scope of KINDS) {
         if (overall?.kind === scope) this.#prove(scope, overall.proof);
@@ -110,10 +116,10 @@ export class StaySearch {
     }
   }
 
-  /** What is to be listed beside the cheapest, and those that come nearest where none serves. */
+  /** After `runKinds`: what is to be listed beside the cheapest, and those that come nearest where none serves. */
   *runLists(): Generator<SearchProgress, void> {
     for (const { uses, callsOverInternet } of this.#variants) {
-      const optimiser = this.#optimiserFor(uses);
+      const optimiser = this.#optimisers.get(uses) ?? new Optimiser(this.#problemOf(uses));
       for (const { scope, only } of this.#toList(optimiser)) {
         yield* this.#do({ scope, optimiser, callsOverInternet, only, effort: EFFORT_TO_LIST });
       }
@@ -125,17 +131,11 @@ export class StaySearch {
     return EFFORT_TO_PROVE + EFFORT_A_DAY * this.#stay.days;
   }
 
-  #optimiserFor(uses: readonly UsageEvent[]): Optimiser {
-    const known = this.#optimisers.get(uses) ?? this.#newOptimiser(uses);
-    this.#optimisers.set(uses, known);
-    return known;
-  }
-
-  #newOptimiser(uses: readonly UsageEvent[]): Optimiser {
+  #problemOf(uses: readonly UsageEvent[]): OptimiseProblem {
     const { start, days, needs } = this.#stay;
     const { offsets: local } = this.#catalog.country;
     const stage = { period: { start, days }, local, acceptsThrottle: needs.throttleAccepted };
-    return new Optimiser({ market: this.#market, uses, stage });
+    return { market: this.#market, uses, stage };
   }
 
   /** @returns the kind of what was found, and what is proven of it. */
@@ -203,7 +203,7 @@ export class StaySearch {
 
   /** Each phone card with its add-ons, the data cards of each seller, and pairs with the phone cards cheapest for talk. */
   #toList(optimiser: Optimiser): { scope: ChoiceKind; only: ReadonlySet<string> }[] {
-    const phones = this.#market.filter(({ role }) => role === 'talk');
+    const phones = optimiser.market.filter(({ role }) => role === 'talk');
     const dataCards = this.#market.filter(({ role }) => role === 'data');
     const sellers = groupBy(dataCards, ({ offer }) => this.#candidates.get(offer.id)?.facts.brand ?? '');
     const talkers = phones
@@ -234,13 +234,13 @@ export class StaySearch {
     const serves = { phone: hasServing('phone'), data: hasServing('data') };
     if (this.#found.size === 0 && talk.length > 0) yield* this.#searchWithoutUnservedTalk(uses, common);
     if (!serves.data && data.length > 0) {
-      const optimiser = this.#optimiserFor(data);
+      const optimiser = new Optimiser(this.#problemOf(data));
       const listed = this.#toList(optimiser).filter(({ scope }) => scope === 'data');
       for (const task of listed)
         yield* this.#do({ ...common, ...task, optimiser, inVain: talk, needsLocalNumber: false });
     }
     if (!serves.phone && talk.length > 0)
-      yield* this.#do({ ...common, scope: 'phone', optimiser: this.#optimiserFor(talk), inVain: data });
+      yield* this.#do({ ...common, scope: 'phone', optimiser: new Optimiser(this.#problemOf(talk)), inVain: data });
   }
 
   /** Calls and messages of a kind that no phone card can carry are left out of the search. */
@@ -253,7 +253,7 @@ export class StaySearch {
     const unserved = new Set<UsageEvent>();
     for (const own of classes) {
       if (own[0]?.kind === 'data') continue;
-      const optimiser = this.#optimiserFor(own);
+      const optimiser = new Optimiser(this.#problemOf(own));
       if (phones.every((phone) => optimiser.talk.leastAlone(phone) === Number.POSITIVE_INFINITY)) {
         for (const use of own) unserved.add(use);
       }
@@ -261,7 +261,7 @@ export class StaySearch {
     }
     const served = uses.filter((use) => !unserved.has(use));
     if (unserved.size === 0 || served.length === 0) return;
-    const optimiser = this.#optimiserFor(served);
+    const optimiser = new Optimiser(this.#problemOf(served));
     for (const scope of ['overall', 'phone'] as const) {
       yield* this.#do({ ...common, scope, optimiser, inVain: [...unserved] });
     }

@@ -7,10 +7,11 @@ import {
   type Offer,
   type Purchase,
   read,
+  type Uncertain,
   type UncertainChoice,
   type UsageKind,
 } from '@simwise/engine';
-import type { Candidate } from './candidates.ts';
+import { type Candidate, isPhone } from './candidates.ts';
 import type { CardPlan } from './card-plan.ts';
 import type { FoundChoice } from './judge-stay.ts';
 import { numbersIn, seenFromBrand } from './numbers.ts';
@@ -26,22 +27,29 @@ export type UncertainChoiceRequest = {
 };
 
 /**
- * A choice as it is acted on when nobody knows the use: what the plan buys on the first day is bought as it begins; what it buys
- * later is bought, in its order, when what there is has run out, and the last of it again and again.
+ * A choice as it is acted on when nobody knows the use: what the plan buys on the first day, and what a customer gets once, is
+ * bought as it begins; what it buys later is bought, in its order, when what there is has run out, and the last of it again
+ * and again. Cards that cannot go on so are used up first.
  */
 export function uncertainChoiceOf(catalog: CompiledCatalog, request: UncertainChoiceRequest): UncertainChoice {
   const { id, choice, streams } = request;
   const numbers = numbersIn(streams);
-  return {
-    id,
-    cards: choice.cards.map((plan, index) => ({
+  const cards = choice.cards.map((plan, index) => ({
+    canGoOn: canGoOn(plan, request),
+    card: {
       ...boughtFor(plan, request),
       carries: carriedBy(choice, index),
       numbers: new Map(
         [...seenFromBrand(catalog, numbers, mainOf(plan).facts.brand)].map(([number, { to }]) => [number, to] as const),
       ),
       ratio: mainOf(plan).conversion.ratio,
-    })),
+    },
+  }));
+  // only the last card buys or charges for what the others do not hold
+  const inTurn = cards.toSorted((a, b) => Number(a.canGoOn) - Number(b.canGoOn));
+  return {
+    id,
+    cards: inTurn.map(({ card }) => card),
     formalities: choice.steps.filter(({ code }) => code === 'formality').length,
     ...(choice.callsOverInternet ? { callBytesPerMinute: internetCallBytes(catalog) } : {}),
   };
@@ -51,17 +59,28 @@ function mainOf({ offers }: CardPlan): Candidate {
   return offers[0] as Candidate;
 }
 
+/** Whether a card may serve more data than its plan says. */
+function canGoOn(plan: CardPlan, { addOns }: UncertainChoiceRequest): boolean {
+  return chargesData(mainOf(plan)) || boughtAgain(plan, addOns) !== undefined;
+}
+
 type Bought = Pick<ChoiceCard, 'offers' | 'purchases' | 'refills'>;
 
 function boughtFor(plan: CardPlan, { stay, addOns }: UncertainChoiceRequest): Bought {
   const at = localSecondOf(stay.start);
-  const isAtOnce = (purchase: Purchase) => purchase.at < localSecondOf(day(stay.start + 1));
+  const bought = new Map(plan.offers.map((candidate) => [candidate.facts.id, candidate]));
+  const isOnce = ({ offer }: Purchase) => bought.get(offer)?.facts.oncePerCustomer === true;
+  const isAtOnce = (purchase: Purchase) => purchase.at < localSecondOf(day(stay.start + 1)) || isOnce(purchase);
   const purchases = plan.purchases.filter(isAtOnce).map((purchase) => ({ ...purchase, at }));
-  const later = plan.purchases.filter((purchase) => !isAtOnce(purchase)).map(({ offer }) => offer);
+  const later = plan.purchases.flatMap((purchase) => (isAtOnce(purchase) ? [] : (bought.get(purchase.offer) ?? [])));
   const again = boughtAgain(plan, addOns);
-  const refills = [...later, ...(again ? [again.facts.id] : [])];
-  const all = [...plan.offers, ...(again ? [again] : [])];
-  return { offers: new Map(all.map(({ facts, offer }) => [facts.id, offer])), purchases, refills };
+  const refills = [...later, ...(again ? [again] : [])].map(refillOf);
+  const own = plan.offers.map(({ facts, offer }) => [facts.id, offer] as const);
+  return {
+    offers: new Map([...own, ...refills.map(({ id, offer }) => [id, offer] as const)]),
+    purchases,
+    refills: refills.map(({ id }) => id),
+  };
 }
 
 /** What is bought when all is used up: the last pack of the plan, else the cheapest pack that fits it. */
@@ -73,12 +92,30 @@ function boughtAgain(plan: CardPlan, addOns: readonly Candidate[]): Candidate | 
   return fitting.sort((a, b) => priceOf(a) - priceOf(b) || (a.facts.id < b.facts.id ? -1 : 1))[0];
 }
 
-/** Paid once, for data of any kind, as often as one likes. */
+/** For data of any kind, at a known price, as often as one likes; of what recurs only packs and data cards, not plans. */
 function canBeRepeated(candidate: Candidate): boolean {
   const { fee, allowances } = plainOf(candidate).terms;
-  const isPack = fee.phases.length > 0 && fee.phases.every(({ times, amount }) => times !== null && amount !== null);
+  const isPriced = fee.phases.length > 0 && fee.phases.every(({ amount }) => amount !== null);
   const holdsData = allowances.some(({ kind, scope }) => kind === 'data' && Object.keys(scope).length === 0);
-  return isPack && holdsData && candidate.facts.oncePerCustomer !== true;
+  const isPack = !recurs(candidate) || candidate.facts.role !== 'base' || !isPhone(candidate);
+  return isPriced && isPack && holdsData && candidate.facts.oncePerCustomer !== true;
+}
+
+function recurs(candidate: Candidate): boolean {
+  return plainOf(candidate).terms.fee.phases.some(({ times }) => times === null);
+}
+
+/** A pack as it is bought when it is needed: one that recurs for the rest of one cycle, beside what is held already. */
+function refillOf(candidate: Candidate): { readonly id: string; readonly offer: Uncertain<Offer> } {
+  const { facts, offer } = candidate;
+  if (!recurs(candidate) || !canBeRepeated(candidate)) return { id: facts.id, offer };
+  const id = `${facts.id} once more`;
+  const { terms } = offer as Offer;
+  const phases = terms.fee.phases.slice(-1).map((phase) => ({ ...phase, times: 1 }));
+  return {
+    id,
+    offer: { ...(offer as Offer), id, terms: { ...terms, term: terms.renews, fee: { ...terms.fee, phases } } },
+  };
 }
 
 function chargesData(candidate: Candidate): boolean {

@@ -50,7 +50,7 @@ export function fromUsageFile<T>(option: string, path: string, read: () => T): T
   } catch (error) {
     if (!(error instanceof BadUsageFile)) throw error;
     throw new UsageError(
-      (messages) => `${messages.usage.badRows({ option, path })}\n${unreadableText(messages, error)}`,
+      (messages) => `${messages.usage.badRows({ option, path })}\n${unreadableText(messages, error, path)}`,
     );
   }
 }

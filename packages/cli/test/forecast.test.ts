@@ -62,7 +62,7 @@ describe('a history that cannot be used is told with the file and the way out', 
 
   test('bad rows by their lines', async () => {
     const path = fileOf('history.csv', 'at,kind,to,amount,app\n2026-11-01,data,,5MB,\n');
-    expect(await failing(path)).toMatch(/--history .*: bad rows\n +line 2: amount "5MB"/);
+    expect(await failing(path)).toMatch(/--history (.*): bad rows\n +\1:2: amount "5MB"/);
   });
 
   test('no rows at all', async () => {

@@ -188,9 +188,9 @@ describe('a file of uses', () => {
     );
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(/use\.csv/);
-    expect(err).toMatch(/line 2: .*x/);
-    expect(err).toMatch(/line 3: kind "fax"; it is voice, sms or data/);
-    expect(err).not.toMatch(/line 4/);
+    expect(err).toMatch(/:2: .*x/);
+    expect(err).toMatch(/:3: kind "fax"; it is voice, sms or data/);
+    expect(err).not.toMatch(/:4: /);
   });
 
   test('with uses outside the stay is refused with the way out', async () => {

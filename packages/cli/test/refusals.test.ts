@@ -42,9 +42,9 @@ describe('a command that cannot be read is told in the language asked for', () =
     const file = fileOf('use.csv', rows.join('\n'));
     const told = await refusal('price', '--offer', 'test-premium', '--usage', file, '--lang', 'ru', ...HERE);
     expect(told.split('\n').slice(1)).toEqual([
-      '  строка 2: kind «fax»; возможно voice, sms или data',
-      '  строка 3: amount «-1»; нужно целое число секунд, возможное за день',
-      '  строка 4: at «soon»; местное время пишется так: 2026-12-01T09:30:00',
+      `  ${file}:2: kind «fax»; возможно voice, sms или data`,
+      `  ${file}:3: amount «-1»; нужно целое число секунд, возможное за день`,
+      `  ${file}:4: at «soon»; местное время пишется так: 2026-12-01T09:30:00`,
     ]);
   });
 

@@ -1,6 +1,5 @@
 export * from './action.ts';
 export * from './alerts.ts';
-export * from './calendar.ts';
 export * from './card-doubts.ts';
 export * from './changes.ts';
 export * from './charges.ts';

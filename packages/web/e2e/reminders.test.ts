@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { BotApi, TOKEN } from '../../server/test/support/bot-api.ts';
 import { newDatabase } from '../../server/test/support/new-database.ts';
 import { PushReceiver } from '../../server/test/support/push-receiver.ts';
 import { startTestServer, type TestServer } from '../../server/test/support/server.ts';
@@ -8,19 +9,26 @@ import { openAt, useBench } from './app.ts';
 
 const post = new SmtpReceiver();
 const pushService = new PushReceiver();
+const bot = new BotApi();
 const running: { server?: TestServer } = {};
 
 /** The real server with its database, serving the app as `npm start` does, with a mail server and a push service. */
 const bench = useBench(async (folder) => {
   await post.start();
   await pushService.start();
+  await bot.start();
+  const telegram = { TELEGRAM_TOKEN: TOKEN, TELEGRAM_API: bot.base };
   const mail = { SMTP_URL: post.url, MAIL_FROM: 'reminders@example.org', PUBLIC_URL: 'http://127.0.0.1' };
-  const server = await startTestServer({ DATABASE_URL: await newDatabase(), ...mail }, { appFolder: folder });
+  const server = await startTestServer(
+    { DATABASE_URL: await newDatabase(), ...mail, ...telegram },
+    { appFolder: folder },
+  );
   running.server = server;
   const close = async () => {
     await server.stop();
     await post.stop();
     await pushService.stop();
+    await bot.stop();
   };
   return { address: `${server.address}/`, close };
 });
@@ -55,7 +63,7 @@ async function openReminders(options: Parameters<typeof bench.context>[0] = {}):
   await openAt(page, `${bench.address}#1/keeper`);
   await page.getByRole('article', { name: 'Mine' }).waitFor();
   await page.getByRole('button', { name: 'See what the server' }).click();
-  await page.getByText('Telegram: this server does not offer it.').waitFor();
+  await page.getByRole('button', { name: 'Connect Telegram' }).waitFor();
   return page;
 }
 
@@ -139,6 +147,19 @@ describe('reminders by mail', () => {
     expect(await page.getByLabel('E-mail address').inputValue()).toBe('nobody@example.com');
     expect(await deviceKey(page)).toBe(null);
   });
+});
+
+it('reminders by Telegram wait for the word that the link says to the bot', async () => {
+  const page = await openReminders();
+  await page.getByRole('button', { name: 'Connect Telegram' }).click();
+  await page.getByText('Telegram: waits for you to confirm it').waitFor();
+  const link = await page.getByRole('link', { name: 'Open the bot' }).getAttribute('href');
+  bot.hear(7, `/start ${new URL(link ?? '').searchParams.get('start')}`);
+  await bot.said.first(({ text }) => text === 'Done. Reminders will come here.');
+  await page.getByRole('button', { name: 'Look again' }).click();
+  await page.getByText('Telegram: on').waitFor();
+  expect((await keptOf(page)).reminders.length).toBeGreaterThan(0);
+  await deleteAll(page);
 });
 
 describe('notifications of the browser', () => {

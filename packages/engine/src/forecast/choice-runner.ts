@@ -39,6 +39,7 @@ export class ChoiceRunner {
   readonly #terms: RunTerms;
   readonly #byWorld: (readonly RunningCard[])[] = [];
   readonly #cards: RunningCard[][];
+  #isFast = true;
   /** For each slot, the cards that carry it, in their order. */
   readonly #carriers: readonly (readonly number[])[];
 
@@ -56,7 +57,12 @@ export class ChoiceRunner {
 
   /** Whether every card is within the rules of the fast path, in every world met so far. */
   get isFast(): boolean {
-    return this.#cards.every((cards) => cards.every(({ runner }) => runner instanceof FastRunner));
+    return this.#isFast;
+  }
+
+  /** Whether what the cards are in a world is worked out. */
+  hasMet(world: number): boolean {
+    return this.#byWorld[world] !== undefined;
   }
 
   /** Runs the scenario that the timeline holds. */
@@ -108,6 +114,7 @@ export class ChoiceRunner {
       event: seenFrom(card, stream, this.#timeline.moments[slot] as LocalSecond),
     }));
     const runner = this.#runnerOf(card, offers, uses);
+    if (!(runner instanceof FastRunner)) this.#isFast = false;
     const running = { card, offers, uses, runner, bulk: this.#bulkOf(runner, index, uses) };
     cards.push(running);
     return running;

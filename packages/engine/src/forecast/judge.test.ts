@@ -209,6 +209,17 @@ describe('the simplest', () => {
     const two = choiceOf('two', [cardOf([flat(100)]), { ...cardOf([plan({}, 'other')]), carries: ['voice'] as const }]);
     expect(judge([formal, plain, two]).best.simplest).toEqual({ id: 'plain', price: 800 });
   });
+
+  test('is not the dearer one for a pack that is hardly ever bought', () => {
+    // 300 for 900 MB, and 100 more in the one scenario of 1000 MB
+    const nearly = plan({ fee: fee(300, undefined, 1), allowances: [allowance('data', 900 * MB)] }, 'nearly');
+    const more = pack({ fee: fee(100, undefined, 1), allowances: [allowance('data', 100 * MB)] }, 'more');
+    const rare = choiceOf('rare', [cardOf([nearly, more], ['more'])]);
+    const dear = choiceOf('dear', [cardOf([flat(900)])]);
+    const { best, of } = judge([rare, dear]);
+    expect(of.get('rare')?.refills).toBeCloseTo(0.1, 9);
+    expect(best.simplest).toEqual({ id: 'rare', price: 0 });
+  });
 });
 
 test('it rests between steps and comes to the same', () => {

@@ -18,9 +18,10 @@ export type JudgeRequest = {
 
 export type JudgeProgress = { readonly done: number; readonly of: number };
 
-/** Uses run between two rests, a few milliseconds of work; a use run by the rating engine weighs as much as many. */
+/** Uses run between two rests, a few milliseconds of work; a use run by the rating engine weighs as much as many, and so does a choice met in a world for the first time. */
 const WORK_BETWEEN_RESTS = 20_000;
 const WEIGHT_OF_RATING = 100;
+const WORK_TO_BEGIN = 2000;
 
 /**
  * Judges choices step by step: the caller may rest or stop after each step, none of which takes long. Scenario number n
@@ -40,7 +41,9 @@ export function* judgeStepwise(request: JudgeRequest): Generator<JudgeProgress, 
   for (let scenario = 0; scenario < count; scenario++) {
     for (const timeline of timelines.values()) timeline.load(scenario);
     for (const [choice, runner] of runners.entries()) {
-      table.set(choice, scenario, runner.run(scenario % worlds.count));
+      const world = scenario % worlds.count;
+      if (!runner.hasMet(world)) work += WORK_TO_BEGIN;
+      table.set(choice, scenario, runner.run(world));
       work += scenarios.slots.length * scenarios.period.days * (runner.isFast ? 1 : WEIGHT_OF_RATING);
       if (work < WORK_BETWEEN_RESTS) continue;
       work = 0;

@@ -34,7 +34,7 @@ export type Judgement = {
   readonly cheapest: Named;
   /** The least cost that nine of ten scenarios stay within; `price` is the price of certainty. */
   readonly safest: Named;
-  /** Fewest cards, then fewest purchases and formalities; `price` is the price of simplicity. */
+  /** Fewest cards, then fewest purchases and formalities in whole numbers, then the cost; `price` is the price of simplicity. */
   readonly simplest: Named;
   readonly scenarios: number;
   readonly worlds: number;
@@ -120,7 +120,7 @@ function nameBest(drafts: readonly Draft[], table: OutcomeTable): Judgement {
     judged: withTies(sorted, able.length, table),
     cheapest: { id: cheapest.id, price: 0 },
     safest: named((a, b) => a.p90 - b.p90),
-    simplest: named((a, b) => a.cards - b.cards || a.steps - b.steps),
+    simplest: named((a, b) => a.cards - b.cards || Math.round(a.steps) - Math.round(b.steps)),
     scenarios: table.count,
     worlds: table.worlds,
   };

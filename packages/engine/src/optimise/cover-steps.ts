@@ -1,3 +1,5 @@
+import { StepList } from './step-list.ts';
+
 /** Something that can be bought: at most `bytes` of what is asked for, whenever it is bought, for `cost`. */
 export type Coverage = { readonly cost: number; readonly bytes: number };
 
@@ -32,48 +34,24 @@ export function stepsOfOne(offers: readonly Coverage[], most: number): Steps {
 
 /** One step of each of two added up, in every way, up to `most` bytes. */
 export function sumOfTwo(a: Steps, b: Steps, most: number): Steps {
-  let sum: Steps = { costs: new Float64Array(), bytes: new Float64Array() };
+  let [sum, next] = [new StepList(), new StepList()];
   for (let index = 0; index < b.costs.length; index++) {
+    const step = { cost: b.costs[index] as number, bytes: b.bytes[index] as number };
+    if (index > 0 && step.cost >= sum.dearest && sum.most >= most) break;
     // A sum of a thing with itself is the same in either order.
-    const since = a === b ? index : 0;
-    const [costs, bytes] = [a.costs.subarray(since), a.bytes.subarray(since)];
-    const [cost, held] = [b.costs[index] as number, b.bytes[index] as number];
-    if (index > 0 && cost >= dearest(sum) && (sum.bytes.at(-1) as number) >= most) break;
-    const row = { costs: costs.map((own) => own + cost), bytes: bytes.map((own) => Math.min(most, own + held)) };
-    sum = merged(sum, row);
+    next.merge(sum, { steps: a, since: a === b ? index : 0, step, most });
+    [sum, next] = [next, sum];
   }
-  return sum;
-}
-
-function dearest({ costs }: Steps): number {
-  return costs.at(-1) as number;
+  return sum.taken();
 }
 
 /** The better of two ways for every number of bytes. */
 export function merged(a: Steps, b: Steps): Steps {
-  const costs = new Float64Array(a.costs.length + b.costs.length);
-  const bytes = new Float64Array(costs.length);
-  let length = 0;
-  let most = -1;
-  for (let i = 0, j = 0; i < a.costs.length || j < b.costs.length; ) {
-    const isFirst = comesFirst(a, i, b, j);
-    const held = (isFirst ? a.bytes[i] : b.bytes[j]) as number;
-    if (held > most) {
-      costs[length] = (isFirst ? a.costs[i] : b.costs[j]) as number;
-      bytes[length++] = held;
-      most = held;
-    }
-    if (isFirst) i++;
-    else j++;
-  }
-  return { costs: costs.subarray(0, length), bytes: bytes.subarray(0, length) };
-}
-
-function comesFirst(a: Steps, i: number, b: Steps, j: number): boolean {
-  if (i >= a.costs.length) return false;
-  if (j >= b.costs.length) return true;
-  const [own, other] = [a.costs[i] as number, b.costs[j] as number];
-  return own < other || (own === other && (a.bytes[i] as number) >= (b.bytes[j] as number));
+  const [first, both] = [new StepList(), new StepList()];
+  const rest = { since: 0, step: { cost: 0, bytes: 0 }, most: Number.POSITIVE_INFINITY };
+  first.merge(new StepList(), { steps: a, ...rest });
+  both.merge(first, { steps: b, ...rest });
+  return both.taken();
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Effort, UNITS_A_DIVE, UNITS_A_NODE, UNITS_A_SUPPLY } from './effor
 import { fill, type Span } from './fill.ts';
 import { fillDearest } from './fill-scoped.ts';
 import { LabelBook } from './label-book.ts';
-import type { Pack, PackShelf, PackSupply } from './pack.ts';
+import type { Pack } from './pack.ts';
 import { PriorityQueue } from './priority-queue.ts';
 import type { PurchaseBound } from './purchase-bound.ts';
 import {
@@ -18,6 +18,7 @@ import {
   STEP_TIE,
   tieOf,
 } from './purchase-rules.ts';
+import type { PackSupply, SupplyShelf } from './supply-shelf.ts';
 
 /** What is to be covered: a demand, what already serves it, and what can be bought for the rest. */
 export type DataProblem = {
@@ -27,7 +28,7 @@ export type DataProblem = {
   readonly packs: readonly Pack[];
   /** What the packs can cost at least. */
   readonly bound: PurchaseBound;
-  readonly shelf: PackShelf;
+  readonly shelf: SupplyShelf;
   readonly effort: Effort;
   readonly room: Room;
   /** Up to which use the card with a base plan is held that holds it at a use; null where none does. */

@@ -1,18 +1,27 @@
 import type { Demand } from './demand.ts';
 import type { Span } from './fill.ts';
-import type { Pack, PackShelf } from './pack.ts';
+import type { Pack } from './pack.ts';
+import type { SupplyShelf } from './supply-shelf.ts';
 
 /**
  * Drops packs that another pack of the same kind is never worse than: at every moment it costs no more and each of its
- * spans holds as much for as long. Of equals the first by id stays.
+ * spans holds as much for as long. Of equals the first by id stays. Yields now and then, so that a caller may rest.
  */
-export function withoutDominated(packs: readonly Pack[], demand: Demand, shelf: PackShelf): Pack[] {
+export function* withoutDominated(packs: readonly Pack[], demand: Demand, shelf: SupplyShelf): Generator<void, Pack[]> {
   const sorted = [...packs].sort((a, b) => leastCost(a) - leastCost(b) || reachOf(b) - reachOf(a) || compareIds(a, b));
   const kept: Pack[] = [];
-  for (const pack of sorted) {
+  for (const [index, pack] of sorted.entries()) {
+    if (index % PACKS_AT_ONCE === PACKS_AT_ONCE - 1) yield;
     if (!kept.some((better) => mayReplace(better, pack) && isNeverWorse(better, pack, demand, shelf))) kept.push(pack);
   }
   return kept;
+}
+
+const PACKS_AT_ONCE = 200;
+
+/** The result of steps that are few. */
+export function ended<T>(steps: Generator<void, T>): T {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
 function leastCost({ coverages }: Pack): number {
@@ -48,7 +57,7 @@ function mayReplace(pack: Pack, other: Pack): boolean {
   );
 }
 
-function isNeverWorse(a: Pack, b: Pack, demand: Demand, shelf: PackShelf): boolean {
+function isNeverWorse(a: Pack, b: Pack, demand: Demand, shelf: SupplyShelf): boolean {
   return demand.moments.every((_, moment) => {
     const [ours, theirs] = [shelf.supply(a, moment), shelf.supply(b, moment)];
     return ours.cost <= theirs.cost && holdsAsMuch(ours.spans, theirs.spans, demand);

@@ -2,8 +2,9 @@ import { type CoverAsk, CoverBound } from './cover.ts';
 import type { Demand } from './demand.ts';
 import { coveragesByMonth, isMonthly, type Month } from './month-coverages.ts';
 import { MonthWays } from './month-ways.ts';
-import type { Pack, PackShelf } from './pack.ts';
+import type { Pack } from './pack.ts';
 import { coverOffers, offerOnBase } from './purchase-rules.ts';
+import type { SupplyShelf } from './supply-shelf.ts';
 
 /** What lacks of each use, of which `anyMonth` bytes in all are served already, in whichever month suits best. */
 export type MonthAsk = CoverAsk & { readonly lacks: Float64Array; readonly anyMonth: number };
@@ -50,7 +51,7 @@ export class MonthBound {
   }
 }
 
-export type MonthStage = { readonly demand: Demand; readonly shelf: PackShelf; readonly cards: number };
+export type MonthStage = { readonly demand: Demand; readonly shelf: SupplyShelf; readonly cards: number };
 
 const NOTHING = new Float64Array(PARTS + 1);
 

@@ -5,9 +5,10 @@ import { LOCAL_DAYS, type LocalSecond, localSecondOf, type OffsetHistory } from 
 import type { Coverage } from './cover-steps.ts';
 import type { Demand } from './demand.ts';
 import { spanOf } from './fill.ts';
-import type { Pack, PackShelf } from './pack.ts';
+import type { Pack } from './pack.ts';
 import { isRecurring } from './purchase-rules.ts';
 import type { Supply } from './supply.ts';
+import type { SupplyShelf } from './supply-shelf.ts';
 
 /** A month of the calendar as far as it lies in the stay, and the uses in it: `first` up to, not including, `end`. */
 export type Month = {
@@ -33,7 +34,7 @@ export function monthsOf(demand: Demand, { start, days }: Period, local: OffsetH
  * Whether a pack is an add-on that is charged and granted anew on the first of each month, for that month alone. It can be
  * held once at a time, and given up only as a month ends.
  */
-export function isMonthly(pack: Pack, shelf: PackShelf): boolean {
+export function isMonthly(pack: Pack, shelf: SupplyShelf): boolean {
   const { base, market } = pack;
   const { renews, dayRule, allowances, term } = market.offer.terms;
   const isOfMonth = renews.unit === 'calendar-month' && renews.dayOfMonth === 1 && term.unit === 'forever';
@@ -49,7 +50,7 @@ export type MonthCoverage = Coverage & { readonly use: number };
 export function coveragesByMonth(
   pack: Pack,
   months: readonly Month[],
-  { demand, shelf }: { readonly demand: Demand; readonly shelf: PackShelf },
+  { demand, shelf }: { readonly demand: Demand; readonly shelf: SupplyShelf },
 ): MonthCoverage[][] {
   const { market, rate } = pack;
   const supplies = demand.firstOfDays.map((use) => ({

@@ -5,7 +5,10 @@ import type { Limits, MarketOffer } from './market.ts';
 import { type Month, monthsOf } from './month-coverages.ts';
 import { OptimumSearch } from './optimum-search.ts';
 import { PackShelf } from './pack.ts';
+import type { PastBest } from './past-best.ts';
+import { PlanData } from './plan-data.ts';
 import type { Stage } from './solution.ts';
+import { SupplyShelf } from './supply-shelf.ts';
 import { TalkBook } from './talk-plan.ts';
 
 /** A stay of known use and what is for sale. */
@@ -22,28 +25,71 @@ export type OptimiseProblem = {
  */
 export class Optimiser {
   readonly stage: Stage;
-  readonly effort = new Effort();
+  readonly effort: Effort;
   readonly demand: Demand;
-  readonly shelf: PackShelf;
+  readonly shelf: SupplyShelf;
+  readonly packs: PackShelf;
+  readonly planData: PlanData;
   readonly talk: TalkBook;
   readonly months: readonly Month[];
-  readonly #market: readonly MarketOffer[];
+  /** What is for sale and searched, in the order of ids, so that the order in which it is given decides nothing. */
+  readonly market: readonly MarketOffer[];
+  readonly #uses: readonly UsageEvent[];
+  /** The best of past searches, by their limits. */
+  readonly #past: Map<string, PastBest>;
 
-  constructor({ market, uses, stage }: OptimiseProblem) {
+  /** @param before an optimiser of the same stay with other uses; what is still true of it is taken over. */
+  constructor({ market, uses, stage }: OptimiseProblem, before?: Optimiser) {
     this.stage = stage;
-    // In the order of ids, so that the order of the market decides nothing.
-    this.#market = market.filter(isInSpace).sort((a, b) => (a.offer.id < b.offer.id ? -1 : 1));
-    this.demand = new Demand(uses.filter(({ kind }) => kind === 'data'));
-    this.shelf = new PackShelf(this.demand, stage, this.effort);
+    this.#uses = uses;
+    this.market = before ? market : market.filter(isInSpace).sort((a, b) => (a.offer.id < b.offer.id ? -1 : 1));
+    this.effort = before?.effort ?? new Effort();
+    this.#past = new Map(before ? before.#past : []);
+    this.demand = new Demand(uses.filter(isData));
+    this.shelf = (before ? before.#shelfFor(uses) : null) ?? new SupplyShelf(this.demand, stage, this.effort);
+    this.packs = new PackShelf(this.demand, stage, this.shelf);
+    this.planData = new PlanData(this.demand, this.shelf);
     this.months = monthsOf(this.demand, stage.period, stage.local);
-    this.talk = new TalkBook(uses, stage, this.effort);
+    this.talk = (before ? before.#talkFor(uses) : null) ?? new TalkBook(uses, stage, this.effort);
+  }
+
+  /** The supplies where data are used at the same moments, whatever the amounts; null where they are not. */
+  #shelfFor(uses: readonly UsageEvent[]): SupplyShelf | null {
+    return areAlike(uses.filter(isData), this.demand.uses, 'any amount') ? this.shelf : null;
+  }
+
+  #talkFor(uses: readonly UsageEvent[]): TalkBook | null {
+    const [talk, before] = [uses, this.#uses].map((all) => all.filter((use) => !isData(use)));
+    return talk && before && areAlike(talk, before, 'same amount') ? this.talk : null;
+  }
+
+  /** An optimiser for other uses of the same stay; it searches the same space, sooner. */
+  moved(uses: readonly UsageEvent[]): Optimiser {
+    return new Optimiser({ market: this.market, uses, stage: this.stage }, this);
   }
 
   /** A search within limits, over all offers or those named. */
   search(limits: Limits, only?: ReadonlySet<string>): OptimumSearch {
-    const market = only ? this.#market.filter(({ offer }) => only.has(offer.id)) : this.#market;
-    return new OptimumSearch(this, limits, market);
+    const market = only ? this.market.filter(({ offer }) => only.has(offer.id)) : this.market;
+    const memory = only ? null : { past: this.#past, key: JSON.stringify(limits) };
+    return new OptimumSearch(this, { limits, market, memory });
   }
+}
+
+function isData({ kind }: UsageEvent): boolean {
+  return kind === 'data';
+}
+
+/** Whether uses are of the same kind at the same moments, and of the same amount if that matters. */
+function areAlike(a: readonly UsageEvent[], b: readonly UsageEvent[], amounts: 'any amount' | 'same amount'): boolean {
+  return (
+    a.length === b.length &&
+    a.every((use, index) => {
+      const other = b[index] as UsageEvent;
+      const isSame = use.at === other.at && use.kind === other.kind && use.to === other.to && use.app === other.app;
+      return isSame && (amounts === 'any amount' || use.amount === other.amount);
+    })
+  );
 }
 
 /** Offers that act on a card, and add-ons for calls and messages, are not part of what is searched. */

@@ -1,19 +1,19 @@
 import { localSecondOf } from '../local-time.ts';
-import { CardDrafts } from './card-drafts.ts';
 import { CoverBound } from './cover.ts';
 import { DataSearch, type Verdict } from './data-search.ts';
-import { withoutDominated } from './dominated.ts';
+import { ended, withoutDominated } from './dominated.ts';
 import { UNITS_A_RATED_USE, UNITS_A_STEP } from './effort.ts';
-import { fill, type Note, type Span, spanOf } from './fill.ts';
-import { fillDearest } from './fill-scoped.ts';
+import { fill } from './fill.ts';
 import type { Limits, MarketOffer } from './market.ts';
 import type { Optimiser } from './optimiser.ts';
 import type { Pack } from './pack.ts';
+import { pastBest, type SearchMemory, sameDraft, samePurchases } from './past-best.ts';
 import { PriorityQueue } from './priority-queue.ts';
 import { PurchaseBound } from './purchase-bound.ts';
-import { type Bought, coverOffers, tieOf } from './purchase-rules.ts';
-import { costOfCards, type SolutionCard } from './solution.ts';
-import type { TalkDraft, TalkPart, TalkPlan } from './talk-plan.ts';
+import { type Bought, coverOffers, STEP_TIE, tieOf } from './purchase-rules.ts';
+import { shareData } from './share-data.ts';
+import { type SolutionCard, slotsNeeded } from './solution.ts';
+import type { TalkDraft, TalkPlan } from './talk-plan.ts';
 
 /**
  * What is proven of an answer, in the common currency: no combination costs less than `lowerBound`. The proof is whole
@@ -38,6 +38,13 @@ export type Progress = {
   readonly effort: number;
 };
 
+/** Within what is searched, over which offers, and where the best is kept for the next search. */
+export type SearchScope = {
+  readonly limits: Limits;
+  readonly market: readonly MarketOffer[];
+  readonly memory: SearchMemory | null;
+};
+
 /**
  * One search for the cheapest cards, packs, moments of purchase and split of use. Stop by not asking for the next step;
  * `finish` then gives the best so far with its true gap.
@@ -46,6 +53,7 @@ export class OptimumSearch {
   readonly #optimiser: Optimiser;
   readonly #limits: Limits;
   readonly #market: readonly MarketOffer[];
+  readonly #memory: SearchMemory | null;
   readonly #drafts: TalkDraft[] = [];
   #dataPacks: readonly Pack[] = [];
   readonly #bounds = new Map<string, PurchaseBound>();
@@ -61,10 +69,11 @@ export class OptimumSearch {
   #nodes = 0;
   #excluded = 0;
 
-  constructor(optimiser: Optimiser, limits: Limits, market: readonly MarketOffer[]) {
+  constructor(optimiser: Optimiser, { limits, market, memory }: SearchScope) {
     this.#optimiser = optimiser;
     this.#limits = limits;
     this.#market = market;
+    this.#memory = memory;
   }
 
   /** Searches step by step until the proof is whole: the plan with the least bound first, its bound sharpened when its turn comes. */
@@ -138,6 +147,17 @@ export class OptimumSearch {
     for (const search of searches) for (const _ of search.dive()) yield this.#progress();
   }
 
+  /** What was best for other uses is tried first. Of what costs the same the search may still find what it would have found without. */
+  #tryPastBest(): void {
+    const past = this.#memory?.past.get(this.#memory.key);
+    const draft = past && sameDraft(past, this.#drafts);
+    const plan = draft && this.#optimiser.talk.plan(draft);
+    const bought = past && samePurchases(past, this.#optimiser.demand, this.#optimiser.packs);
+    if (!plan || !bought) return;
+    this.#judge(plan, bought);
+    this.#objective += STEP_TIE;
+  }
+
   /** Works out the talk plans and the packs on offer, a few at a time. */
   *#prepare(): Generator<Progress, void> {
     const phones = this.#limits.kind === 'data' ? [] : this.#market.filter(({ role }) => role === 'talk');
@@ -145,16 +165,41 @@ export class OptimumSearch {
       if (Number.isFinite(draft.bound) && this.#isAllowed(draft)) this.#drafts.push(draft);
       if (this.#isTimeToRest()) yield this.#progress();
     }
+    this.#tryPastBest();
+    yield this.#progress();
+    yield* this.#preparePacks();
+  }
+
+  /** Each data card that serves all alone is an answer, until a cheaper one is found. */
+  *#preparePacks(): Generator<Progress, void> {
+    const alone = this.#drafts.find(({ parts }) => parts.length === 0);
+    const packs: Pack[] = [];
+    for (const offer of this.#market.filter((each) => this.#mayBeDataCard(each))) {
+      const own = this.#optimiser.packs.packsOf(offer, null);
+      packs.push(...own);
+      if (alone) for (const pack of own) this.#tryAlone(pack, alone);
+      if (this.#isTimeToRest()) yield this.#progress();
+    }
     for (const base of this.#basesUsed()) {
       this.#addOnsOf(base);
       yield this.#progress();
     }
-    const packs: Pack[] = [];
-    for (const offer of this.#market.filter((each) => this.#mayBeDataCard(each))) {
-      packs.push(...this.#optimiser.shelf.packsOf(offer, null));
+    this.#dataPacks = yield* this.#resting(withoutDominated(packs, this.#optimiser.demand, this.#optimiser.shelf));
+  }
+
+  #tryAlone(pack: Pack, draft: TalkDraft): void {
+    const { demand, shelf, talk } = this.#optimiser;
+    const isEnough = (pack.volumes.at(-1)?.bytes ?? 0) >= demand.total && demand.total > 0;
+    const isCheaper = isEnough && shelf.supply(pack, 0).cost + tieOf(1, 1) < this.#objective;
+    const plan = isCheaper ? talk.plan(draft) : null;
+    if (plan) this.#judge(plan, [{ pack, use: 0 }]);
+  }
+
+  *#resting<T>(steps: Generator<void, T>): Generator<Progress, T> {
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return step.value;
       yield this.#progress();
     }
-    this.#dataPacks = this.#withoutDominated(packs);
   }
 
   #isTimeToRest(): boolean {
@@ -168,10 +213,6 @@ export class OptimumSearch {
     const { kind, allowsEsim } = this.#limits;
     if (role === 'data') return kind !== 'talk' && (allowsEsim || takesSlot);
     return role === 'talk' && (kind === 'any' || kind === 'talk');
-  }
-
-  #withoutDominated(packs: readonly Pack[]): Pack[] {
-    return withoutDominated(packs, this.#optimiser.demand, this.#optimiser.shelf);
   }
 
   #basesUsed(): string[] {
@@ -192,40 +233,11 @@ export class OptimumSearch {
     const { parts } = draft;
     const { demand, effort } = this.#optimiser;
     effort.spend(2 * demand.uses.length);
-    const { missing } = fill(demand, this.#givenBy(parts));
+    const { missing } = fill(demand, this.#optimiser.planData.givenBy(parts));
     const cards = this.#limits.cards - parts.length;
-    const rate = Math.min(...this.#pricesOf(parts));
+    const rate = Math.min(...this.#optimiser.planData.pricesOf(parts));
     const needsCard = this.#limits.kind === 'pair';
     return boundOf(draft) + rough.least({ bytes: missing, cards, families: [], rate, needsCard });
-  }
-
-  #givenBy(parts: readonly TalkPart[]): Span[] {
-    return parts.flatMap((part) => this.#spansOf(part));
-  }
-
-  /** What a talk card serves for its fees, and for nothing beyond. */
-  #spansOf(part: TalkPart): Span[] {
-    const { demand, shelf } = this.#optimiser;
-    const [first, end] = this.#held(part);
-    const spans = part.portions.flatMap((portion) => spanOf(portion, demand) ?? []);
-    return [...spans, ...shelf.freeSpans(part.market, first, end)];
-  }
-
-  #held({ from, until }: TalkPart): [first: number, end: number] {
-    const { demand } = this.#optimiser;
-    return [demand.indexFrom(from), demand.indexFrom(until)];
-  }
-
-  /** What a byte of each use costs on the cards of a plan. */
-  #pricesOf(parts: readonly TalkPart[]): Float64Array {
-    const { demand, shelf } = this.#optimiser;
-    const least = new Float64Array(demand.uses.length).fill(Number.POSITIVE_INFINITY);
-    for (const part of parts) {
-      const { prices } = shelf.pricesOf(part.market);
-      const [first, end] = this.#held(part);
-      for (let use = first; use < end; use++) least[use] = Math.min(least[use] as number, prices[use] as number);
-    }
-    return least;
   }
 
   /** The best found so far with what is proven of it; null where nothing serves. */
@@ -256,25 +268,25 @@ export class OptimumSearch {
 
   #addOnsOf(base: string): Pack[] {
     const fitting = this.#market.filter(({ role, bases }) => role === 'add-on' && bases.includes(base));
-    return fitting.flatMap((addOn) => this.#optimiser.shelf.packsOf(addOn, base));
+    return fitting.flatMap((addOn) => this.#optimiser.packs.packsOf(addOn, base));
   }
 
   #searchFor(plan: TalkPlan): DataSearch {
     const packs = [...this.#addOnsFor(plan), ...this.#dataPacksBeside(plan)];
     const cards = this.#limits.cards - plan.cards.length;
     const { demand, shelf, effort } = this.#optimiser;
-    const held = plan.cards.map((card) => ({ base: card.market.offer.id, span: this.#held(card) }));
+    const held = plan.cards.map((card) => ({ base: card.market.offer.id, span: this.#optimiser.planData.held(card) }));
     const problem = {
       demand,
       shelf,
       effort,
-      given: this.#givenBy(plan.cards),
+      given: this.#optimiser.planData.givenBy(plan.cards),
       packs,
       bound: this.#boundOf(packs, cards),
       room: { cards, once: plan.cards.map(({ market }) => market) },
       heldUntil: (base: string, use: number) =>
         held.find((card) => card.base === base && card.span[0] <= use && use < card.span[1])?.span[1] ?? null,
-      prices: this.#pricesOf(plan.cards),
+      prices: this.#optimiser.planData.pricesOf(plan.cards),
       needsDataCard: this.#limits.kind === 'pair',
     };
     const toBeat = () => this.#objective - objectiveOf(plan);
@@ -294,7 +306,14 @@ export class OptimumSearch {
 
   #addOnsFor({ cards }: TalkPlan): Pack[] {
     const bases = [...new Set(cards.map(({ market }) => market.offer.id))];
-    return this.#withoutDominated(bases.flatMap((base) => this.#addOnsOf(base)));
+    const { demand, shelf } = this.#optimiser;
+    return ended(
+      withoutDominated(
+        bases.flatMap((base) => this.#addOnsOf(base)),
+        demand,
+        shelf,
+      ),
+    );
   }
 
   /** Where the cards of a plan keep every slot through the stay, no other card that takes one can be added. */
@@ -310,9 +329,7 @@ export class OptimumSearch {
   /** Replays a full cover with the rating engine; keeps it where it is the best so far. @returns its cost beyond the plan's. */
   #judge(plan: TalkPlan, bought: readonly Bought[]): Verdict {
     this.#optimiser.effort.spend(UNITS_A_RATED_USE * this.#usesRated(plan));
-    const shared = this.#cardsOf(plan, bought);
-    const { overage, isShared } = shared;
-    const [cards, cost] = this.#cheaperShare(shared, () => this.#cardsOf(plan, bought, true));
+    const { cards, cost, overage, isShared } = shareData(plan, bought, this.#optimiser);
     if (slotsNeeded(cards) > this.#limits.slots) return 'too-many';
     const steps = cards.reduce((sum, { purchases }) => sum + purchases.length, 0);
     const objective = cost + tieOf(cards.length, steps);
@@ -320,6 +337,7 @@ export class OptimumSearch {
       this.#objective = objective;
       this.#cost = cost;
       this.#best = cards;
+      this.#memory?.past.set(this.#memory.key, pastBest(plan.cards, bought, this.#optimiser.demand));
     }
     return { cost: objective - objectiveOf(plan), overage, isExact: !isShared };
   }
@@ -327,54 +345,7 @@ export class OptimumSearch {
   #usesRated({ cards }: TalkPlan): number {
     return this.#optimiser.demand.uses.length + cards.reduce((sum, { talk }) => sum + talk.length, 1);
   }
-
-  /** Where cards could change places and a need is not served, they are tried the other way round. */
-  #cheaperShare({ cards, isShared }: Shared, other: () => Shared): [readonly SolutionCard[], number] {
-    const { stage } = this.#optimiser;
-    const cost = costOfCards(cards, stage);
-    if (!isShared || Number.isFinite(cost)) return [cards, cost];
-    const turned = other().cards;
-    return [turned, costOfCards(turned, stage)];
-  }
-
-  /** Who carries what: each span gives its uses to the card it was bought for, what is left goes to a plan's own rate. */
-  #cardsOf(plan: TalkPlan, bought: readonly Bought[], isTurned = false): Shared {
-    const drafts = new CardDrafts(plan, bought, this.#optimiser);
-    const spans: Span[] = [];
-    const owners: number[] = [];
-    const add = (owner: number, more: readonly Span[]) => {
-      spans.push(...more);
-      owners.push(...more.map(() => owner));
-    };
-    for (const [index, card] of plan.cards.entries()) add(index, this.#spansOf(card));
-    for (const item of bought) add(drafts.ownerOf(item), drafts.spansOf(item));
-    if (isTurned) {
-      spans.reverse();
-      owners.reverse();
-    }
-    const note: Note = (span, use, amount) => drafts.give(owners[span] as number, use, amount);
-    const { demand } = this.#optimiser;
-    const prices = drafts.prices();
-    const isSold = prices.some((price) => Number.isFinite(price));
-    const { unserved } = isSold || isTurned ? fillDearest(demand, spans, { prices, note }) : fill(demand, spans, note);
-    let overage = 0;
-    for (const [use, amount] of unserved.entries()) {
-      if (amount === 0) continue;
-      drafts.giveToRate(use, amount);
-      overage += amount * (prices[use] as number);
-    }
-    return {
-      cards: drafts.cards(),
-      overage,
-      isShared: drafts.areShared((owner) => spans.filter((_, span) => owners[span] === owner)),
-    };
-  }
 }
-
-/**
- * The cards of a solution, what is charged by the byte, and whether some use could be carried by more than one of them.
- */
-type Shared = { readonly cards: readonly SolutionCard[]; readonly overage: number; readonly isShared: boolean };
 
 /** So many phone cards are tried for a first answer. */
 const FIRST_PLANS = 8;
@@ -392,13 +363,3 @@ type OpenTurn = { readonly draft: TalkDraft; readonly bound: number; readonly ne
 type Turn =
   | OpenTurn
   | { readonly plan: TalkPlan; readonly search: DataSearch; readonly bound: number; readonly next: 'search' };
-
-/** The most cards that are in the phone's slots at once; a card is in one from its first purchase until it is given up. */
-function slotsNeeded(cards: readonly SolutionCard[]): number {
-  const stays = cards.flatMap(({ offers, purchases }) => {
-    const first = purchases[0];
-    return offers[0]?.takesSlot && first ? [{ from: first.at, until: first.until ?? Number.POSITIVE_INFINITY }] : [];
-  });
-  const atOnce = stays.map(({ from }) => stays.filter((other) => other.from <= from && from < other.until).length);
-  return Math.max(0, ...atOnce);
-}

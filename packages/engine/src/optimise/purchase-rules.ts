@@ -1,7 +1,8 @@
 import type { CardOffers, CoverOffers } from './cover.ts';
 import type { Coverage } from './cover-steps.ts';
 import type { MarketOffer } from './market.ts';
-import type { Pack, PackShelf } from './pack.ts';
+import type { Pack } from './pack.ts';
+import type { SupplyShelf } from './supply-shelf.ts';
 
 /** A pack bought at the moment of a use. */
 export type Bought = { readonly pack: Pack; readonly use: number };
@@ -24,7 +25,7 @@ export type Room = {
 export function isAllowed(
   { pack, use }: Bought,
   before: readonly Bought[],
-  { room, shelf }: { room: Room; shelf: PackShelf },
+  { room, shelf }: { room: Room; shelf: SupplyShelf },
 ): boolean {
   const { market } = pack;
   if (cardOf(pack, before) + cardsOf(before) > room.cards) return false;

@@ -39,3 +39,13 @@ export function costOfCards(cards: readonly SolutionCard[], stage: Stage): numbe
   }
   return sum;
 }
+
+/** The most cards that are in the phone's slots at once; a card is in one from its first purchase until it is given up. */
+export function slotsNeeded(cards: readonly SolutionCard[]): number {
+  const stays = cards.flatMap(({ offers, purchases }) => {
+    const first = purchases[0];
+    return offers[0]?.takesSlot && first ? [{ from: first.at, until: first.until ?? Number.POSITIVE_INFINITY }] : [];
+  });
+  const atOnce = stays.map(({ from }) => stays.filter((other) => other.from <= from && from < other.until).length);
+  return Math.max(0, ...atOnce);
+}

@@ -1,7 +1,8 @@
 import type { Span } from '../optimise/fill.ts';
 import type { MarketOffer } from '../optimise/market.ts';
-import type { Pack, PackShelf, PackSupply } from '../optimise/pack.ts';
+import type { Pack } from '../optimise/pack.ts';
 import { isRecurring } from '../optimise/purchase-rules.ts';
+import type { PackSupply, SupplyShelf } from '../optimise/supply-shelf.ts';
 import { type ByteLine, usableSpans } from './byte-line.ts';
 
 /** What may be bought for data at a moment: one cycle of what recurs, else the whole of a pack. */
@@ -26,11 +27,11 @@ type Group = {
 
 /** The data packs for sale, by the moment at which they are bought, however much is used. */
 export class DataRack {
-  readonly #shelf: PackShelf;
+  readonly #shelf: SupplyShelf;
   readonly groups: readonly Group[];
 
   /** @param base the plan on which add-ons are bought; null for cards of their own. */
-  constructor(offers: readonly MarketOffer[], base: string | null, shelf: PackShelf) {
+  constructor(offers: readonly MarketOffer[], base: string | null, shelf: SupplyShelf) {
     this.#shelf = shelf;
     const groups = new Map<string, Pack[]>();
     for (const market of offers) {
@@ -81,7 +82,7 @@ function shrinks({ base, market }: Pack): boolean {
   return base !== null && proration !== null && proration.what !== 'fee';
 }
 
-function packOf(market: MarketOffer, base: string | null, shelf: PackShelf): Pack {
+function packOf(market: MarketOffer, base: string | null, shelf: SupplyShelf): Pack {
   const { rate } = shelf.pricesOf(market);
   const pack = { market, base, cycles: null, coverages: [], volumes: [], rate };
   return isRecurring(pack) && market.offer.terms.renews.unit !== 'forever' ? { ...pack, cycles: 1 } : pack;

@@ -1,7 +1,7 @@
 import type { Demand } from '../optimise/demand.ts';
 import { Effort } from '../optimise/effort.ts';
 import type { MarketOffer } from '../optimise/market.ts';
-import { PackShelf } from '../optimise/pack.ts';
+import { SupplyShelf } from '../optimise/supply-shelf.ts';
 import type { UsageEvent } from '../usage.ts';
 import { DataRack } from './data-rack.ts';
 import type { SweepProblem } from './sweep.ts';
@@ -19,7 +19,7 @@ export class SweepTables {
   readonly #problem: SweepProblem;
   readonly #market: readonly MarketOffer[];
   readonly #asked: AskedUses;
-  readonly #shelf: PackShelf;
+  readonly #shelf: SupplyShelf;
   #options: readonly StockedOption[] = [];
 
   constructor(problem: SweepProblem, market: readonly MarketOffer[], asked: AskedUses) {
@@ -27,7 +27,7 @@ export class SweepTables {
     this.#problem = problem;
     this.#market = market;
     this.#asked = asked;
-    this.#shelf = new PackShelf(asked.demand, stage, new Effort());
+    this.#shelf = new SupplyShelf(asked.demand, stage, new Effort());
     const dataCards = market.filter(({ role, takesSlot }) => role === 'data' && (limits.allowsEsim || takesSlot));
     this.cards = new DataRack(dataCards, null, this.#shelf);
   }

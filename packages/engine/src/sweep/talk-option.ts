@@ -3,9 +3,9 @@ import { localSecondOf } from '../local-time.ts';
 import type { Demand } from '../optimise/demand.ts';
 import { type Span, spanOf } from '../optimise/fill.ts';
 import { type MarketOffer, seenFrom } from '../optimise/market.ts';
-import type { PackShelf } from '../optimise/pack.ts';
 import type { Stage } from '../optimise/solution.ts';
 import { SupplyBook } from '../optimise/supply.ts';
+import type { SupplyShelf } from '../optimise/supply-shelf.ts';
 import type { UsageEvent } from '../usage.ts';
 import { usableSpans } from './byte-line.ts';
 import { costsByDay } from './costs-by-day.ts';
@@ -23,7 +23,7 @@ export type TalkOption = {
 export type TalkProblem = {
   readonly talk: readonly UsageEvent[];
   readonly demand: Demand;
-  readonly shelf: PackShelf;
+  readonly shelf: SupplyShelf;
   readonly stage: Stage;
 };
 

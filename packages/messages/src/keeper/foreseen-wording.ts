@@ -1,5 +1,6 @@
 import type { Day, UsageKind } from '@simwise/engine';
-import type { Action, Alert, CalendarSpeaker, DayBand, Foreseen, ReminderSpeaker } from '@simwise/keeper';
+import type { Action, Alert, DayBand, Foreseen, ReminderSpeaker } from '@simwise/keeper';
+import type { CalendarSpeaker } from '@simwise/keeper/calendar';
 import { formatDate, formatNumber, listText } from '../format.ts';
 import { numberFormat } from '../locale-forms.ts';
 import { KeeperWording } from './keeper-wording.ts';

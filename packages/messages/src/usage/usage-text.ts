@@ -3,8 +3,11 @@ import { BadText, TEXTS } from '@simwise/catalog';
 import { TooMuchMoney } from '@simwise/engine';
 import type { Messages } from '../messages.ts';
 
-/** A text, a poster or a file of uses that cannot be read, as a sentence with the way out; null for anything else. */
-export function unreadableText(messages: Messages, error: unknown): string | null {
+/**
+ * A text, a poster or a file of uses that cannot be read, as a sentence with the way out; null for anything else. @param path
+ * of the file: then each bad row is named as editors and checks name a place, `FILE:LINE`.
+ */
+export function unreadableText(messages: Messages, error: unknown, path?: string): string | null {
   const { usage } = messages;
   if (error instanceof BadText) return badText(messages, error);
   if (error instanceof TooMuchMoney) return usage.tooMuchMoney;
@@ -12,9 +15,10 @@ export function unreadableText(messages: Messages, error: unknown): string | nul
     return usage.poster({ part: error.part, problem: posterProblem(messages, error.problem) });
   }
   if (!(error instanceof BadUsageFile)) return null;
-  const rows = error.rows.map(({ line, problem }) =>
-    usage.row({ line: String(line), problem: rowProblem(messages, problem) }),
-  );
+  const rows = error.rows.map(({ line, problem: found }) => {
+    const problem = rowProblem(messages, found);
+    return path === undefined ? usage.row({ line: String(line), problem }) : `${path}:${line}: ${problem}`;
+  });
   return rows.map((row) => `  ${row}`).join('\n');
 }
 

@@ -479,7 +479,7 @@ export const webEn = {
     heading: 'About simwise',
     lead: 'This tool tells which SIM card or eSIM to take in Kazakhstan and what it will really cost.',
     privacy:
-      'Everything happens on this device. There is no account, no tracker and no advertising; nothing you type leaves it.',
+      'Everything happens on this device. There is no account, no tracker and no advertising; nothing you type leaves it, unless you ask a server for reminders: it is told their times and sentences.',
     money: 'Nobody pays for a place in the ranking, and no link earns anything.',
     data: ({ offers, day }: { offers: string; day: string }) =>
       `The catalogue has ${offers} offers; the newest price was seen on ${day}. Every price leads to its source and its date.`,
@@ -487,6 +487,7 @@ export const webEn = {
     version: ({ version }: { version: string }) => `Version ${version}`,
     forget: 'Forget everything on this device',
     forgotten: 'Forgotten. The link in the address still holds what you said.',
-    stored: 'Kept on this device: language, colours, your last answers, the prices you typed and your cards.',
+    stored:
+      'Kept on this device: language, colours, your last answers, the prices you typed, your cards and, with reminders from a server, its key.',
   },
 };

@@ -91,11 +91,10 @@ async function add(channel: NewChannel): Promise<void> {
   const known = kept('device');
   const key = known ?? (await makeDevice());
   try {
-    const { id, link } = await reminderServer.addChannel(key, channel);
-    const channels = await takeChannels(key);
-    if (link !== undefined)
-      reminderChannels.value = channels.map((each) => (each.id === id ? { ...each, link } : each));
+    const added = await reminderServer.addChannel(key, channel);
+    const channels = await channelsNow(key, [added]);
     await reminderServer.remind(key, newest, channels);
+    reminderChannels.value = channels;
   } catch (error) {
     // Nothing is left behind at the server by an attempt that came to nothing.
     if (known === null && reminderChannels.value.length === 0) {
@@ -117,14 +116,18 @@ async function makeDevice(): Promise<string> {
   return key;
 }
 
-/** The link to a bot is told once, when its channel is made, and is shown for as long as the page is open. */
 async function takeChannels(key: string): Promise<readonly Channel[]> {
-  const links = new Map(reminderChannels.value.map(({ id, link }) => [id, link]));
-  reminderChannels.value = (await reminderServer.channels(key)).map((channel) => {
+  reminderChannels.value = await channelsNow(key, []);
+  return reminderChannels.value;
+}
+
+/** The link to a bot is told once, when its channel is made, and is shown for as long as the page is open. */
+async function channelsNow(key: string, added: readonly Channel[]): Promise<readonly Channel[]> {
+  const links = new Map([...reminderChannels.value, ...added].map(({ id, link }) => [id, link]));
+  return (await reminderServer.channels(key)).map((channel) => {
     const link = links.get(channel.id);
     return link === undefined ? channel : { ...channel, link };
   });
-  return reminderChannels.value;
 }
 
 /** One thing after the other. @returns whether it was done; `reminderProblem` says why not */

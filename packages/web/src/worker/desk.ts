@@ -4,6 +4,7 @@ import {
   adviseInSteps,
   type Choice,
   completeStay,
+  SearchMemory,
   type Stay,
   withPosters,
 } from '@simwise/advisor';
@@ -35,6 +36,7 @@ const KEPT = 24;
 export class Desk {
   readonly #library: Library;
   readonly #kept = new Map<string, Advised>();
+  readonly #memory = new SearchMemory();
 
   constructor(library: Library) {
     this.#library = library;
@@ -81,7 +83,8 @@ export class Desk {
     const key = JSON.stringify([rest, stay.start]);
     const known = this.#kept.get(key);
     if (known) return known;
-    const steps = adviseInSteps(catalog, stay, { route: await this.#routeOf(catalog, stay, said.now) });
+    const route = await this.#routeOf(catalog, stay, said.now);
+    const steps = adviseInSteps(catalog, stay, { route, memory: this.#memory });
     const wording = new Wording(messages, language, catalog);
     const isNews = ({ part }: AdviceProgress) => what === 'advice' && part !== undefined;
     const viewOf = (advice: Advice) => ({ advice: answerView(catalog, { advice, isPart: true }, wording) });

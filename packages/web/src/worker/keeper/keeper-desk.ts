@@ -8,7 +8,6 @@ import {
   forecastCard,
   type Keeper,
   lessonOf,
-  makeCalendar,
   newKeeper,
   ratableCard,
   readKeeperFile,
@@ -38,17 +37,17 @@ export async function serveKeeper(asked: KeeperAsked, library: Library, messages
   const wording = new ForeseenWording(new Wording(messages, asked.language, catalog), asked.language, catalog);
   const desk = { catalog, now, wording };
   try {
-    return answerTo(asked, desk);
+    return await answerTo(asked, desk);
   } catch (error) {
     const text = keeperRefusalText(messages, error);
     throw text === null ? error : new Refused(text);
   }
 }
 
-function answerTo({ file, request }: KeeperAsked, desk: Desk): KeeperAnswer {
+async function answerTo({ file, request }: KeeperAsked, desk: Desk): Promise<KeeperAnswer> {
   if (request.do === 'import') return answerOf({ keeper: readKeeperFile(request.text) }, desk);
   const before = file === null ? newKeeper(freshId()) : readKeeperFile(file);
-  const outcome = outcomeOf(before, request, desk);
+  const outcome = await outcomeOf(before, request, desk);
   const answer = answerOf(outcome, desk);
   return outcome.keeper === before ? { ...answer, file } : answer;
 }
@@ -59,7 +58,7 @@ function answerOf({ keeper, ...told }: Outcome, desk: Desk): KeeperAnswer {
 
 type InKeeper = Exclude<KeeperRequest, { readonly do: 'import' }>;
 
-function outcomeOf(keeper: Keeper, request: InKeeper, desk: Desk): Outcome {
+function outcomeOf(keeper: Keeper, request: InKeeper, desk: Desk): Outcome | Promise<Outcome> {
   switch (request.do) {
     case 'look':
       return { keeper };
@@ -110,7 +109,9 @@ function learned(keeper: Keeper, { card, text, marks }: Lesson, { catalog, now }
   return teach(keeper, lessonOf(text, { brand, rules, today: dayOf(now) }, marks));
 }
 
-function calendarOf(keeper: Keeper, { catalog, now, wording }: Desk): Outcome {
+/** What writes calendars is large: it is loaded when one is wanted. */
+async function calendarOf(keeper: Keeper, { catalog, now, wording }: Desk): Promise<Outcome> {
+  const { makeCalendar } = await import('@simwise/keeper/calendar');
   const currencies = new Map(keeper.cards.map((card) => [card.name, currencyOf(catalog, card)]));
   const speaker = wording.calendarSpeaker((name) => currencies.get(name) ?? catalog.country.currency);
   const forecasts = keeper.cards.map((card) => forecastCard(catalog, card, { now }));

@@ -1,0 +1,25 @@
+import { type MarketOffer, type OptimiseProblem, Optimiser } from '@simwise/engine';
+
+/**
+ * What the searches for one stay leave to those for the next. Where the next differs in its use alone, as when a slider is
+ * moved, it is answered sooner: with the same proven answer, and with no worse a one where neither is proven. One person's
+ * memory; it keeps the last stay only.
+ */
+export class SearchMemory {
+  #sale = '';
+  readonly #optimisers = new Map<string, Optimiser>();
+
+  /** @param way of doing what the stay asks for; each has uses of its own. */
+  optimiserFor(way: string, problem: OptimiseProblem): Optimiser {
+    const sale = JSON.stringify([problem.stage, problem.market.map(withNumbers)]);
+    if (sale !== this.#sale) this.#optimisers.clear();
+    this.#sale = sale;
+    const optimiser = this.#optimisers.get(way)?.moved(problem.uses) ?? new Optimiser(problem);
+    this.#optimisers.set(way, optimiser);
+    return optimiser;
+  }
+}
+
+function withNumbers(market: MarketOffer): unknown {
+  return { ...market, numbers: [...market.numbers] };
+}
