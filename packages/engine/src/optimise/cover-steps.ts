@@ -45,15 +45,6 @@ export function sumOfTwo(a: Steps, b: Steps, most: number): Steps {
   return sum.taken();
 }
 
-/** The better of two ways for every number of bytes. */
-export function merged(a: Steps, b: Steps): Steps {
-  const [first, both] = [new StepList(), new StepList()];
-  const rest = { since: 0, step: { cost: 0, bytes: 0 }, most: Number.POSITIVE_INFINITY };
-  first.merge(new StepList(), { steps: a, ...rest });
-  both.merge(first, { steps: b, ...rest });
-  return both.taken();
-}
-
 /**
  * Many steps drawn as fewer, each as cheap as its first and as large as its last, so that they stay a bound. Steps are
  * put together where their costs are near each other, in the least measure that makes them few.

@@ -240,6 +240,23 @@ const KINDS: Readonly<Record<string, (dice: Dice) => Market>> = {
       start: '2026-01-28',
     };
   },
+  'cycles to the end of a day': (dice) => {
+    const [own, other] = [days(dice.from(1, 3), 'day-end'), days(dice.from(1, 3), 'day-end')];
+    const phone = phoneTerms(dice, { fee: fee(dice.from(1, 8) * 50, own), renews: own });
+    const weekly = {
+      fee: fee(dice.from(1, 6) * 40, other),
+      renews: other,
+      allowances: [allowance('data', dice.from(1, 3) * UNIT)],
+      rates: dataRate(dice),
+    };
+    return {
+      offers: [
+        marketOffer(offerOf('phone', 'base', phone), 'talk'),
+        addOn('renewing', ['phone'], weekly),
+        addOn('pack', ['phone'], travelTerms(dice, { term: days(dice.from(1, 4), 'day-end') })),
+      ],
+    };
+  },
   'a broken month beside what lasts into the next': (dice) => {
     const monthly = monthlyTerms(dice);
     const phone = marketOffer(
