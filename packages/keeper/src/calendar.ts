@@ -9,14 +9,8 @@ import {
   parseLocal,
   utcFromLocal,
 } from '@simwise/engine';
-import ical, {
-  ICalAlarmType,
-  type ICalCalendar,
-  ICalCalendarMethod,
-  ICalEventStatus,
-  ICalEventTransparency,
-} from 'ical-generator';
 import { type Alert, alertsOf } from './alerts.ts';
+import { type CalendarPart, calendarText, momentValue, textValue } from './calendar-text.ts';
 import type { CardForecast } from './foresee.ts';
 import type { Foreseen } from './foreseen.ts';
 import { print } from './held-offer.ts';
@@ -56,11 +50,12 @@ export function makeCalendar(
     said: GONE,
     sequence: event.sequence + (event.said === GONE ? 0 : 1),
   }));
-  const calendar = emptyCalendar(options.speaker);
-  for (const [index, event] of events.entries())
-    addEvent(calendar, event, { ...options, ...(issued[index] as IssuedEvent) });
-  for (const event of gone) addRevoked(calendar, event, options);
-  return { ics: calendar.toString(), keeper: { ...keeper, calendar: [...issued, ...gone] } };
+  const parts = [
+    ...events.map((event, index) => eventPart(event, { ...options, ...(issued[index] as IssuedEvent) })),
+    ...gone.map((event) => revokedPart(event, options)),
+  ];
+  const ics = calendarText({ name: 'VCALENDAR', properties: headOf(options.speaker), parts });
+  return { ics, keeper: { ...keeper, calendar: [...issued, ...gone] } };
 }
 
 const GONE = 'gone';
@@ -112,51 +107,63 @@ function issue({ calendar }: Keeper, { uid, at, title, details, alarms }: Planne
   return { uid, sequence, said, at: formatLocal(at) };
 }
 
-function emptyCalendar({ calendarName, language }: CalendarSpeaker): ICalCalendar {
-  const prodId = { company: 'simwise', product: 'keeper', language: language.toUpperCase() };
-  return ical({ name: plainName(calendarName), prodId, method: ICalCalendarMethod.PUBLISH });
+type Properties = CalendarPart['properties'];
+
+/** Publishing is what makes a reader bring earlier entries up to date. Readers know the name of a calendar by one or the other. */
+function headOf({ calendarName, language }: CalendarSpeaker): Properties {
+  const name = textValue(plainName(calendarName));
+  return [
+    ['VERSION', '2.0'],
+    ['PRODID', `-//simwise//keeper//${language.toUpperCase()}`],
+    ['METHOD', 'PUBLISH'],
+    ['NAME', name],
+    ['X-WR-CALNAME', name],
+  ];
 }
 
-/** Nothing that steers a reader: line feeds only, no other control characters. */
-function plainText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n]/gu, '');
-}
-
-/** The library writes the name of a calendar as it is given, and readers differ in what they undo: nothing to undo is left. */
+/** Readers differ in what they undo in the name of a calendar: nothing to undo is left. */
 function plainName(text: string): string {
   return text.replace(/[\\;,\p{Cc}]+/gu, ' ').trim();
 }
 
 const QUARTER = 15 * 60;
 
-function addEvent(
-  calendar: ICalCalendar,
+function eventPart(
   { uid, at, title, details, alarms }: PlannedEvent,
   { catalog, now, sequence }: CalendarOptions & IssuedEvent,
-): void {
-  const utc = (moment: LocalSecond) => new Date(utcFromLocal(catalog.country.offsets, moment) * 1000);
-  const event = calendar.createEvent({
-    id: uid,
-    sequence,
-    stamp: utc(now),
-    start: utc(at),
-    end: utc(addSeconds(at, QUARTER)),
-    summary: plainText(title),
-    description: plainText(details),
-    transparency: ICalEventTransparency.TRANSPARENT,
+): CalendarPart {
+  const utc = (moment: LocalSecond) => momentValue(utcFromLocal(catalog.country.offsets, moment));
+  const properties: Properties = [
+    ['UID', textValue(uid)],
+    ['SEQUENCE', `${sequence}`],
+    ['DTSTAMP', utc(now)],
+    ['DTSTART', utc(at)],
+    ['DTEND', utc(addSeconds(at, QUARTER))],
+    ['SUMMARY', textValue(title)],
+    ['DESCRIPTION', textValue(details)],
+    ['TRANSP', 'TRANSPARENT'],
+  ];
+  const parts = alarms.map((alarm): CalendarPart => {
+    const trigger = ['TRIGGER;VALUE=DATE-TIME', utc(alarm.at)] as const;
+    return { name: 'VALARM', properties: [['ACTION', 'DISPLAY'], trigger, ['DESCRIPTION', textValue(alarm.text)]] };
   });
-  for (const alarm of alarms)
-    event.createAlarm({ type: ICalAlarmType.display, trigger: utc(alarm.at), description: plainText(alarm.text) });
+  return { name: 'VEVENT', properties, parts };
 }
 
 /** A calendar drops an event that comes again as cancelled. */
-function addRevoked(
-  calendar: ICalCalendar,
-  { uid, sequence, at }: IssuedEvent,
-  { catalog, now }: CalendarOptions,
-): void {
-  const utc = (moment: LocalSecond) => new Date(utcFromLocal(catalog.country.offsets, moment) * 1000);
+function revokedPart({ uid, sequence, at }: IssuedEvent, { catalog, now }: CalendarOptions): CalendarPart {
+  const utc = (moment: LocalSecond) => momentValue(utcFromLocal(catalog.country.offsets, moment));
   const start = utc(parseLocal(at));
-  const status = ICalEventStatus.CANCELLED;
-  calendar.createEvent({ id: uid, sequence, stamp: utc(now), start, end: start, summary: 'simwise', status });
+  return {
+    name: 'VEVENT',
+    properties: [
+      ['UID', textValue(uid)],
+      ['SEQUENCE', `${sequence}`],
+      ['DTSTAMP', utc(now)],
+      ['DTSTART', start],
+      ['DTEND', start],
+      ['SUMMARY', 'simwise'],
+      ['STATUS', 'CANCELLED'],
+    ],
+  };
 }

@@ -1,5 +1,6 @@
 export * from './action.ts';
 export * from './alerts.ts';
+export * from './calendar.ts';
 export * from './card-doubts.ts';
 export * from './changes.ts';
 export * from './charges.ts';

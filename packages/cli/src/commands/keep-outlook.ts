@@ -3,11 +3,11 @@ import {
   type CardForecast,
   currencyOf,
   type Foreseen,
+  makeCalendar,
   readKeeperFile,
   remindersOf,
   writeKeeperFile,
 } from '@simwise/keeper';
-import { makeCalendar } from '@simwise/keeper/calendar';
 import { keptCardAnswer, usesIn } from '@simwise/messages/keeper';
 import { type KeepOptions, KeepSession } from '../keep-session.ts';
 import { readFile } from '../read-option.ts';

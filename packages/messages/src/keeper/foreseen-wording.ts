@@ -1,6 +1,5 @@
 import type { Day, UsageKind } from '@simwise/engine';
-import type { Action, Alert, DayBand, Foreseen, ReminderSpeaker } from '@simwise/keeper';
-import type { CalendarSpeaker } from '@simwise/keeper/calendar';
+import type { Action, Alert, CalendarSpeaker, DayBand, Foreseen, ReminderSpeaker } from '@simwise/keeper';
 import { formatDate, formatNumber, listText } from '../format.ts';
 import { numberFormat } from '../locale-forms.ts';
 import { KeeperWording } from './keeper-wording.ts';

@@ -8,6 +8,7 @@ import {
   forecastCard,
   type Keeper,
   lessonOf,
+  makeCalendar,
   newKeeper,
   ratableCard,
   readKeeperFile,
@@ -37,17 +38,17 @@ export async function serveKeeper(asked: KeeperAsked, library: Library, messages
   const wording = new ForeseenWording(new Wording(messages, asked.language, catalog), asked.language, catalog);
   const desk = { catalog, now, wording };
   try {
-    return await answerTo(asked, desk);
+    return answerTo(asked, desk);
   } catch (error) {
     const text = keeperRefusalText(messages, error);
     throw text === null ? error : new Refused(text);
   }
 }
 
-async function answerTo({ file, request }: KeeperAsked, desk: Desk): Promise<KeeperAnswer> {
+function answerTo({ file, request }: KeeperAsked, desk: Desk): KeeperAnswer {
   if (request.do === 'import') return answerOf({ keeper: readKeeperFile(request.text) }, desk);
   const before = file === null ? newKeeper(freshId()) : readKeeperFile(file);
-  const outcome = await outcomeOf(before, request, desk);
+  const outcome = outcomeOf(before, request, desk);
   const answer = answerOf(outcome, desk);
   return outcome.keeper === before ? { ...answer, file } : answer;
 }
@@ -58,7 +59,7 @@ function answerOf({ keeper, ...told }: Outcome, desk: Desk): KeeperAnswer {
 
 type InKeeper = Exclude<KeeperRequest, { readonly do: 'import' }>;
 
-function outcomeOf(keeper: Keeper, request: InKeeper, desk: Desk): Outcome | Promise<Outcome> {
+function outcomeOf(keeper: Keeper, request: InKeeper, desk: Desk): Outcome {
   switch (request.do) {
     case 'look':
       return { keeper };
@@ -109,9 +110,7 @@ function learned(keeper: Keeper, { card, text, marks }: Lesson, { catalog, now }
   return teach(keeper, lessonOf(text, { brand, rules, today: dayOf(now) }, marks));
 }
 
-/** What writes calendars is large: it is loaded when one is wanted. */
-async function calendarOf(keeper: Keeper, { catalog, now, wording }: Desk): Promise<Outcome> {
-  const { makeCalendar } = await import('@simwise/keeper/calendar');
+function calendarOf(keeper: Keeper, { catalog, now, wording }: Desk): Outcome {
   const currencies = new Map(keeper.cards.map((card) => [card.name, currencyOf(catalog, card)]));
   const speaker = wording.calendarSpeaker((name) => currencies.get(name) ?? catalog.country.currency);
   const forecasts = keeper.cards.map((card) => forecastCard(catalog, card, { now }));
