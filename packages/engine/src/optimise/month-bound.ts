@@ -37,15 +37,16 @@ export class MonthBound {
   /** The bound; infinite where so much cannot be held. */
   least({ lacks, anyMonth, ...ask }: MonthAsk): number {
     const part = Math.max(1, lacks.reduce((sum, own) => sum + own, 0) / PARTS);
-    const [first = NOTHING, ...rest] = this.#months.map((month) => costsWithParts(month, lacks, part, ask.rate));
-    const costs = rest.reduce(sharedBest, first);
+    // Each month but one may round its share up by less than a part.
+    const most = PARTS + this.#months.length - 1;
+    const byMonth = this.#months.map((month) => costsWithParts(month.asked(lacks, ask.rate), part, most));
+    const costs = byMonth.reduce(sharedBest);
     const { costs: prices, bytes: held } = this.#others.stepsFor(ask);
     let least = Number.POSITIVE_INFINITY;
     for (let step = 0; step < prices.length; step++) {
       const shared = anyMonth + (held[step] as number);
-      // Each month but one may round its share up by less than a part.
-      const parts = shared === 0 ? 0 : Math.ceil(shared / part) + rest.length;
-      least = Math.min(least, (prices[step] as number) + (costs[Math.min(parts, PARTS)] as number));
+      const parts = shared === 0 ? 0 : Math.ceil(shared / part) + this.#months.length - 1;
+      least = Math.min(least, (prices[step] as number) + (costs[Math.min(parts, most)] as number));
     }
     return least;
   }
@@ -53,13 +54,10 @@ export class MonthBound {
 
 export type MonthStage = { readonly demand: Demand; readonly shelf: SupplyShelf; readonly cards: number };
 
-const NOTHING = new Float64Array(PARTS + 1);
-
-/** What a month costs at least where other purchases serve 0, 1, 2 and more parts of it. */
-function costsWithParts(month: MonthWays, lacks: Float64Array, part: number, rate: number): Float64Array {
-  const costs = new Float64Array(PARTS + 1);
-  const least = month.asked(lacks, rate);
-  for (let parts = 0; parts <= PARTS; parts++) {
+/** What a month costs at least where other purchases serve 0, 1, 2 and more parts of it, up to `most`. */
+function costsWithParts(least: (served: number) => number, part: number, most: number): Float64Array {
+  const costs = new Float64Array(most + 1);
+  for (let parts = 0; parts <= most; parts++) {
     costs[parts] = least(parts * part);
     if (costs[parts] === 0) break;
   }

@@ -75,3 +75,30 @@ test('who uses nothing is told the card that costs the least to hold', () => {
   for (const _ of search.run());
   expect(search.finish()?.certificate).toMatchObject({ cost: 4 * 20, gap: 0 });
 });
+
+test('a pack for all of a stay across two months costs its price, beside add-ons of calendar months', () => {
+  const phone = plan({ fee: fee(100, days(2)), renews: days(2), rates: [rate('data', { do: 'stop' })] }, 'phone');
+  const month = { unit: 'calendar-month', dayOfMonth: 1 } as const;
+  const monthly = offerOf('monthly', 'add-on', {
+    fee: fee(1400, month),
+    renews: month,
+    allowances: [allowance('data', 31 * GB)],
+    rates: [rate('data', { do: 'stop' })],
+  });
+  const whole = offerOf('whole', 'add-on', {
+    fee: fee(1500, FOREVER, 1),
+    allowances: [allowance('data', 'unlimited')],
+  });
+  const market = [
+    marketOffer(phone, 'talk'),
+    ...[monthly, whole].map((pack) => marketOffer(pack, 'add-on', { bases: ['phone'], takesSlot: false })),
+  ];
+  // Five of seven parts in January: neither share is a whole number of the parts in which a bound divides what lacks.
+  const uses = [data('2026-01-31T09:00', 3 * GB), data('2026-01-31T21:30', 2 * GB), data('2026-02-01T15:00', 2 * GB)];
+  const stage = { period: period('2026-01-31', 2), local: ALMATY, acceptsThrottle: false };
+  const limits = { cards: 2, slots: 1, allowsEsim: true, needsLocalNumber: true, kind: 'any' } as const;
+  const search = new Optimiser({ market, uses, stage }).search(limits);
+  for (const _ of search.run());
+  // The phone for two days 100; the monthly add-on would be paid twice.
+  expect(search.finish()?.certificate).toMatchObject({ cost: 100 + 1500, gap: 0 });
+});
