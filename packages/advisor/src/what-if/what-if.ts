@@ -1,5 +1,6 @@
 import type { CompiledCatalog } from '@simwise/catalog';
 import type { RouteCoverage } from '@simwise/places';
+import type { Advice } from '../advise.ts';
 import { findCandidates } from '../candidates.ts';
 import { withoutShutOut } from '../coverage-advice.ts';
 import type { Stay } from '../stay.ts';
@@ -42,7 +43,16 @@ export function* whatIfInSteps(book: PointBook): Generator<void, WhatIf> {
   };
 }
 
-/** The same without rests. */
+/** Of longer stays it takes too long to be told unasked. */
+const MOST_DAYS_EXPLAINED = 31;
+
+/** The facts that decide an answer; none of a stay longer than a month. */
+export function decidedBy(catalog: CompiledCatalog, { stay, route, best }: Advice): readonly DecidingFact[] {
+  if (!best.overall || stay.days > MOST_DAYS_EXPLAINED) return [];
+  return ended(decidingFacts(pointBook(catalog, stay, route)));
+}
+
+/** What would change an answer, without rests. */
 export function whatIf(catalog: CompiledCatalog, stay: Stay, route: RouteCoverage | null = null): WhatIf {
   return ended(whatIfInSteps(pointBook(catalog, stay, route)));
 }

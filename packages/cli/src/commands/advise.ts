@@ -2,10 +2,8 @@ import {
   type Advice,
   type Choice,
   type DecidingFact,
-  decidingFacts,
-  ended,
+  decidedBy,
   mainOffer,
-  pointBook,
   REGARDS,
   type Stay,
   type StayInput,
@@ -15,10 +13,9 @@ import {
 import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, day, dayOf } from '@simwise/engine';
 import {
-  adviceAnswer,
   dependsTexts,
   destinationText,
-  factsAnswer,
+  explainedAnswer,
   factTexts,
   formatDate,
   formatNumber,
@@ -56,24 +53,16 @@ export async function adviseStay(terminal: Terminal, options: AdviseOptions, ask
   const wording = session.wording(catalog);
   const top = readCount(options.top, '--top');
   const changes = options.whatIf ? whatIf(catalog, advice.stay, advice.route) : null;
-  const facts = changes?.facts ?? factsOf(catalog, advice);
+  const facts = changes?.facts ?? decidedBy(catalog, advice);
   const { currency } = advice.stay;
   if (options.json) {
-    const answer = { ...adviceAnswer(catalog, advice, wording), decides: factsAnswer(facts, currency, wording) };
+    const answer = explainedAnswer(catalog, advice, { facts, wording });
     session.json(changes ? { ...answer, whatIf: whatIfAnswer(changes, currency, wording) } : answer);
   } else {
     const shown = chosenOf(advice, options.choice, wording);
     session.print(adviceText(catalog, advice, { wording, top, shown, changes, facts }));
   }
   return advice.best.overall ? 0 : 1;
-}
-
-/** Of longer stays it takes too long to be told unasked. */
-const MOST_DAYS_EXPLAINED = 31;
-
-function factsOf(catalog: CompiledCatalog, { stay, route, best }: Advice): readonly DecidingFact[] {
-  if (!best.overall || stay.days > MOST_DAYS_EXPLAINED) return [];
-  return ended(decidingFacts(pointBook(catalog, stay, route)));
 }
 
 // --- text ------------------------------------------------------------------------------------------------------------

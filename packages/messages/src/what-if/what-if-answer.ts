@@ -1,5 +1,7 @@
-import type { BreakEven, CheapestChoice, DecidingFact, PriceThreshold, WhatIf } from '@simwise/advisor';
+import type { Advice, BreakEven, CheapestChoice, DecidingFact, PriceThreshold, WhatIf } from '@simwise/advisor';
+import type { CompiledCatalog } from '@simwise/catalog';
 import { currencyDecimals, formatMinor, type Money } from '@simwise/engine';
+import { adviceAnswer } from '../advice-answer.ts';
 import { formatVolume, listText } from '../format.ts';
 import type { Wording } from '../wording.ts';
 
@@ -71,8 +73,17 @@ export function whatIfAnswer(found: WhatIf, currency: string, wording: Wording):
   };
 }
 
-/** What decides an answer, as programs read it. */
-export function factsAnswer(facts: readonly DecidingFact[], currency: string, wording: Wording): WhatIfAnswer['facts'] {
+/** An advice with what decides it, as programs read it. */
+export function explainedAnswer(
+  catalog: CompiledCatalog,
+  advice: Advice,
+  { facts, wording }: { readonly facts: readonly DecidingFact[]; readonly wording: Wording },
+) {
+  const decides = factsAnswer(facts, advice.stay.currency, wording);
+  return { ...adviceAnswer(catalog, advice, wording), decides };
+}
+
+function factsAnswer(facts: readonly DecidingFact[], currency: string, wording: Wording): WhatIfAnswer['facts'] {
   return facts.map((each) => ({
     code: each.fact.code,
     about: each.fact.code === 'assumed' ? each.fact.field : each.fact.offer,

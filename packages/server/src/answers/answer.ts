@@ -1,10 +1,10 @@
-import { advise, completeStay, type PriceRequest, priceCard, withPosters } from '@simwise/advisor';
+import { advise, completeStay, decidedBy, type PriceRequest, priceCard, withPosters } from '@simwise/advisor';
 import { usesOfStated } from '@simwise/advisor/usage';
 import type { CompiledCatalog } from '@simwise/catalog';
 import { type Day, parseDay } from '@simwise/engine';
 import {
-  adviceAnswer,
   countryAnswer,
+  explainedAnswer,
   hitAnswer,
   offerAnswer,
   offersAnswer,
@@ -62,7 +62,8 @@ function advised(knowledge: Knowledge, question: About<'advice'>, today: Day): o
   const { catalog } = knowledge;
   const stay = completeStay(catalog, question.stay, today);
   const route = stay.places.length === 0 ? null : coverRoute(knowledge.coverage(today), stay.places, stay.days);
-  return adviceAnswer(catalog, advise(catalog, stay, { route }), wordingOf(catalog, question));
+  const advice = advise(catalog, stay, { route });
+  return explainedAnswer(catalog, advice, { facts: decidedBy(catalog, advice), wording: wordingOf(catalog, question) });
 }
 
 function foundPlaces(knowledge: Knowledge, question: About<'places'>, today: Day): object {

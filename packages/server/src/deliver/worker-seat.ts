@@ -85,7 +85,8 @@ async function sitDown(client: pg.Client, pools: readonly string[]): Promise<num
 export async function clearUpAfterDead(pool: Pool): Promise<number> {
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ id: number; pools: string[] }>(
-      'SELECT id, pools FROM simwise.workers WHERE pg_try_advisory_xact_lock($1, id)',
+      // Locked, so that no claim is made under their numbers from here on.
+      'SELECT id, pools FROM simwise.workers WHERE pg_try_advisory_xact_lock($1, id) FOR UPDATE',
       [ALIVE],
     );
     if (rows.length === 0) return 0;

@@ -49,7 +49,8 @@ export type Claim = { readonly id: string; readonly attempts: number };
 
 /**
  * Takes the right to send reminders, for this worker alone: of all that ever try, one gets it. It is given again only
- * after the channel has said that nothing was delivered, and not before the time the channel asked to be left alone.
+ * after the channel has said that nothing was delivered, and not before the time the channel asked to be left alone. A
+ * worker whose place was cleared up is given nothing: what it began to send nobody would give up after it.
  * @returns the claims that were given, by the number of the reminder
  */
 export async function claim(
@@ -60,10 +61,11 @@ export async function claim(
   const { rows } = await pool.query<Claim & { reminder: string }>({
     name: 'claim',
     // In the order of their numbers: two workers that want the same ones wait for each other, never in a circle.
-    text: `WITH claimed AS (
+    text: `WITH seat AS (SELECT id FROM simwise.workers WHERE id = $2 FOR KEY SHARE),
+           claimed AS (
              INSERT INTO simwise.deliveries AS held (device_id, rule, due_at, target, kind, state, worker_id)
-             SELECT r.device_id, r.rule, r.due_at, c.target, c.kind, 'sending', $2
-             FROM simwise.reminders r JOIN simwise.channels c ON c.id = r.channel_id
+             SELECT r.device_id, r.rule, r.due_at, c.target, c.kind, 'sending', seat.id
+             FROM simwise.reminders r JOIN simwise.channels c ON c.id = r.channel_id CROSS JOIN seat
              WHERE r.id = ANY($1::bigint[]) AND c.state = 'confirmed' ORDER BY r.id
              ON CONFLICT (device_id, rule, due_at, target) DO UPDATE
                SET state = 'sending', worker_id = $2, attempts = held.attempts + 1, changed_at = now()
@@ -79,18 +81,22 @@ export async function claim(
   return new Map(rows.map(({ reminder, ...given }) => [reminder, given]));
 }
 
-/** After a claim that was not given: forgets a reminder that is done with, or comes back when it may be tried again. */
+/**
+ * After a claim that was not given: forgets a reminder that is done with, or comes back when it may be tried again.
+ * @throws Error where nobody ever had a claim: this worker has lost its place, and the queue asks again later.
+ */
 export async function settleUnclaimed(pool: Pool, reminder: string): Promise<void> {
   await inTransaction(pool, async (client) => {
-    const { rows } = await client.query<{ state: DeliveryState; retryAt: Date; isFresh: boolean }>(
+    const { rows } = await client.query<{ state: DeliveryState | null; retryAt: Date; isFresh: boolean }>(
       `SELECT d.state, coalesce(d.retry_at, now()) AS "retryAt", d.changed_at > now() - interval '10 minutes' AS "isFresh"
        FROM simwise.reminders r
-       JOIN simwise.channels c ON c.id = r.channel_id
-       JOIN simwise.deliveries d ON (d.device_id, d.rule, d.due_at, d.target) = (r.device_id, r.rule, r.due_at, c.target)
+       JOIN simwise.channels c ON c.id = r.channel_id AND c.state = 'confirmed'
+       LEFT JOIN simwise.deliveries d ON (d.device_id, d.rule, d.due_at, d.target) = (r.device_id, r.rule, r.due_at, c.target)
        WHERE r.id = $1`,
       [reminder],
     );
     const [known] = rows;
+    if (known?.state === null) throw new Error('this worker has lost its place among the others');
     // One that was given up a moment ago may yet be put right by its worker, if that only lost its connection.
     if (!known || known.state === 'sending' || (known.state === 'unknown' && known.isFresh)) return;
     if (known.state === 'waiting') await schedule(client, [{ id: reminder, dueAt: known.retryAt }]);

@@ -133,6 +133,16 @@ export const adviceSchema = z.looseObject({
     pair: choice.nullable(),
   }),
   choices: z.array(choice),
+  decides: z.array(
+    z.object({
+      code: z.string(),
+      about: z.string(),
+      changes: z.string(),
+      low: z.string(),
+      high: z.string().nullable(),
+      text: z.string(),
+    }),
+  ),
   judged: z.array(judgedChoice),
   named: z.object({ cheapest: named, safest: named, simplest: named }).nullable(),
   judgedOver: judgedOver.nullable(),
