@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // One worker for each core; the default leaves one core idle.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
