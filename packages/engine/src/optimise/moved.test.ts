@@ -7,9 +7,13 @@ import { Dice, KIND_NAMES, type RandomInstance, randomInstance, UNIT } from './t
 const OF_EACH_KIND = 4;
 const MOVES = 8;
 
-function solve(optimiser: Optimiser, { limits }: RandomInstance): Solution | null {
+/** A few amounts make a search long; one that is not over by then is not compared. */
+const MOST_EFFORT = 1_000_000;
+
+/** What a search comes to; undefined where it does not end within its effort. */
+function solve(optimiser: Optimiser, { limits }: RandomInstance): Solution | null | undefined {
   const search = optimiser.search(limits);
-  for (const _ of search.run());
+  for (const { effort } of search.run()) if (effort > MOST_EFFORT) return undefined;
   return search.finish();
 }
 
@@ -28,17 +32,22 @@ function answerOf(solution: Solution | null) {
 test.each(KIND_NAMES.map((name, kind) => ({ name, kind })))(
   'after any moves the answer is that of a new search: $name',
   ({ kind }) => {
+    let compared = 0;
     for (let index = 0; index < OF_EACH_KIND; index++) {
       const instance = randomInstance(index * KIND_NAMES.length + kind);
       const dice = new Dice(index);
       let warm = new Optimiser(instance.problem);
+      solve(warm, instance);
       for (let move = 0; move < MOVES; move++) {
-        solve(warm, instance);
         const uses = moved(instance.problem.uses, dice);
         warm = warm.moved(uses);
         const cold = new Optimiser({ ...instance.problem, uses });
-        expect(answerOf(solve(warm, instance))).toEqual(answerOf(solve(cold, instance)));
+        const [ours, theirs] = [solve(warm, instance), solve(cold, instance)];
+        if (ours === undefined || theirs === undefined) continue;
+        compared += 1;
+        expect(answerOf(ours)).toEqual(answerOf(theirs));
       }
     }
+    expect(compared).toBeGreaterThan((OF_EACH_KIND * MOVES) / 2);
   },
 );
