@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { FOREVER } from '../cycle.ts';
 import { ALMATY, allowance, call, charge, data, days, fee, GB, offerOf, period, plan, rate } from '../test-offers.ts';
+import type { UsageEvent } from '../usage.ts';
 import { Optimiser } from './optimiser.ts';
 import { marketOffer } from './test-market.ts';
 
@@ -101,4 +102,37 @@ test('a pack for all of a stay across two months costs its price, beside add-ons
   for (const _ of search.run());
   // The phone for two days 100; the monthly add-on would be paid twice.
   expect(search.finish()?.certificate).toMatchObject({ cost: 100 + 1500, gap: 0 });
+});
+
+test('a pack bought for a card that is given up later serves nothing after that, also where it was best for other uses', () => {
+  const phone = plan(
+    { fee: fee(250, days(2)), renews: days(2), rates: [rate('voice', charge(0)), rate('data', { do: 'stop' })] },
+    'phone',
+  );
+  const pack = offerOf('pack', 'add-on', {
+    fee: fee(40, FOREVER, 1),
+    term: days(30),
+    allowances: [allowance('data', GB)],
+  });
+  const market = [marketOffer(phone, 'talk'), marketOffer(pack, 'add-on', { bases: ['phone'], takesSlot: false })];
+  const stage = { period: period('2026-03-02', 6), local: ALMATY, acceptsThrottle: false };
+  const limits = { cards: 2, slots: 1, allowsEsim: true, needsLocalNumber: false, kind: 'any' } as const;
+  const calls = [call('2026-03-02T12:00', 60), call('2026-03-06T12:00', 60)];
+  const usesOf = (later: number) => [
+    data('2026-03-02T09:00', GB / 2),
+    calls[0] as UsageEvent,
+    data('2026-03-05T09:00', later),
+    calls[1] as UsageEvent,
+  ];
+  const solve = (optimiser: Optimiser) => {
+    const search = optimiser.search(limits);
+    for (const _ of search.run());
+    return search.finish();
+  };
+  const before = new Optimiser({ market, uses: usesOf(0), stage });
+  // Nothing is used between the calls: the phone for two days, twice, and the pack.
+  expect(solve(before)?.certificate).toMatchObject({ cost: 2 * 250 + 40, gap: 0 });
+  // The phone through the stay, and the pack.
+  const moved = solve(before.moved(usesOf(GB / 4)));
+  expect(moved?.certificate).toMatchObject({ cost: 3 * 250 + 40, gap: 0 });
 });
