@@ -36,19 +36,13 @@ function fillInOrder(
   const flow = new SpanFlow(demand, spans);
   const unserved = new Float64Array(demand.amounts.length);
   let missing = 0;
-  let lack = -1;
-  let leftAfterLack = 0;
   for (const use of order) {
     const left = flow.serve(use);
-    if (left > 0 && lack < 0) {
-      lack = use;
-      leftAfterLack = flow.leftAfter(use);
-    }
     unserved[use] = left;
     missing += left;
   }
   if (note) flow.tell(note);
-  return { unserved, missing, lack, leftAfterLack };
+  return { unserved, missing };
 }
 
 /** A span reached on a path, by which use, and the step before. */
@@ -124,10 +118,6 @@ class SpanFlow {
     const sum = (given.get(use) ?? 0) + amount;
     if (sum > 0) given.set(use, sum);
     else given.delete(use);
-  }
-
-  leftAfter(use: number): number {
-    return this.#spans.reduce((sum, { end }, index) => (end > use + 1 ? sum + (this.#left[index] as number) : sum), 0);
   }
 
   tell(note: Note): void {

@@ -10,7 +10,7 @@ import type { Pack } from './pack.ts';
 import { pastBest, type SearchMemory, sameDraft, samePurchases } from './past-best.ts';
 import { PriorityQueue } from './priority-queue.ts';
 import { PurchaseBound } from './purchase-bound.ts';
-import { type Bought, coverOffers, STEP_TIE, tieOf } from './purchase-rules.ts';
+import { type Bought, coverOffers, tieOf } from './purchase-rules.ts';
 import { shareData } from './share-data.ts';
 import { type SolutionCard, slotsNeeded } from './solution.ts';
 import type { TalkDraft, TalkPlan } from './talk-plan.ts';
@@ -66,6 +66,7 @@ export class OptimumSearch {
   #restedAt = 0;
   #open = 0;
   #mismatch = Number.POSITIVE_INFINITY;
+  #hasPastBest = false;
   #nodes = 0;
   #excluded = 0;
 
@@ -83,7 +84,7 @@ export class OptimumSearch {
     const rough = this.#roughBounds();
     yield this.#progress();
     this.#open = Math.min(...this.#drafts.map(boundOf));
-    yield* this.#firstAnswers(rough);
+    if (!this.#hasPastBest) yield* this.#firstAnswers(rough);
     const queue = new PriorityQueue<Turn>((a, b) => a.bound - b.bound);
     for (const draft of this.#drafts) queue.push({ draft, bound: boundOf(draft), next: 'rough' });
     yield this.#progress();
@@ -147,7 +148,7 @@ export class OptimumSearch {
     for (const search of searches) for (const _ of search.dive()) yield this.#progress();
   }
 
-  /** What was best for other uses is tried first. Of what costs the same the search may still find what it would have found without. */
+  /** What was best for other uses is tried first, and stays where nothing costs less. */
   #tryPastBest(): void {
     const past = this.#memory?.past.get(this.#memory.key);
     const draft = past && sameDraft(past, this.#drafts);
@@ -155,7 +156,7 @@ export class OptimumSearch {
     const bought = past && samePurchases(past, this.#optimiser.demand, this.#optimiser.packs);
     if (!plan || !bought) return;
     this.#judge(plan, bought);
-    this.#objective += STEP_TIE;
+    this.#hasPastBest = this.#best !== null;
   }
 
   /** Works out the talk plans and the packs on offer, a few at a time. */
@@ -288,9 +289,9 @@ export class OptimumSearch {
         held.find((card) => card.base === base && card.span[0] <= use && use < card.span[1])?.span[1] ?? null,
       prices: this.#optimiser.planData.pricesOf(plan.cards),
       needsDataCard: this.#limits.kind === 'pair',
+      toBeat: () => this.#objective - objectiveOf(plan),
     };
-    const toBeat = () => this.#objective - objectiveOf(plan);
-    return new DataSearch(problem, (bought) => this.#judge(plan, bought), toBeat);
+    return new DataSearch(problem, (bought) => this.#judge(plan, bought));
   }
 
   /** Plans of the same cards have the same packs, whose bound is worked out once. */
