@@ -30,7 +30,7 @@ async function againstHighs(say: Say, root: string, uses: number): Promise<void>
   const ratios: number[] = [];
   const own: number[] = [];
   for (let seed = 0; seed < STAYS; seed++) {
-    const instance = linearInstance(new Dice(seed), { days: 10, uses, travel: 6, addOns: 0 });
+    const instance = linearInstance(new Dice(seed), { days: 10, uses, travel: 6, addOns: 0, hasPeaks: false });
     const program = linearProgram(instance);
     const theirs = timed(() => highs.solve(program, { mip_rel_gap: 0 }));
     const { whole } = median(() => solve(instance.problem, instance.limits));

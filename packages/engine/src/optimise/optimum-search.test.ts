@@ -136,3 +136,18 @@ test('a pack bought for a card that is given up later serves nothing after that,
   const moved = solve(before.moved(usesOf(GB / 4)));
   expect(moved?.certificate).toMatchObject({ cost: 3 * 250 + 40, gap: 0 });
 });
+
+test('a card that lasts longer is taken for the sake of a day on which more is used, though another serves as much by then', () => {
+  const card = (id: string, price: number, volume: number, life: number) => {
+    const terms = { fee: fee(price, FOREVER, 1), term: days(life), allowances: [allowance('data', volume * GB)] };
+    return marketOffer(offerOf(id, 'base', terms), 'data');
+  };
+  const market = [card('short', 100, 6, 4), card('long', 110, 6, 10), card('day', 50, 4, 1)];
+  const uses = [1, 1, 1, 4, 1, 1, 1].map((gigabytes, index) => data(`2026-03-0${index + 2}T09:00`, gigabytes * GB));
+  const stage = { period: period('2026-03-02', 7), local: ALMATY, acceptsThrottle: false };
+  const limits = { cards: 3, slots: 3, allowsEsim: true, needsLocalNumber: false, kind: 'any' } as const;
+  const search = new Optimiser({ market, uses, stage }).search(limits);
+  for (const _ of search.run());
+  // The day of four gigabytes 50, all others 110; two short cards, one after the other, would be 200.
+  expect(search.finish()?.certificate).toMatchObject({ cost: 50 + 110, gap: 0 });
+});
