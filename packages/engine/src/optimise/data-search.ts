@@ -32,8 +32,8 @@ export type Judge = (bought: readonly Bought[]) => Verdict;
 /** A replay rounds each line to the minor unit; a difference below this is no other price. */
 const ROUNDING = 1;
 
-/** After so many nodes a dive looks for a better answer, which rules out more. */
-const NODES_A_DIVE = 32;
+/** After so many nodes a dive looks for a better answer, which rules out more; then after twice as many, and so on. */
+const NODES_BEFORE_DIVE = 32;
 
 /** So many purchases are tried before a rest. */
 const CHILDREN_AT_ONCE = 128;
@@ -62,6 +62,11 @@ export class DataSearch {
     this.#nodes = new PurchaseNodes(problem);
     this.#choices = new PurchaseChoices(problem);
     this.#dive = new DataDive(problem, this.#nodes, (node) => this.#costOf(node));
+  }
+
+  /** Works out ahead what the bounds rest on, so that a caller may rest. */
+  ready(): Generator<void, void> {
+    return this.#problem.bound.ready();
   }
 
   /** The least any cover can cost. */
@@ -95,9 +100,13 @@ export class DataSearch {
   *#walk(choicesOf: (node: PurchaseNode) => Next): Generator<void, void> {
     const open = new PriorityQueue<PurchaseNode>((a, b) => a.bound - b.bound || b.lack - a.lack);
     open.push(this.#nodes.root());
+    let diveAt = this.count.nodes + NODES_BEFORE_DIVE;
     for (let node = open.pop(); node && isOpen(this.#problem, node.bound); node = open.pop()) {
       this.count.nodes += 1;
-      if (this.count.nodes % NODES_A_DIVE === 0) yield* this.#dive.onFrom(node);
+      if (this.count.nodes === diveAt) {
+        yield* this.#dive.onFrom(node);
+        diveAt *= 2;
+      }
       yield* this.#pushChildren(node, choicesOf(node), open);
       yield;
     }

@@ -23,6 +23,8 @@ const SAME = 1e-7;
 class Label {
   readonly node: PurchaseNode;
   readonly sort: string | null;
+  /** The first use that lacks something and cannot be paid byte by byte. */
+  readonly reach: number;
   readonly cards: number;
   readonly once: ReadonlySet<MarketOffer>;
   readonly #problem: DataProblem;
@@ -31,6 +33,7 @@ class Label {
   constructor(node: PurchaseNode, problem: DataProblem) {
     this.node = node;
     this.sort = this.#sortOf(node);
+    this.reach = node.lack < 0 || Number.isFinite(node.rate) ? Number.POSITIVE_INFINITY : node.lack;
     this.cards = cardsOf(node.bought);
     this.once = new Set(node.bought.filter(({ pack }) => pack.market.isOnce).map(({ pack }) => pack.market));
     this.#problem = problem;
@@ -91,9 +94,9 @@ export class LabelBook {
   /** Whether purchases known before are worse in nothing, if nothing else is bought before use `from`. */
   isDominated(label: Label, from: number): boolean {
     const known = label.sort === null ? [] : (this.#bySort.get(label.sort) ?? []);
-    const cheaper = upTo(known, label.node.cost + SAME);
-    this.#problem.effort.spend(UNITS_A_COMPARISON * cheaper);
-    for (let index = 0; index < cheaper; index++) if (isNoWorse(known[index] as Label, label, from)) return true;
+    const reaching = reachingTo(known, from);
+    this.#problem.effort.spend(UNITS_A_COMPARISON * reaching);
+    for (let index = 0; index < reaching; index++) if (isNoWorse(known[index] as Label, label, from)) return true;
     return false;
   }
 
@@ -101,17 +104,17 @@ export class LabelBook {
   keep(label: Label): void {
     if (label.sort === null) return;
     const labels = this.#bySort.get(label.sort) ?? [];
-    labels.splice(upTo(labels, label.node.cost), 0, label);
+    labels.splice(reachingTo(labels, label.reach), 0, label);
     this.#bySort.set(label.sort, labels);
   }
 }
 
-/** How many labels, which are in the order of cost, cost no more. */
-function upTo(labels: readonly Label[], cost: number): number {
+/** How many labels, of which those that reach furthest come first, reach up to a use. */
+function reachingTo(labels: readonly Label[], use: number): number {
   let [least, most] = [0, labels.length];
   while (least < most) {
     const middle = (least + most) >> 1;
-    if ((labels[middle] as Label).node.cost <= cost) least = middle + 1;
+    if ((labels[middle] as Label).reach >= use) least = middle + 1;
     else most = middle;
   }
   return least;
@@ -120,7 +123,7 @@ function upTo(labels: readonly Label[], cost: number): number {
 /** Whether whatever is bought from a use on beside `b` would serve no less, for no more, beside `a`. */
 function isNoWorse(a: Label, b: Label, from: number): boolean {
   const [{ node: own }, { node: other }] = [a, b];
-  if (own.since > from || own.rate > other.rate || a.cards > b.cards) return false;
+  if (own.since > from || own.cost > other.cost + SAME || own.rate > other.rate || a.cards > b.cards) return false;
   for (const offer of a.once) if (!b.once.has(offer)) return false;
   const [ours, theirs] = [a.at(from), b.at(from)];
   const more = ours.missing - theirs.missing;

@@ -53,13 +53,14 @@ export function coveragesByMonth(
   { demand, shelf }: { readonly demand: Demand; readonly shelf: SupplyShelf },
 ): MonthCoverage[][] {
   const { market, rate } = pack;
-  const supplies = demand.firstOfDays.map((use) => ({
-    use,
-    supply: shelf.boughtAt(market, demand.moments[use] as LocalSecond),
-  }));
+  const supplies = demand.firstOfDays.map((use) => {
+    const at = demand.moments[use] as LocalSecond;
+    return { use, at, supply: shelf.boughtAt(market, at) };
+  });
   return months.map((month) => {
     const asked = demand.between(month.first, month.end);
-    return supplies.flatMap(({ use, supply }) => {
+    const held = supplies.filter(({ at }) => at < month.until);
+    return held.flatMap(({ use, supply }) => {
       const bought = coverageIn(month, supply, demand).map(({ cost, bytes }) => ({
         cost: cost * market.weight,
         bytes,
@@ -69,13 +70,12 @@ export function coveragesByMonth(
   });
 }
 
-/** What is charged and held within a month; nothing where neither is. */
+/** What is charged and held within a month, which may be nothing: the rate of what is bought then holds all the same. */
 function coverageIn({ from, until }: Month, { charges, portions, isPriced }: Supply, demand: Demand): Coverage[] {
   if (!isPriced) return [];
   const isWithin = ({ at }: { readonly at: LocalSecond }) => from <= at && at < until;
   const charged = charges.filter(isWithin);
   const granted = portions.filter((portion) => isWithin({ at: portion.from }));
-  if (charged.length === 0 && granted.length === 0) return [];
   const bytes = granted.reduce((sum, portion) => sum + (spanOf(portion, demand)?.amount ?? 0), 0);
   return [{ cost: charged.reduce((sum, { amount }) => sum + amount, 0), bytes }];
 }

@@ -82,7 +82,7 @@ export class OptimumSearch {
     this.#spentBefore = this.#optimiser.effort.spent;
     yield* this.#prepare();
     const rough = this.#roughBounds();
-    yield this.#progress();
+    yield* this.#resting(rough.ready());
     this.#open = Math.min(...this.#drafts.map(boundOf));
     if (!this.#hasPastBest) yield* this.#firstAnswers(rough);
     const queue = new PriorityQueue<Turn>((a, b) => a.bound - b.bound);
@@ -92,7 +92,7 @@ export class OptimumSearch {
       this.#open = turn.bound;
       if (turn.bound >= this.#objective) break;
       if (turn.next === 'search') yield* this.#runSearch(turn.plan, turn.search);
-      else for (const sharper of this.#sharpened(turn, rough)) queue.push(sharper);
+      else for (const sharper of yield* this.#sharpened(turn, rough)) queue.push(sharper);
       if (turn.next !== 'rough' || this.#isTimeToRest()) yield this.#progress();
     }
     this.#open = this.#cost;
@@ -108,11 +108,12 @@ export class OptimumSearch {
   }
 
   /** A bound that counts the data, roughly, then that of the plan itself; none where the plan does not carry all talk. */
-  #sharpened({ draft, bound, next }: OpenTurn, rough: CoverBound): Turn[] {
+  *#sharpened({ draft, bound, next }: OpenTurn, rough: CoverBound): Generator<Progress, Turn[]> {
     if (next === 'rough') return [{ draft, bound: this.#roughBound(draft, rough), next: 'plan' }];
     const plan = this.#optimiser.talk.plan(draft);
     if (!plan) return this.#withoutPlan(draft, bound);
     const search = this.#searchFor(plan);
+    yield* this.#resting(search.ready());
     return [
       {
         plan,

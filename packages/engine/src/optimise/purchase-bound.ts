@@ -29,6 +29,12 @@ export class PurchaseBound {
     this.#byMonth = hasMonthly ? new MonthBound(packs, months, stage) : null;
   }
 
+  /** Works out ahead what is asked for first, so that a caller may rest. */
+  *ready(): Generator<void, void> {
+    yield* this.#inAll.ready();
+    if (this.#byMonth) yield* this.#byMonth.ready();
+  }
+
   /** A rough bound by the bytes in all; infinite where so much cannot be held. */
   least(ask: CoverAsk): number {
     return this.#inAll.least(ask);
