@@ -32,10 +32,16 @@ export function isOpen({ toBeat }: DataProblem, bound: number): boolean {
   return bound < toBeat() - STEP_TIE / 2;
 }
 
-/** What a purchase serves while its base plan is held; null where it is not. */
-export function spansWhileHeld({ shelf, heldUntil }: DataProblem, { pack, use }: Bought): readonly Span[] | null {
-  const { spans } = shelf.supply(pack, use);
-  if (pack.base === null) return spans;
-  const end = heldUntil(pack.base, use);
-  return end === null ? null : spans.map((span) => (span.end > end ? { ...span, end } : span));
+/** What a purchase serves while its base plan is held, and the first use at which it serves nothing more; null where none is. */
+export function heldSupply({ shelf, heldUntil }: DataProblem, { pack, use }: Bought): Held | null {
+  const { spans, end } = shelf.supply(pack, use);
+  const until = pack.base === null ? end : heldUntil(pack.base, use);
+  if (until === null) return null;
+  return until >= end ? { spans, end } : { spans: spans.map((span) => cutAt(span, until)), end: until };
+}
+
+export type Held = { readonly spans: readonly Span[]; readonly end: number };
+
+function cutAt(span: Span, end: number): Span {
+  return span.end > end ? { ...span, end } : span;
 }

@@ -1,6 +1,5 @@
 import { DataDive } from './data-dive.ts';
 import { type DataProblem, isOpen } from './data-problem.ts';
-import { fill } from './fill.ts';
 import { fillDearest } from './fill-scoped.ts';
 import { LabelBook } from './label-book.ts';
 import type { Pack } from './pack.ts';
@@ -71,11 +70,7 @@ export class DataSearch {
 
   /** The least any cover can cost. */
   get lowerBound(): number {
-    const { demand, given, room, prices, needsDataCard, bound } = this.#problem;
-    const { unserved, missing } = fill(demand, given);
-    const rate = Math.min(...prices);
-    const ask = { bytes: missing, cards: room.cards, families: [], rate, needsCard: needsDataCard };
-    return bound.leastFor({ spans: given, unserved, tooLate: 0 }, ask);
+    return this.#nodes.root().bound;
   }
 
   *run(): Generator<void, void> {

@@ -34,11 +34,6 @@ export class MonthBound {
     this.#others = new CoverBound(coverOffers(others, demand.total), cards, demand.total);
   }
 
-  /** Works out ahead what is asked for first, so that a caller may rest. */
-  ready(): Generator<void, void> {
-    return this.#others.ready();
-  }
-
   /** The bound; infinite where so much cannot be held. */
   least({ lacks, anyMonth, ...ask }: MonthAsk): number {
     const part = Math.max(1, lacks.reduce((sum, own) => sum + own, 0) / PARTS);

@@ -151,3 +151,34 @@ test('a card that lasts longer is taken for the sake of a day on which more is u
   // The day of four gigabytes 50, all others 110; two short cards, one after the other, would be 200.
   expect(search.finish()?.certificate).toMatchObject({ cost: 50 + 110, gap: 0 });
 });
+
+test('the rate of a pack ends with its card: what is used later is carried by another', () => {
+  const phone = (id: string, price: number, length: number, unit: number) => {
+    const rates = [rate('voice', charge(0)), rate('data', charge({ num: unit, den: GB }))];
+    return plan({ fee: fee(price, days(length)), renews: days(length), rates }, id);
+  };
+  const pack = offerOf('pack', 'add-on', {
+    fee: fee(169, FOREVER, 1),
+    term: days(6),
+    allowances: [allowance('data', 3 * GB)],
+    rates: [rate('data', charge({ num: 67, den: GB }))],
+  });
+  const market = [
+    marketOffer(phone('one', 400, 3, 133), 'talk'),
+    marketOffer(phone('two', 350, 5, 199), 'talk'),
+    marketOffer(pack, 'add-on', { bases: ['one'], takesSlot: false }),
+  ];
+  const uses = [
+    data('2026-03-02T09:00', GB),
+    call('2026-03-02T12:00', 60),
+    data('2026-03-02T21:30', 3 * GB),
+    call('2026-03-03T12:00', 60),
+    data('2026-03-05T15:00', GB),
+  ];
+  const stage = { period: period('2026-03-02', 7), local: ALMATY, acceptsThrottle: false };
+  const limits = { cards: 2, slots: 2, allowsEsim: true, needsLocalNumber: false, kind: 'any' } as const;
+  const search = new Optimiser({ market, uses, stage }).search(limits);
+  for (const _ of search.run());
+  // The first card for three days with the pack and a gigabyte beyond it, then the same anew: kept, it would be paid three times.
+  expect(search.finish()?.certificate).toMatchObject({ cost: 400 + 169 + 67 + (400 + 133), gap: 0 });
+});

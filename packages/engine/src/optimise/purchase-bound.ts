@@ -18,21 +18,21 @@ export class PurchaseBound {
   readonly #demand: Demand;
   readonly #months: readonly Month[];
   readonly #inAll: CoverBound;
-  readonly #byMonth: MonthBound | null;
+  readonly #newByMonth: () => MonthBound | null;
+  #byMonth: MonthBound | null | undefined;
 
   constructor(packs: readonly Pack[], stage: MonthStage & { readonly months: readonly Month[] }) {
     const { demand, shelf, months, cards } = stage;
     this.#demand = demand;
     this.#months = months;
     this.#inAll = new CoverBound(coverOffers(packs, demand.total), cards, demand.total);
-    const hasMonthly = packs.some((pack) => isMonthly(pack, shelf));
-    this.#byMonth = hasMonthly ? new MonthBound(packs, months, stage) : null;
+    const hasMonthly = () => packs.some((pack) => isMonthly(pack, shelf));
+    this.#newByMonth = () => (hasMonthly() ? new MonthBound(packs, months, stage) : null);
   }
 
-  /** Works out ahead what is asked for first, so that a caller may rest. */
-  *ready(): Generator<void, void> {
-    yield* this.#inAll.ready();
-    if (this.#byMonth) yield* this.#byMonth.ready();
+  /** Works out ahead what the rough bound rests on, so that a caller may rest. */
+  ready(): Generator<void, void> {
+    return this.#inAll.ready();
   }
 
   /** A rough bound by the bytes in all; infinite where so much cannot be held. */
@@ -43,7 +43,9 @@ export class PurchaseBound {
   /** The bound by months for what lacks, never below the rough one. */
   leastFor(rest: Rest, ask: CoverAsk): number {
     const least = this.#inAll.least(ask);
-    if (!this.#byMonth || ask.bytes <= 0 || !Number.isFinite(least)) return least;
+    if (ask.bytes <= 0 || !Number.isFinite(least)) return least;
+    if (this.#byMonth === undefined) this.#byMonth = this.#newByMonth();
+    if (!this.#byMonth) return least;
     return Math.max(least, this.#byMonth.least({ ...this.#shareable(rest), ...ask }));
   }
 

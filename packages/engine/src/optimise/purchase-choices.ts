@@ -1,4 +1,4 @@
-import { type DataProblem, isOpen, spansWhileHeld } from './data-problem.ts';
+import { type DataProblem, heldSupply, isOpen } from './data-problem.ts';
 import type { Span } from './fill.ts';
 import type { Pack } from './pack.ts';
 import type { PurchaseNode } from './purchase-nodes.ts';
@@ -70,13 +70,14 @@ export class PurchaseChoices {
    */
   #canWait(pack: Pack, use: number, { lack, lastEnd }: { lack: number; lastEnd: number }): boolean {
     const { shelf } = this.#problem;
-    const sooner = spansWhileHeld(this.#problem, { pack, use });
-    const later = spansWhileHeld(this.#problem, { pack, use: lack });
+    const sooner = heldSupply(this.#problem, { pack, use });
+    const later = heldSupply(this.#problem, { pack, use: lack });
     if (!sooner) return true;
-    const [a, b] = [shelf.supply(pack, use), shelf.supply(pack, lack)];
-    if (!later || b.cost > a.cost || b.end < a.end || (isRecurring(pack) && b.end !== a.end)) return false;
-    const [first] = later;
-    return !!first && first.end >= lastEnd && sooner.length === later.length && sooner.every(isWithin(later, lack));
+    if (!later || shelf.supply(pack, lack).cost > shelf.supply(pack, use).cost) return false;
+    if (later.end < sooner.end || (isRecurring(pack) && later.end !== sooner.end)) return false;
+    const [first] = later.spans;
+    const isAsLong = !!first && first.end >= lastEnd && sooner.spans.length === later.spans.length;
+    return isAsLong && sooner.spans.every(isWithin(later.spans, lack));
   }
 
   /** The moments that may be better than the one before, and the first at which a card is held for an add-on. */

@@ -1,9 +1,8 @@
-import { type DataProblem, isOpen, spansWhileHeld } from './data-problem.ts';
+import { type DataProblem, type Held, heldSupply, isOpen } from './data-problem.ts';
 import { UNITS_A_NODE, UNITS_A_SUPPLY } from './effort.ts';
 import { fill, type Span } from './fill.ts';
 import type { Pack } from './pack.ts';
 import { type Bought, cardOf, cardsOf, familiesOf, isAllowed, isDataCard, tieOf } from './purchase-rules.ts';
-import type { PackSupply } from './supply-shelf.ts';
 
 /** A set of purchases in the order of time. */
 export type PurchaseNode = {
@@ -50,12 +49,12 @@ export class PurchaseNodes {
     const { room, shelf } = this.#problem;
     if (!isAllowed(bought, node.bought, { room, shelf })) return null;
     const { pack, use } = bought;
-    const supply = shelf.supply(pack, use);
-    const cost = node.cost + supply.cost + tieOf(cardOf(pack, node.bought), 1);
-    const held = isOpen(this.#problem, cost) ? spansWhileHeld(this.#problem, bought) : null;
+    const cost = node.cost + shelf.supply(pack, use).cost + tieOf(cardOf(pack, node.bought), 1);
+    const held = isOpen(this.#problem, cost) ? heldSupply(this.#problem, bought) : null;
     if (!held) return null;
-    const charged = this.#pricesWith(node, bought, supply);
-    const child = this.#node({ bought: [...node.bought, bought], cost, spans: [...node.spans, ...held], ...charged });
+    const charged = this.#pricesWith(node, bought, held);
+    const spans = [...node.spans, ...held.spans];
+    const child = this.#node({ bought: [...node.bought, bought], cost, spans, ...charged });
     const isNeeded = node.needsCard && !child.needsCard;
     const helps = child.missing < node.missing || child.prices !== node.prices || isIdleAllowed || isNeeded;
     return helps && isOpen(this.#problem, child.bound) ? child : null;
@@ -67,14 +66,10 @@ export class PurchaseNodes {
     return cards < 0 ? Number.POSITIVE_INFINITY : node.cost + this.#leastWith(pack, node, cards);
   }
 
-  #pricesWith(
-    { prices, rate }: PurchaseNode,
-    { pack, use }: Bought,
-    supply: PackSupply,
-  ): Pick<Draft, 'prices' | 'rate'> {
+  #pricesWith({ prices, rate }: PurchaseNode, { pack, use }: Bought, { end }: Held): Pick<Draft, 'prices' | 'rate'> {
     if (!Number.isFinite(pack.rate)) return { prices, rate };
     const own = this.#problem.shelf.pricesOf(pack.market).prices;
-    const isHeld = (index: number) => index >= use && index < supply.end;
+    const isHeld = (index: number) => index >= use && index < end;
     const isLower = (price: number, index: number) => (own[index] as number) < price && isHeld(index);
     if (!prices.some(isLower)) return { prices, rate };
     const lower = prices.map((price, index) => (isLower(price, index) ? (own[index] as number) : price));
