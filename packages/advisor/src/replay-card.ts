@@ -88,7 +88,7 @@ export function cardDisagreements(replayed: ReplayedCard, stay: StayRecord): Dis
   const expected = main.facts.currency;
   if (record.currency !== expected) return [{ code: 'currency', ...name, found: record.currency, expected }];
   const outside = momentOutside(stay, record);
-  const givenUp = useWithoutPlan(replayed);
+  const givenUp = outside === null ? useWithoutPlan(replayed) : null;
   return [
     ...(outside === null ? [] : [{ code: 'outside', ...name, at: outside } as const]),
     ...(givenUp === null ? [] : [{ code: 'given-up', ...name, at: givenUp } as const]),
