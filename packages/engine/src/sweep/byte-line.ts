@@ -45,46 +45,50 @@ export class ByteLine {
     return low;
   }
 
-  /** What a span holds from a place on. */
-  stretchOf({ first, end, amount }: Pick<Span, 'first' | 'end' | 'amount'>, place: number): Stretch {
-    return { from: Math.max(place, this.starts[first] as number), to: this.starts[end] as number, left: amount };
+  /** What spans hold, in the order in which they begin. */
+  stretchesOf(spans: readonly Span[]): readonly Stretch[] {
+    const { starts } = this;
+    const stretches = spans.map(({ first, end, amount }) => ({
+      from: starts[first] as number,
+      to: starts[end] as number,
+      left: amount,
+    }));
+    return stretches.length > 1 ? stretches.sort(byBegin) : stretches;
   }
 }
 
-/** Where data lacks for the first time, and what is left by then of stretches that reach further. */
+/** Where data lacks for the first time, and the stretches that begin only after that. */
 export type Reached = { readonly place: number; readonly rest: readonly Stretch[] };
 
-/** Uses data from a place on, each byte from the stretch that ends soonest. */
+/** Uses data from a place on, each byte from the stretch that ends soonest; `stretches` in the order in which they begin. */
 export function reach(place: number, stretches: readonly Stretch[]): Reached {
-  if (stretches.length === 1) return reachAlone(place, stretches[0] as Stretch);
+  const open: { to: number; left: number }[] = [];
   let at = place;
-  const rest = stretches.map(({ from, to, left }) => ({ from, to, left }));
-  for (let first = soonest(rest, at); first; first = soonest(rest, at)) {
-    const until = nextBegin(rest, at, Math.min(first.to, at + first.left));
+  for (let next = 0; ; ) {
+    for (let each = stretches[next]; each && each.from <= at; each = stretches[++next]) open.push({ to: each.to, left: each.left });
+    const first = soonest(open, at);
+    if (!first) return { place: at, rest: next === 0 ? stretches : stretches.slice(next) };
+    const until = Math.min(first.to, at + first.left, stretches[next]?.from ?? Number.POSITIVE_INFINITY);
     first.left -= until - at;
     at = until;
   }
-  return { place: at, rest: rest.filter(({ to, left }) => to > at && left > 0) };
 }
 
-function reachAlone(place: number, { from, to, left }: Stretch): Reached {
-  if (from > place) return { place, rest: [{ from, to, left }] };
-  return { place: Math.max(place, Math.min(to, place + left)), rest: [] };
-}
-
-function soonest<T extends Stretch>(stretches: readonly T[], at: number): T | undefined {
+function soonest<T extends { readonly to: number; readonly left: number }>(open: readonly T[], at: number) {
   let best: T | undefined;
-  for (const each of stretches) {
-    if (each.from <= at && at < each.to && each.left > 0 && (!best || each.to < best.to)) best = each;
-  }
+  for (const each of open) if (at < each.to && each.left > 0 && (!best || each.to < best.to)) best = each;
   return best;
 }
 
-/** Where the next stretch begins before `until`. */
-function nextBegin(stretches: readonly Stretch[], at: number, until: number): number {
-  let next = until;
-  for (const { from } of stretches) if (from > at && from < next) next = from;
-  return next;
+/** Stretches of two, in the order in which they begin. */
+export function merged(a: readonly Stretch[], b: readonly Stretch[]): readonly Stretch[] {
+  if (a.length === 0) return b;
+  if (b.length === 0) return a;
+  return [...a, ...b].sort(byBegin);
+}
+
+export function byBegin(a: Stretch, b: Stretch): number {
+  return a.from - b.from;
 }
 
 /** What serves any use, in whole steps of use: of a part of a step the engine charges the whole. */

@@ -3,7 +3,7 @@ import type { MarketOffer } from '../optimise/market.ts';
 import type { Pack } from '../optimise/pack.ts';
 import { isRecurring } from '../optimise/purchase-rules.ts';
 import type { PackSupply, SupplyShelf } from '../optimise/supply-shelf.ts';
-import { type ByteLine, usableSpans } from './byte-line.ts';
+import { type ByteLine, type Stretch, usableSpans } from './byte-line.ts';
 
 /** What may be bought for data at a moment: one cycle of what recurs, else the whole of a pack. */
 export type Ware = {
@@ -16,11 +16,16 @@ export type Ware = {
   readonly sellsBytes: boolean;
   /** Whether it holds the less the later in its cycle it is bought. */
   readonly shrinks: boolean;
+  /** Whether it is not held twice at a time on the card that it shares with others. */
+  readonly isHeldOnce: boolean;
 };
 
 /** Packs that take the same place: one may be bought instead of another. */
-type Group = {
-  readonly isOnce: boolean;
+export type Group = {
+  /** One of them; in what makes a card, takes a slot or is bought once all are alike. */
+  readonly market: MarketOffer;
+  /** The plan on which they are bought; null for cards of their own. */
+  readonly base: string | null;
   readonly packs: readonly Pack[];
   readonly byUse: Map<number, readonly Ware[]>;
 };
@@ -39,8 +44,8 @@ export class DataRack {
       groups.set(key, [...(groups.get(key) ?? []), packOf(market, base, shelf)]);
     }
     this.groups = [...groups.values()].map((packs) => {
-      const isOnce = packs.some(({ market }) => market.isOnce);
-      return { isOnce, packs, byUse: new Map() };
+      const [{ market }] = packs as [Pack, ...Pack[]];
+      return { market, base, packs, byUse: new Map() };
     });
   }
 
@@ -63,7 +68,9 @@ export class DataRack {
     const plain = spans.length === 1 && first.first === use ? first : null;
     const prices = this.#pricesOf(pack);
     const sellsBytes = prices?.some(Number.isFinite) ?? false;
-    return [{ pack, supply: { ...supply, spans }, plain, prices, sellsBytes, shrinks: shrinks(pack) }];
+    const { base, market } = pack;
+    const isHeldOnce = isRecurring(pack) && (base !== null || market.family !== null);
+    return [{ pack, supply: { ...supply, spans }, plain, prices, sellsBytes, shrinks: shrinks(pack), isHeldOnce }];
   }
 
   #pricesOf({ market, base }: Pack): Float64Array | null {
@@ -88,11 +95,22 @@ function packOf(market: MarketOffer, base: string | null, shelf: SupplyShelf): P
   return isRecurring(pack) && market.offer.terms.renews.unit !== 'forever' ? { ...pack, cycles: 1 } : pack;
 }
 
+/** A ware as it serves a certain use of data from the use on at which it is bought. */
+export type StockedWare = {
+  readonly ware: Ware;
+  readonly stretches: readonly Stretch[];
+  /** Where it is only a volume up to a place, or as good as that; null where it is granted in parts. */
+  readonly plain: { readonly amount: number; readonly to: number } | null;
+};
+
+/** The wares of a group that are worth buying. */
+type StockedGroup = { readonly group: Group; readonly wares: readonly StockedWare[] };
+
 /** The packs of a rack for a certain use of data: at each moment only those that no other of their kind is better than. */
 export class StockedRack {
   readonly #rack: DataRack;
   readonly #line: ByteLine;
-  readonly #byUse: (readonly Ware[] | undefined)[] = [];
+  readonly #byUse: (readonly StockedGroup[] | undefined)[] = [];
   readonly #once = new Map<Group, number>();
   #leastPrice = Number.POSITIVE_INFINITY;
 
@@ -103,6 +121,7 @@ export class StockedRack {
 
   /** Looks at the packs of each day, which is to be done first. Rests after every day. */
   *stock(): Generator<void, this> {
+    if (this.#rack.groups.length === 0) return this;
     for (const use of this.#line.firstOfDays) {
       for (const group of this.#rack.groups) {
         for (const ware of this.#rack.waresOf(group, use)) this.#note(group, ware, use);
@@ -114,7 +133,7 @@ export class StockedRack {
 
   #note(group: Group, ware: Ware, use: number): void {
     const served = mostServed(ware, use, this.#line);
-    if (group.isOnce) this.#once.set(group, Math.max(served, this.#once.get(group) ?? 0));
+    if (group.market.isOnce) this.#once.set(group, Math.max(served, this.#once.get(group) ?? 0));
     else this.#leastPrice = Math.min(this.#leastPrice, ware.supply.cost / served);
   }
 
@@ -129,10 +148,11 @@ export class StockedRack {
   }
 
   /** What is worth buying when data lacks at a place in a use. */
-  waresAt(use: number): readonly Ware[] {
-    this.#byUse[use] ??= this.#rack.groups.flatMap((group) =>
-      worthwhile(this.#rack.waresOf(group, use), use, this.#line),
-    );
+  at(use: number): readonly StockedGroup[] {
+    this.#byUse[use] ??= this.#rack.groups.map((group) => ({
+      group,
+      wares: worthwhile(this.#rack.waresOf(group, use), use, this.#line),
+    }));
     return this.#byUse[use];
   }
 }
@@ -147,17 +167,18 @@ function mostServed({ supply: { spans } }: Ware, use: number, { starts }: ByteLi
  * Drops what costs no less and serves no more. What a plain pack serves depends on how much of the first use is lacking;
  * where another serves as much both of a whole use and of its last byte, it does so of anything between.
  */
-function worthwhile(wares: readonly Ware[], use: number, line: ByteLine): Ware[] {
+function worthwhile(wares: readonly Ware[], use: number, line: ByteLine): StockedWare[] {
   const [start, next] = [line.starts[use] as number, line.starts[use + 1] as number];
   let [whole, last] = [0, 0];
-  return wares.filter((ware) => {
-    const most = heldBy(ware, use, line);
-    if (most === null) return true;
-    const served = Math.min(most.amount, most.to - start);
-    const least = Math.min(most.amount, most.to - next + 1);
-    if (served <= whole && least <= last && !ware.sellsBytes) return false;
-    [whole, last] = [Math.max(whole, served), Math.max(last, least)];
-    return true;
+  return wares.flatMap((ware) => {
+    const plain = heldBy(ware, use, line);
+    if (plain) {
+      const served = Math.min(plain.amount, plain.to - start);
+      const least = Math.min(plain.amount, plain.to - next + 1);
+      if (served <= whole && least <= last && !ware.sellsBytes) return [];
+      [whole, last] = [Math.max(whole, served), Math.max(last, least)];
+    }
+    return [{ ware, plain, stretches: line.stretchesOf(ware.supply.spans) }];
   });
 }
 

@@ -1,7 +1,6 @@
-import { isRecurring } from '../optimise/purchase-rules.ts';
-import { type ByteLine, reach, type Stretch } from './byte-line.ts';
+import { type Reached, reach, type Stretch } from './byte-line.ts';
 import type { CardsHeld } from './cards-held.ts';
-import type { Ware } from './data-rack.ts';
+import type { StockedWare, Ware } from './data-rack.ts';
 
 /** A pack and the use at whose moment it is bought. */
 export type WareBought = { readonly ware: Ware; readonly use: number };
@@ -40,59 +39,49 @@ export function boughtIn(label: SweepLabel): WareBought[] {
   return all;
 }
 
-/** Whether a pack may be bought: some only once, and what recurs is not held twice at a time on one card. */
-export function isBarred(label: SweepLabel, { pack }: Ware, use: number): boolean {
-  const { market, base } = pack;
-  if (market.isOnce && label.held.has(market)) return true;
-  if (!isRecurring(pack) || (base === null && market.family === null)) return false;
+/** Whether a pack may not be bought: some only once, and what recurs is not held twice at a time on one card. */
+export function isBarred(label: SweepLabel, { pack, isHeldOnce }: Ware, use: number): boolean {
+  const { isOnce } = pack.market;
+  if (!isOnce && !isHeldOnce) return false;
   for (let each: SweepLabel | null = label; each; each = each.before) {
     const { bought } = each;
-    if (bought && bought.ware.pack === pack) return bought.ware.supply.end > use;
+    if (bought && bought.ware.pack === pack) return isOnce || bought.ware.supply.end > use;
   }
   return false;
 }
 
-/** How far a purchase leads where data lacks, without what is granted for later. */
-export function placeAfter({ place, rest }: SweepLabel, { plain }: Ware, line: ByteLine): number | null {
-  if (rest.length > 0 || !plain) return null;
-  return Math.max(place, Math.min(line.starts[plain.end] as number, place + plain.amount));
+/** How far wares lead that are bought where data lacks, one or two; null where that depends on what is granted in parts. */
+export function placeAfter({ place, rest }: SweepLabel, first: StockedWare, second?: StockedWare): number | null {
+  if (!first.plain || second?.plain === null) return null;
+  const swapped = second?.plain && second.plain.to < first.plain.to;
+  const [soon, late] = swapped ? [second.plain, first.plain] : [first.plain, second?.plain];
+  const alone = Math.max(place, Math.min(soon.to, place + soon.amount));
+  const reached = late ? Math.max(alone, Math.min(late.to, alone + late.amount)) : alone;
+  for (const { from } of rest) if (from <= reached) return null;
+  return reached;
 }
 
-/** The label after a purchase where data lacks. */
-export function afterPurchase(label: SweepLabel, ware: Ware, line: ByteLine): SweepLabel {
-  const place = placeAfter(label, ware, line);
-  const reached = place === null ? reach(label.place, [...label.rest, ...stretchesOf(label, ware, line)]) : null;
+/** The label after a purchase where data lacks. @param reached known where nothing is granted in parts. */
+export function afterPurchase(label: SweepLabel, { ware }: StockedWare, next: Bought): SweepLabel {
   return {
-    place: reached?.place ?? (place as number),
-    rest: reached?.rest ?? NOTHING,
+    place: next.place,
     cost: label.cost + ware.supply.cost,
-    held: heldAfter(label, ware),
+    held: next.held,
     steps: label.steps + 1,
+    rest: next.rest,
     rated: ware.prices ? ware : label.rated,
-    bought: { ware, use: line.useAt(label.place) },
+    bought: { ware, use: next.use },
     before: label,
   };
 }
 
-/** The label after a purchase of which nothing is used yet, so that something more may be bought at the same moment. */
-export function withoutUse(label: SweepLabel, ware: Ware, line: ByteLine): SweepLabel {
-  const after = afterPurchase(label, ware, line);
-  return { ...after, place: label.place, rest: [...label.rest, ...stretchesOf(label, ware, line)] };
-}
-
-const NOTHING: readonly Stretch[] = [];
-
-function stretchesOf({ place }: SweepLabel, { supply }: Ware, line: ByteLine): Stretch[] {
-  return supply.spans.map((span) => line.stretchOf(span, place));
-}
-
-export function heldAfter({ held }: SweepLabel, { pack: { base, market } }: Ware): CardsHeld {
-  return base === null ? held.with(market) : held;
-}
+/** What comes of a purchase at a use. */
+export type Bought = Reached & { readonly held: CardsHeld; readonly use: number };
 
 /** The label after the rest of a use was paid for byte by byte. */
-export function afterPayment(label: SweepLabel, price: number, line: ByteLine): SweepLabel {
-  const next = line.starts[line.useAt(label.place) + 1] as number;
+export function afterPayment(label: SweepLabel, { price, next }: { price: number; next: number }): SweepLabel {
+  const { place, rest } = reach(next, label.rest);
   const cost = label.cost + (next - label.place) * price;
-  return { ...label, ...reach(next, label.rest), cost, bought: null, before: label };
+  const { held, steps, rated } = label;
+  return { place, cost, held, steps, rest, rated, bought: null, before: label };
 }
