@@ -65,7 +65,8 @@ export function reach(place: number, stretches: readonly Stretch[]): Reached {
   const open: { to: number; left: number }[] = [];
   let at = place;
   for (let next = 0; ; ) {
-    for (let each = stretches[next]; each && each.from <= at; each = stretches[++next]) open.push({ to: each.to, left: each.left });
+    for (let each = stretches[next]; each && each.from <= at; each = stretches[++next])
+      open.push({ to: each.to, left: each.left });
     const first = soonest(open, at);
     if (!first) return { place: at, rest: next === 0 ? stretches : stretches.slice(next) };
     const until = Math.min(first.to, at + first.left, stretches[next]?.from ?? Number.POSITIVE_INFINITY);

@@ -39,7 +39,7 @@ export class Sweep {
   *run(uses: readonly UsageEvent[], isFull = false): Generator<void, BestLengths> {
     const { stage } = this.#problem;
     const demand = new Demand(uses.filter(({ kind }) => kind === 'data'));
-    const best = new BestLengths({ uses, stage, isFull });
+    const best = new BestLengths({ demand, stage, isFull });
     const line = new ByteLine(demand, stage.period);
     const tables = yield* this.#tablesFor(demand, uses);
     const cards = yield* new StockedRack(tables.cards, line).stock();
