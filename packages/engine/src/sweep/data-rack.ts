@@ -3,7 +3,8 @@ import type { MarketOffer } from '../optimise/market.ts';
 import type { Pack } from '../optimise/pack.ts';
 import { isRecurring } from '../optimise/purchase-rules.ts';
 import type { PackSupply, SupplyShelf } from '../optimise/supply-shelf.ts';
-import { type ByteLine, type Stretch, usableSpans } from './byte-line.ts';
+import { type ByteLine, usableSpans } from './byte-line.ts';
+import { withoutOutdone } from './outdone-packs.ts';
 
 /** What may be bought for data at a moment: one cycle of what recurs, else the whole of a pack. */
 export type Ware = {
@@ -11,6 +12,9 @@ export type Ware = {
   readonly supply: PackSupply;
   /** Where it is only a volume up to a moment: that volume; null where it is granted in parts. */
   readonly plain: Span | null;
+  /** All that it holds, and the use up to which it can be used. */
+  readonly volume: number;
+  readonly end: number;
   /** Of an add-on with a rate of its own, which hides that of the plan while it lives: what a byte of each use costs. */
   readonly prices: Float64Array | null;
   readonly sellsBytes: boolean;
@@ -45,7 +49,7 @@ export class DataRack {
     }
     this.groups = [...groups.values()].map((packs) => {
       const [{ market }] = packs as [Pack, ...Pack[]];
-      return { market, base, packs, byUse: new Map() };
+      return { market, base, packs: withoutOutdone(packs, shelf), byUse: new Map() };
     });
   }
 
@@ -70,7 +74,10 @@ export class DataRack {
     const sellsBytes = prices?.some(Number.isFinite) ?? false;
     const { base, market } = pack;
     const isHeldOnce = isRecurring(pack) && (base !== null || market.family !== null);
-    return [{ pack, supply: { ...supply, spans }, plain, prices, sellsBytes, shrinks: shrinks(pack), isHeldOnce }];
+    const volume = spans.reduce((sum, { amount }) => sum + amount, 0);
+    const end = Math.max(...spans.map((span) => span.end));
+    const held = { supply: { ...supply, spans }, plain, volume, end };
+    return [{ pack, ...held, prices, sellsBytes, shrinks: shrinks(pack), isHeldOnce }];
   }
 
   #pricesOf({ market, base }: Pack): Float64Array | null {
@@ -95,13 +102,14 @@ function packOf(market: MarketOffer, base: string | null, shelf: SupplyShelf): P
   return isRecurring(pack) && market.offer.terms.renews.unit !== 'forever' ? { ...pack, cycles: 1 } : pack;
 }
 
-/** A ware as it serves a certain use of data from the use on at which it is bought. */
-export type StockedWare = {
-  readonly ware: Ware;
-  readonly stretches: readonly Stretch[];
-  /** Where it is only a volume up to a place, or as good as that; null where it is granted in parts. */
-  readonly plain: { readonly amount: number; readonly to: number } | null;
-};
+/** A volume of data up to a place. */
+type Volume = { readonly amount: number; readonly to: number };
+
+/**
+ * A ware as it serves a certain use of data from the use on at which it is bought. `plain` where it is only a volume, or as
+ * good as that; null where it is granted in parts.
+ */
+export type StockedWare = { readonly ware: Ware; readonly plain: Volume | null };
 
 /** The wares of a group that are worth buying. */
 type StockedGroup = { readonly group: Group; readonly wares: readonly StockedWare[] };
@@ -157,10 +165,8 @@ export class StockedRack {
   }
 }
 
-function mostServed({ supply: { spans } }: Ware, use: number, { starts }: ByteLine): number {
-  let [amount, end] = [0, use];
-  for (const span of spans) [amount, end] = [amount + span.amount, Math.max(end, span.end)];
-  return Math.min(amount, (starts[end] as number) - (starts[use] as number));
+function mostServed({ volume, end }: Ware, use: number, { starts }: ByteLine): number {
+  return Math.min(volume, (starts[end] as number) - (starts[use] as number));
 }
 
 /**
@@ -169,27 +175,28 @@ function mostServed({ supply: { spans } }: Ware, use: number, { starts }: ByteLi
  */
 function worthwhile(wares: readonly Ware[], use: number, line: ByteLine): StockedWare[] {
   const [start, next] = [line.starts[use] as number, line.starts[use + 1] as number];
+  const stocked: StockedWare[] = [];
   let [whole, last] = [0, 0];
-  return wares.flatMap((ware) => {
-    const plain = heldBy(ware, use, line);
+  for (const ware of wares) {
+    const plain = volumeOf(ware, use, line);
     if (plain) {
       const served = Math.min(plain.amount, plain.to - start);
       const least = Math.min(plain.amount, plain.to - next + 1);
-      if (served <= whole && least <= last && !ware.sellsBytes) return [];
+      if (served <= whole && least <= last && !ware.sellsBytes) continue;
       [whole, last] = [Math.max(whole, served), Math.max(last, least)];
     }
-    return [{ ware, plain, stretches: line.stretchesOf(ware.supply.spans) }];
-  });
+    stocked.push({ ware, plain });
+  }
+  return stocked;
 }
 
 /** A pack of a volume a day that is never used up is as good as one without a limit; null for what cannot be told. */
-function heldBy({ supply: { spans }, plain }: Ware, use: number, { starts }: ByteLine) {
+function volumeOf({ supply: { spans }, plain }: Ware, use: number, { starts }: ByteLine): Volume | null {
   if (plain) return { amount: plain.amount, to: starts[plain.end] as number };
-  const isEnough = spans.every(
-    ({ first, end, amount }, index) =>
-      first === (index === 0 ? use : spans[index - 1]?.end) &&
-      (starts[end] as number) - (starts[first] as number) <= amount,
-  );
-  const end = spans.at(-1)?.end ?? use;
-  return isEnough ? { amount: Number.POSITIVE_INFINITY, to: starts[end] as number } : null;
+  let end = use;
+  for (const span of spans) {
+    if (span.first !== end || (starts[span.end] as number) - (starts[span.first] as number) > span.amount) return null;
+    end = span.end;
+  }
+  return { amount: Number.POSITIVE_INFINITY, to: starts[end] as number };
 }

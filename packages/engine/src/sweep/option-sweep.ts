@@ -1,16 +1,17 @@
 import { PriorityQueue } from '../optimise/priority-queue.ts';
 import { type BestLengths, kindOf, type SweptKind } from './best-lengths.ts';
-import { type ByteLine, merged, reach } from './byte-line.ts';
+import type { ByteLine } from './byte-line.ts';
 import { CardsHeld } from './cards-held.ts';
 import type { Group, StockedRack, StockedWare } from './data-rack.ts';
 import {
   afterPayment,
   afterPurchase,
+  type Basket,
   firstLabel,
+  grantsWith,
   isBarred,
   placeAfter,
   type SweepLabel,
-  unservedLabel,
 } from './sweep-label.ts';
 import type { TalkOption } from './talk-option.ts';
 
@@ -70,10 +71,12 @@ export class OptionSweep {
 
   *run(): Generator<void, void> {
     const { line } = this.#course;
-    const given = line.stretchesOf(this.#option.spans);
-    const first = firstLabel(this.#none, given);
-    this.#keep(first, 0);
-    if (first.place > 0) this.#extend(unservedLabel(this.#none, given));
+    const { spans } = this.#option;
+    const first = firstLabel(this.#none, spans.length > 0 ? [{ spans, next: 0 }] : []);
+    const reached = { ...first, ...line.reach(0, first.rest) };
+    this.#keep(reached, 0);
+    // something may be bought at the very beginning
+    if (reached.place > 0) this.#extend(first);
     let looked = 0;
     for (let label = this.#queue.pop(); label; label = this.#queue.pop()) {
       if (this.#isWorthwhile(label)) this.#extend(label);
@@ -96,7 +99,7 @@ export class OptionSweep {
     const { rated } = label;
     const { [use]: price = Number.POSITIVE_INFINITY } =
       rated?.prices && use < rated.supply.end ? rated.prices : this.#option.prices;
-    if (Number.isFinite(price)) this.#keep(afterPayment(label, { price, next: line.starts[use + 1] as number }), since);
+    if (Number.isFinite(price)) this.#keep(afterPayment(label, price, line), since);
   }
 
   /** What is held after buying of a group; null where no more cards may be taken. */
@@ -110,21 +113,22 @@ export class OptionSweep {
   /** One pack, or two at once where later the second would hold less. */
   #buyFrom(wares: readonly StockedWare[], lack: Lack): void {
     const allowed = wares.filter(({ ware }) => !isBarred(lack.label, ware, lack.use));
-    for (const stocked of allowed) this.#buy(lack, stocked);
+    for (const first of allowed) this.#buy(lack, { first, second: null });
     const shrinking = allowed.filter(({ ware }) => ware.shrinks);
     for (const [index, first] of shrinking.entries()) {
-      for (const second of shrinking.slice(index + 1)) this.#buy(lack, first, second);
+      for (const second of shrinking.slice(index + 1)) this.#buy(lack, { first, second });
     }
   }
 
-  #buy({ label, use, since, held }: Lack, first: StockedWare, second?: StockedWare): void {
+  #buy({ label, use, since, held }: Lack, basket: Basket): void {
+    const { line } = this.#course;
+    const { first, second } = basket;
     const cost = label.cost + first.ware.supply.cost + (second?.ware.supply.cost ?? 0);
-    const known = placeAfter(label, first, second);
+    const known = placeAfter(label, basket, line);
     if (known !== null && !held.isNew(this.#stepOf(known), cost)) return;
-    const granted = second ? merged(first.stretches, second.stretches) : first.stretches;
     const { place, rest } =
-      known === null ? reach(label.place, merged(label.rest, granted)) : { place: known, rest: label.rest };
-    if (place <= label.place) return;
+      known === null ? line.reach(label.place, grantsWith(label, basket)) : { place: known, rest: label.rest };
+    if (place <= label.place || !held.isNew(this.#stepOf(place), cost)) return;
     const next = { place, rest, use, held };
     const before = second ? afterPurchase(label, first, next) : label;
     this.#keep(afterPurchase(before, second ?? first, next), since);
@@ -156,9 +160,14 @@ export class OptionSweep {
     const { best, line } = this.#course;
     const own = kindOf(label, this.#option);
     const kinds = own === null ? DATA : own === 'phone' && label.held.cards < this.#cards ? WITH_PHONE : [own];
-    const granted = label.rest.reduce((sum, { left, from, to }) => sum + Math.min(left, to - from), 0);
     const once = label.held.hasUsedOnce ? 0 : this.#onceVolume;
-    const prospect = { since: served, kinds, dayEnds: line.dayEnds, price: this.#leastPrice, free: granted + once };
+    const prospect = {
+      since: served,
+      kinds,
+      dayEnds: line.dayEnds,
+      price: this.#leastPrice,
+      free: line.volumeOf(label.rest) + once,
+    };
     return best.mayImprove(label, this.#option, prospect);
   }
 

@@ -1,4 +1,4 @@
-import { type Reached, reach, type Stretch } from './byte-line.ts';
+import type { ByteLine, Grants, Reached } from './byte-line.ts';
 import type { CardsHeld } from './cards-held.ts';
 import type { StockedWare, Ware } from './data-rack.ts';
 
@@ -15,21 +15,16 @@ export type SweepLabel = {
   /** Purchases. */
   readonly steps: number;
   /** What is granted for later. */
-  readonly rest: readonly Stretch[];
+  readonly rest: readonly Grants[];
   /** A pack by whose rate bytes beyond the packs are charged while it lives, and not by that of the plan. */
   readonly rated: Ware | null;
   readonly bought: WareBought | null;
   readonly before: SweepLabel | null;
 };
 
-/** Nothing is bought; what the plan grants serves as far as it does. */
-export function firstLabel(held: CardsHeld, stretches: readonly Stretch[]): SweepLabel {
-  return { ...unservedLabel(held, stretches), ...reach(0, stretches) };
-}
-
-/** Nothing is bought and nothing served yet, so that something may be bought at the very beginning. */
-export function unservedLabel(held: CardsHeld, stretches: readonly Stretch[]): SweepLabel {
-  return { place: 0, rest: stretches, cost: 0, held, steps: 0, rated: null, bought: null, before: null };
+/** Nothing is bought and nothing served yet. */
+export function firstLabel(held: CardsHeld, rest: readonly Grants[]): SweepLabel {
+  return { place: 0, rest, cost: 0, held, steps: 0, rated: null, bought: null, before: null };
 }
 
 /** What was bought, the first purchase first. */
@@ -50,18 +45,27 @@ export function isBarred(label: SweepLabel, { pack, isHeldOnce }: Ware, use: num
   return false;
 }
 
-/** How far wares lead that are bought where data lacks, one or two; null where that depends on what is granted in parts. */
-export function placeAfter({ place, rest }: SweepLabel, first: StockedWare, second?: StockedWare): number | null {
-  if (!first.plain || second?.plain === null) return null;
+/** One ware that is bought where data lacks, or two. */
+export type Basket = { readonly first: StockedWare; readonly second: StockedWare | null };
+
+/** How far a basket leads; null where that depends on what is granted in parts. */
+export function placeAfter({ place, rest }: SweepLabel, { first, second }: Basket, line: ByteLine): number | null {
+  if (!first.plain || (second && !second.plain)) return null;
   const swapped = second?.plain && second.plain.to < first.plain.to;
   const [soon, late] = swapped ? [second.plain, first.plain] : [first.plain, second?.plain];
   const alone = Math.max(place, Math.min(soon.to, place + soon.amount));
   const reached = late ? Math.max(alone, Math.min(late.to, alone + late.amount)) : alone;
-  for (const { from } of rest) if (from <= reached) return null;
-  return reached;
+  return rest.length > 0 && line.beginOf(rest) <= reached ? null : reached;
 }
 
-/** The label after a purchase where data lacks. @param reached known where nothing is granted in parts. */
+/** What is granted for later, and what a basket grants. */
+export function grantsWith({ rest }: SweepLabel, { first, second }: Basket): Grants[] {
+  const grants = [...rest, { spans: first.ware.supply.spans, next: 0 }];
+  if (second) grants.push({ spans: second.ware.supply.spans, next: 0 });
+  return grants;
+}
+
+/** The label after a purchase where data lacks. */
 export function afterPurchase(label: SweepLabel, { ware }: StockedWare, next: Bought): SweepLabel {
   return {
     place: next.place,
@@ -79,8 +83,9 @@ export function afterPurchase(label: SweepLabel, { ware }: StockedWare, next: Bo
 export type Bought = Reached & { readonly held: CardsHeld; readonly use: number };
 
 /** The label after the rest of a use was paid for byte by byte. */
-export function afterPayment(label: SweepLabel, { price, next }: { price: number; next: number }): SweepLabel {
-  const { place, rest } = reach(next, label.rest);
+export function afterPayment(label: SweepLabel, price: number, line: ByteLine): SweepLabel {
+  const next = line.starts[line.useAt(label.place) + 1] as number;
+  const { place, rest } = line.reach(next, label.rest);
   const cost = label.cost + (next - label.place) * price;
   const { held, steps, rated } = label;
   return { place, cost, held, steps, rest, rated, bought: null, before: label };
