@@ -80,7 +80,7 @@ function* cheapestOf(
     const { choice } = yield* book.marketFor(stay, market).least('overall', { units: EFFORT });
     return { winner: choice, leading: choice ? [choice] : [] };
   }
-  const costs = yield* new LengthFinder({ catalog: book.catalog, stay, market }, stay.days, memory).find();
+  const costs = yield* new LengthFinder({ catalog: book.catalog, stay, market }, stay.days, { memory }).find();
   const leading = KINDS.flatMap((kind) => costs.at(kind, stay.days) ?? []).sort((a, b) => a.cost - b.cost);
   return { winner: leading[0] ?? null, leading };
 }

@@ -29,6 +29,9 @@ export type LengthCosts = {
   at(kind: ChoiceKind, days: number): CheapestChoice | null;
 };
 
+/** `isFull`: each kind is wanted, not only the two cheapest. `memory`: of finders before, of which is kept what is still true. */
+export type FinderTerms = { readonly isFull?: boolean; readonly memory?: FinderMemory };
+
 /**
  * Finds cheap cards for all lengths of a stay at once, for one amount of data a day after another, at the middle of every
  * price. They can be had for their cost; that nothing else is cheaper is not proven.
@@ -36,14 +39,16 @@ export type LengthCosts = {
 export class LengthFinder {
   readonly #offers: StayOffers;
   readonly #stay: Stay;
+  readonly #isFull: boolean;
   readonly #memory: FinderMemory;
   /** One for each way of doing what is asked for. */
   readonly #sweeps: Sweep[] = [];
 
-  /** @param longest days of the longest stay. @param memory of finders before, of which is kept what is still true. */
-  constructor(offers: StayOffers, longest: number, memory: FinderMemory = []) {
+  /** @param longest days of the longest stay. */
+  constructor(offers: StayOffers, longest: number, { isFull = false, memory = [] }: FinderTerms = {}) {
     this.#offers = offers;
     this.#stay = { ...offers.stay, days: longest };
+    this.#isFull = isFull;
     this.#memory = memory;
   }
 
@@ -53,7 +58,7 @@ export class LengthFinder {
     const found: BestLengths[] = [];
     for (const [index, { uses }] of variantsOf(this.#offers.catalog, stay).entries()) {
       this.#sweeps[index] ??= this.#newSweep(index);
-      found.push(yield* this.#sweeps[index].run(uses));
+      found.push(yield* this.#sweeps[index].run(uses, this.#isFull));
     }
     return {
       costAt: (kind, days) => Math.min(...found.map((each) => each.costAt(kind, days))),
