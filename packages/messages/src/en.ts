@@ -243,6 +243,7 @@ export const en: Messages = {
     leftOut: ({ count: number }) => `Left out: ${offersText(number)}`,
     stay: ({ days, first, last, preset }) => `Stay: ${days}, ${first} to ${last} (${preset})`,
     use: 'Use',
+    noUse: 'none',
     assumed: ({ fields }) => `Assumed, since not said: ${fields}.`,
     best: { overall: 'Best overall', phone: 'Best phone card', data: 'Best data card', pair: 'Best pair' },
     none: 'none that serves every need',

@@ -258,6 +258,7 @@ export const kk: Messages = {
     leftOut: ({ count: number }) => `${offersText(number)} ескерілмеді`,
     stay: ({ days, first, last, preset }) => `Кезең: ${days}, ${first} – ${last} (${preset})`,
     use: 'Пайдалану',
+    noUse: 'жоқ',
     assumed: ({ fields }) => `Көрсетілмегендіктен әдепкі мәні алынды: ${fields}.`,
     best: {
       overall: 'Ең жақсы нұсқа',

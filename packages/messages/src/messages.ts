@@ -147,6 +147,8 @@ export type CommandWords = {
   readonly leftOut: Sentence<{ count: number }>;
   readonly stay: Sentence<{ days: string; first: string; last: string; preset: string }>;
   readonly use: string;
+  /** In the place of what is used where nothing is. */
+  readonly noUse: string;
   readonly assumed: Sentence<{ fields: string }>;
   readonly best: { readonly overall: string; readonly phone: string; readonly data: string; readonly pair: string };
   readonly none: string;

@@ -268,6 +268,7 @@ export const ru: Messages = {
     leftOut: ({ count: number }) => `Не учтено ${offersText(number)}`,
     stay: ({ days, first, last, preset }) => `Период: ${days}, с ${first} по ${last} (${preset})`,
     use: 'Расход',
+    noUse: 'нет',
     assumed: ({ fields }) => `Не указано, взято по умолчанию: ${fields}.`,
     best: {
       overall: 'Лучший вариант',

@@ -229,6 +229,7 @@ export const zh: Messages = {
     leftOut: ({ count: number }) => `未纳入${offersText(number)}`,
     stay: ({ days, first, last, preset }) => `使用期：${days}，${first}至${last}（${preset}）`,
     use: '用量',
+    noUse: '无',
     assumed: ({ fields }) => `未说明、按默认值处理：${fields}。`,
     best: { overall: '最佳方案', phone: '最佳电话卡', data: '最佳流量卡', pair: '最佳组合' },
     none: '没有能满足全部需求的方案',
