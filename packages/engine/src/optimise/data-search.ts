@@ -34,8 +34,8 @@ const ROUNDING = 1;
 /** After so many nodes a dive looks for a better answer, which rules out more; then after twice as many, and so on. */
 const NODES_BEFORE_DIVE = 32;
 
-/** So many purchases are tried before a rest. */
-const CHILDREN_AT_ONCE = 128;
+/** Purchases are tried for so many units of effort before a rest. */
+const UNITS_AT_ONCE = 40_000;
 
 /** What one search did. `open` is the least that a cover may cost of which only what it costs as counted here is known. */
 export type SearchCount = { nodes: number; excluded: number; open: number };
@@ -63,9 +63,11 @@ export class DataSearch {
     this.#dive = new DataDive(problem, this.#nodes, (node) => this.#costOf(node));
   }
 
-  /** Works out ahead what the bounds rest on, so that a caller may rest. */
-  ready(): Generator<void, void> {
-    return this.#problem.bound.ready();
+  /** Works out ahead what the bounds rest on, so that a caller may rest; to be done first. */
+  *ready(): Generator<void, void> {
+    const { bound } = this.#problem;
+    yield* bound.ready();
+    if (isOpen(this.#problem, this.lowerBound)) yield* bound.readyByMonth();
   }
 
   /** The least any cover can cost. */
@@ -92,7 +94,7 @@ export class DataSearch {
     yield* this.#dive.withAll(this.#nodes.root());
   }
 
-  *#walk(choicesOf: (node: PurchaseNode) => Next): Generator<void, void> {
+  *#walk(choicesOf: (node: PurchaseNode) => Generator<void, Next>): Generator<void, void> {
     const open = new PriorityQueue<PurchaseNode>((a, b) => a.bound - b.bound || b.lack - a.lack);
     open.push(this.#nodes.root());
     let diveAt = this.count.nodes + NODES_BEFORE_DIVE;
@@ -102,7 +104,7 @@ export class DataSearch {
         yield* this.#dive.onFrom(node);
         diveAt *= 2;
       }
-      yield* this.#pushChildren(node, choicesOf(node), open);
+      yield* this.#pushChildren(node, yield* choicesOf(node), open);
       yield;
     }
   }
@@ -113,33 +115,46 @@ export class DataSearch {
     { choices, isIdleAllowed }: Next,
     open: PriorityQueue<PurchaseNode>,
   ): Generator<void, void> {
-    let tried = 0;
+    const { effort } = this.#problem;
+    let restedAt = effort.spent;
     for (const { pack, uses } of choices) {
       for (const use of uses) {
         const child = this.#nodes.with(node, { pack, use }, isIdleAllowed);
         if (child) open.push(child);
         else this.count.excluded += 1;
-        if (++tried % CHILDREN_AT_ONCE === 0) yield;
+        if (effort.spent - restedAt < UNITS_AT_ONCE) continue;
+        restedAt = effort.spent;
+        yield;
       }
     }
   }
 
-  #quickChoices(node: PurchaseNode, labels: LabelBook): Next {
+  *#quickChoices(node: PurchaseNode, labels: LabelBook): Generator<void, Next> {
     const cost = this.#costOf(node);
     if (cost && cost.cost > cost.counted + ROUNDING) this.count.open = Math.min(this.count.open, cost.counted);
     const label = labels.labelOf(node);
-    const choices = labels.isDominated(label, node.since) ? [] : this.#usefulChoices(node);
+    const choices = labels.isDominated(label, node.since) ? [] : yield* this.#usefulChoices(node);
     const from = choices.reduce((least, { uses }) => Math.min(least, uses[0] as number), Number.POSITIVE_INFINITY);
     const isOver = choices.length === 0 || (from > node.since && labels.isDominated(label, from));
     if (!isOver) labels.keep(label);
     return { choices: isOver ? [] : choices, isIdleAllowed: false };
   }
 
-  #usefulChoices(node: PurchaseNode): Choice[] {
-    return [...this.#choices.quick(node, this.#promising(node))].filter(({ uses }) => uses.length > 0);
+  *#usefulChoices(node: PurchaseNode): Generator<void, Choice[]> {
+    const { effort } = this.#problem;
+    const useful: Choice[] = [];
+    let restedAt = effort.spent;
+    for (const choice of this.#choices.quick(node, this.#promising(node))) {
+      if (choice.uses.length > 0) useful.push(choice);
+      if (effort.spent - restedAt < UNITS_AT_ONCE) continue;
+      restedAt = effort.spent;
+      yield;
+    }
+    return useful;
   }
 
-  #thoroughChoices(node: PurchaseNode): Next {
+  // biome-ignore lint/correctness/useYield: one of two ways to choose, of which the other rests
+  *#thoroughChoices(node: PurchaseNode): Generator<void, Next> {
     const cost = this.#costOf(node);
     const isWanting = cost !== null && isOpen(this.#problem, cost.least) && cost.cost > cost.least + ROUNDING;
     if (isWanting && !cost.isExact) this.count.open = Math.min(this.count.open, cost.least);

@@ -1,5 +1,5 @@
 import type { Demand } from './demand.ts';
-import type { Filling, Note, Span } from './fill.ts';
+import { type Filling, fill, type Note, type Span } from './fill.ts';
 
 /**
  * Serves a demand from spans of which some are for some uses only: as much of each use as any sharing can, the uses in
@@ -12,13 +12,16 @@ export function fillScoped(demand: Demand, spans: readonly Span[], note?: Note):
 
 /**
  * Leaves unserved what costs the least, where a byte of each use has a price: the dearest uses are served first. No sharing
- * leaves less to pay, as the sets of bytes that spans can serve are those of a matroid.
+ * leaves less to pay, as the sets of bytes that spans can serve are those of a matroid. Where no later use is dearer, and spans
+ * are for any use, that is the order of time.
  */
 export function fillDearest(
   demand: Demand,
   spans: readonly Span[],
   { prices, note }: { prices: Float64Array; note?: Note },
 ): Filling {
+  const isFalling = prices.every((price, use) => use === 0 || price <= (prices[use - 1] as number));
+  if (isFalling && spans.every(({ covers }) => !covers)) return fill(demand, spans, note);
   const order = demand.amounts.map((_, use) => use);
   order.sort((a, b) => priceAt(prices, b) - priceAt(prices, a) || a - b);
   return fillInOrder(demand, spans, { order, note });

@@ -46,29 +46,31 @@ export function isMonthly(pack: Pack, shelf: SupplyShelf): boolean {
 /** What is charged and held in a month of a purchase that was made at a use, or before the month. */
 export type MonthCoverage = Coverage & { readonly use: number };
 
-/** What a monthly add-on costs and holds in each month at most, bought on each day. */
-export function coveragesByMonth(
+/** What a monthly add-on costs and holds in each month at most, bought on each day. Rests after some days. */
+export function* coveragesByMonth(
   pack: Pack,
   months: readonly Month[],
   { demand, shelf }: { readonly demand: Demand; readonly shelf: SupplyShelf },
-): MonthCoverage[][] {
+): Generator<void, MonthCoverage[][]> {
   const { market, rate } = pack;
-  const supplies = demand.firstOfDays.map((use) => {
+  const byMonth: MonthCoverage[][] = months.map(() => []);
+  for (const [index, use] of demand.firstOfDays.entries()) {
     const at = demand.moments[use] as LocalSecond;
-    return { use, at, supply: shelf.boughtAt(market, at) };
-  });
-  return months.map((month) => {
-    const asked = demand.between(month.first, month.end);
-    const held = supplies.filter(({ at }) => at < month.until);
-    return held.flatMap(({ use, supply }) => {
-      const bought = coverageIn(month, supply, demand).map(({ cost, bytes }) => ({
-        cost: cost * market.weight,
-        bytes,
-      }));
-      return bought.flatMap((coverage) => withRate(coverage, rate, asked)).map((each) => ({ ...each, use }));
-    });
-  });
+    const supply = shelf.boughtAt(market, at);
+    for (const [place, month] of months.entries()) {
+      if (at >= month.until) continue;
+      const asked = demand.between(month.first, month.end);
+      for (const { cost, bytes } of coverageIn(month, supply, demand)) {
+        const coverages = withRate({ cost: cost * market.weight, bytes }, rate, asked);
+        byMonth[place]?.push(...coverages.map((coverage) => ({ ...coverage, use })));
+      }
+    }
+    if (index % DAYS_AT_ONCE === DAYS_AT_ONCE - 1) yield;
+  }
+  return byMonth;
 }
+
+const DAYS_AT_ONCE = 20;
 
 /** What is charged and held within a month, which may be nothing: the rate of what is bought then holds all the same. */
 function coverageIn({ from, until }: Month, { charges, portions, isPriced }: Supply, demand: Demand): Coverage[] {

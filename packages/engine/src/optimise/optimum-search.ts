@@ -137,10 +137,11 @@ export class OptimumSearch {
       if (!plan) continue;
       const search = this.#searchFor(plan);
       searches.push(search);
-      for (const _ of search.diveForAddOns()) yield this.#progress();
+      yield* this.#resting(search.ready());
+      yield* this.#resting(search.diveForAddOns());
       yield this.#progress();
     }
-    for (const search of searches) for (const _ of search.dive()) yield this.#progress();
+    for (const search of searches) yield* this.#resting(search.dive());
   }
 
   /** Works out the talk cards, a few at a time. */
@@ -159,10 +160,7 @@ export class OptimumSearch {
     }
     const bases = new Set(this.#drafts.flatMap(({ parts }) => parts.map(({ market }) => market.offer.id)));
     const addOns: Pack[] = [];
-    for (const base of bases) {
-      addOns.push(...this.#packs.addOnsOf(base));
-      yield this.#progress();
-    }
+    for (const base of bases) addOns.push(...(yield* this.#resting(this.#packs.addOnsOf(base))));
     const { total } = this.#optimiser.demand;
     const rough = new CoverBound(coverOffers([...addOns, ...this.#packs.dataPacks], total), this.#limits.cards, total);
     yield* this.#resting(rough.ready());
@@ -178,8 +176,11 @@ export class OptimumSearch {
     if (plan) this.#best.judge(plan, [{ pack, use: 0 }]);
   }
 
-  *#resting(steps: Generator<void, void>): Generator<Progress, void> {
-    for (const _ of steps) yield this.#progress();
+  *#resting<T>(steps: Generator<void, T>): Generator<Progress, T> {
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return step.value;
+      yield this.#progress();
+    }
   }
 
   #isTimeToRest(): boolean {

@@ -1,5 +1,6 @@
 import { localSecondOf } from '../local-time.ts';
-import { ended, withoutDominated } from './dominated.ts';
+import { withoutDominated } from './dominated.ts';
+import { ended } from './ended.ts';
 import type { Limits, MarketOffer } from './market.ts';
 import type { Optimiser } from './optimiser.ts';
 import type { Pack } from './pack.ts';
@@ -29,7 +30,7 @@ export class PacksOnOffer {
   *prepare(told: (pack: Pack) => void): Generator<void, void> {
     const packs: Pack[] = [];
     for (const offer of this.#market.filter((each) => this.#mayBeDataCard(each))) {
-      const own = this.#optimiser.packs.packsOf(offer, null);
+      const own = yield* this.#optimiser.packs.prepare(offer, null);
       packs.push(...own);
       for (const pack of own) told(pack);
       yield;
@@ -43,15 +44,20 @@ export class PacksOnOffer {
     return role === 'talk' && (kind === 'any' || kind === 'talk');
   }
 
-  addOnsOf(base: string): Pack[] {
-    const fitting = this.#market.filter(({ role, bases }) => role === 'add-on' && bases.includes(base));
-    return fitting.flatMap((addOn) => this.#optimiser.packs.packsOf(addOn, base));
+  /** The ways of buying add-ons on a base plan, worked out one by one, so that a caller may rest. */
+  *addOnsOf(base: string): Generator<void, Pack[]> {
+    const packs: Pack[] = [];
+    for (const addOn of this.#market) {
+      if (addOn.role !== 'add-on' || !addOn.bases.includes(base)) continue;
+      packs.push(...(yield* this.#optimiser.packs.prepare(addOn, base)));
+    }
+    return packs;
   }
 
   /** The add-ons of the cards of a plan, and the data cards that there is room for beside them. */
   packsFor(plan: TalkPlan): Pack[] {
     const bases = [...new Set(plan.cards.map(({ market }) => market.offer.id))];
-    const addOns = bases.flatMap((base) => this.addOnsOf(base));
+    const addOns = bases.flatMap((base) => ended(this.addOnsOf(base)));
     const { demand, shelf } = this.#optimiser;
     return [...ended(withoutDominated(addOns, demand, shelf)), ...this.#dataPacksBeside(plan)];
   }

@@ -18,7 +18,8 @@ export class PurchaseBound {
   readonly #demand: Demand;
   readonly #months: readonly Month[];
   readonly #inAll: CoverBound;
-  readonly #newByMonth: () => MonthBound | null;
+  readonly #making: () => Generator<void, MonthBound | null>;
+  /** Not there before it is asked for. */
   #byMonth: MonthBound | null | undefined;
 
   constructor(packs: readonly Pack[], stage: MonthStage & { readonly months: readonly Month[] }) {
@@ -26,8 +27,9 @@ export class PurchaseBound {
     this.#demand = demand;
     this.#months = months;
     this.#inAll = new CoverBound(coverOffers(packs, demand.total), cards, demand.total);
-    const hasMonthly = () => packs.some((pack) => isMonthly(pack, shelf));
-    this.#newByMonth = () => (hasMonthly() ? new MonthBound(packs, months, stage) : null);
+    this.#making = function* () {
+      return packs.some((pack) => isMonthly(pack, shelf)) ? yield* MonthBound.made(packs, months, stage) : null;
+    };
   }
 
   /** Works out ahead what the rough bound rests on, so that a caller may rest. */
@@ -35,17 +37,20 @@ export class PurchaseBound {
     return this.#inAll.ready();
   }
 
+  /** Works out ahead what the bound by months rests on. */
+  *readyByMonth(): Generator<void, void> {
+    if (this.#byMonth === undefined) this.#byMonth = yield* this.#making();
+  }
+
   /** A rough bound by the bytes in all; infinite where so much cannot be held. */
   least(ask: CoverAsk): number {
     return this.#inAll.least(ask);
   }
 
-  /** The bound by months for what lacks, never below the rough one. */
+  /** The bound by months for what lacks, never below the rough one; the rough one before `readyByMonth`. */
   leastFor(rest: Rest, ask: CoverAsk): number {
     const least = this.#inAll.least(ask);
-    if (ask.bytes <= 0 || !Number.isFinite(least)) return least;
-    if (this.#byMonth === undefined) this.#byMonth = this.#newByMonth();
-    if (!this.#byMonth) return least;
+    if (!this.#byMonth || ask.bytes <= 0 || !Number.isFinite(least)) return least;
     return Math.max(least, this.#byMonth.least({ ...this.#shareable(rest), ...ask }));
   }
 
