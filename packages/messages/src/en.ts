@@ -43,6 +43,8 @@ export const en: Messages = {
     },
     months: count({ one: '# month', other: '# months' }),
     calendarMonth: 'calendar month',
+    gigabyte: 'GB',
+    megabyte: 'MB',
   },
   unknown: 'not known',
   lines: {

@@ -61,8 +61,8 @@ export function formatVolume(
   if (kind === 'sms') return messages.units.sms(units);
   if (kind === 'mms') return messages.units.mms(units);
   if (kind === 'voice') return unitText(messages, units / 60, 'minute');
-  if (units >= GIGABYTE) return `${formatNumber(messages, units / GIGABYTE)} GB`;
-  return `${formatNumber(messages, units / MEGABYTE)} MB`;
+  if (units >= GIGABYTE) return `${formatNumber(messages, units / GIGABYTE)} ${messages.units.gigabyte}`;
+  return `${formatNumber(messages, units / MEGABYTE)} ${messages.units.megabyte}`;
 }
 
 function unitText({ locale }: Messages, value: number, unit: string): string {

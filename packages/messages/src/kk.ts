@@ -44,6 +44,8 @@ export const kk: Messages = {
     },
     months: count({ one: '# ай', other: '# ай' }),
     calendarMonth: 'күнтізбелік ай',
+    gigabyte: 'ГБ',
+    megabyte: 'МБ',
   },
   unknown: 'белгісіз',
   lines: {

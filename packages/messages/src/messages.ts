@@ -62,6 +62,8 @@ export type Messages = {
     /** A term, after a price: `30 days`, `a month`, `2 months`. */
     readonly months: Sentence<number>;
     readonly calendarMonth: string;
+    readonly gigabyte: string;
+    readonly megabyte: string;
   };
   readonly unknown: string;
   readonly lines: { readonly [K in LineKind]: Sentence<LineWords> };

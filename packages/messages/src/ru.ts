@@ -51,6 +51,8 @@ export const ru: Messages = {
     },
     months: count({ one: '# месяц', few: '# месяца', many: '# месяцев', other: '# месяца' }),
     calendarMonth: 'календарный месяц',
+    gigabyte: 'ГБ',
+    megabyte: 'МБ',
   },
   unknown: 'нет данных',
   lines: {

@@ -37,6 +37,8 @@ export const zh: Messages = {
     unlimited: { voice: '不限量通话', sms: '不限量短信', mms: '不限量彩信', data: '不限量流量', money: '不限金额' },
     months: count({ other: '#个月' }),
     calendarMonth: '一个自然月',
+    gigabyte: 'GB',
+    megabyte: 'MB',
   },
   unknown: '未知',
   lines: {
