@@ -68,6 +68,7 @@ const MAY_BE_ENGLISH = [
   'signs.comma',
   'signs.semicolon',
   'signs.colon',
+  'signs.inBrackets',
   'formalities.stepWith',
   'formalities.titleAndText',
   'explain.abilities.messages',
