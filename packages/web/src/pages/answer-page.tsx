@@ -1,8 +1,9 @@
+import { labelled } from '@simwise/messages';
 import { useEffect } from 'preact/hooks';
 import { AdviceStatus } from '../parts/advice-status.tsx';
 import { ChoiceCard } from '../parts/choice-card.tsx';
-import { Button } from '../parts/fields.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { PrintButton } from '../parts/print-button.tsx';
 import { follow, isStale, views } from '../state/advice.ts';
 import { linkTo } from '../state/store.ts';
 import { words } from '../state/words.ts';
@@ -44,19 +45,24 @@ function Answer({ view }: { readonly view: AnswerView }) {
         <a class="button plain" href={linkTo('share')}>
           {words().web.shell.pages.share}
         </a>
-        <Button onClick={() => print()}>{text.print}</Button>
+        <PrintButton />
       </p>
     </div>
   );
 }
 
 function StaySummary({ view: { stay } }: { readonly view: AnswerView }) {
-  const { answer: text, home } = words().web;
+  const texts = words();
+  const { signs, web } = texts;
+  const { answer: text, home } = web;
   return (
     <div class="stay">
       <p>
-        <strong>{home.presets[stay.preset].title}</strong>: {stay.daysText}, {stay.first} – {stay.last};{' '}
-        {stay.use.join(', ')}
+        <strong>{labelled(texts, home.presets[stay.preset].title)}</strong> {stay.daysText}
+        {signs.comma}
+        {stay.first} – {stay.last}
+        {signs.semicolon}
+        {stay.use.join(signs.comma)}
       </p>
       {stay.assumed !== '' && <p class="hint">{text.assumed({ fields: stay.assumed })}</p>}
       <p>

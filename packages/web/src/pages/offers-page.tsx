@@ -76,7 +76,8 @@ function OfferList({ catalog }: { readonly catalog: CompiledCatalog }) {
 type FilterFieldsProps = { readonly catalog: CompiledCatalog; readonly offers: readonly OfferView[] };
 
 function FilterFields({ catalog, offers }: FilterFieldsProps) {
-  const { offers: text } = words().web;
+  const { web, units } = words();
+  const { offers: text } = web;
   const { filters } = app.value;
   const keep = (name: Parameters<typeof withFilter>[1]) => (value: string) =>
     change({ filters: withFilter(app.peek().filters, name, value) });
@@ -105,7 +106,7 @@ function FilterFields({ catalog, offers }: FilterFieldsProps) {
           label={text.seenSince}
           options={[
             { value: '', label: text.anyTime },
-            ...SEEN_MONTHS.map((months) => ({ value: `${months}`, label: `${months} × ${text.month}` })),
+            ...SEEN_MONTHS.map((months) => ({ value: `${months}`, label: units.months(months) })),
           ]}
           value={filters.seen ?? ''}
           onValue={keep('seen')}

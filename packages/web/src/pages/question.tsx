@@ -1,3 +1,4 @@
+import { labelled } from '@simwise/messages';
 import type { ComponentChildren } from 'preact';
 import { Button } from '../parts/fields.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -18,7 +19,8 @@ type QuestionProps = {
 /** One question: what is asked, why, the fields, and the ways on and back. */
 export function QuestionPage({ page, heading, why, children }: QuestionProps) {
   useAnswerAhead();
-  const { question, shell } = words().web;
+  const texts = words();
+  const { question, shell } = texts.web;
   const index = QUESTIONS.indexOf(page);
   const next = QUESTIONS[index + 1];
   return (
@@ -27,7 +29,7 @@ export function QuestionPage({ page, heading, why, children }: QuestionProps) {
       <progress class="steps" value={index + 1} max={QUESTIONS.length} aria-hidden="true" />
       <PageHead heading={heading} />
       <p class="why">
-        <strong>{question.why}.</strong> {why}
+        <strong>{labelled(texts, question.why)}</strong> {why}
       </p>
       {children}
       <p class="actions">

@@ -4,10 +4,9 @@ import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { words } from '../state/words.ts';
 import type { CountryShape } from '../worker/country-shape.ts';
+import type { MapStop } from '../worker/coverage-view.ts';
 import { Button } from './fields.tsx';
 import { projected, ringsPath, SIZE } from './map-projection.ts';
-
-export type MapStop = { readonly name: string; readonly lat: number; readonly lon: number };
 
 type CountryMapProps = {
   readonly shape: CountryShape;

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '@simwise/catalog';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { PageName } from '../state/app-state.ts';
 import { THEMES } from '../state/kept.ts';
 import { choose, language, theme } from '../state/session.ts';
@@ -46,6 +47,11 @@ function skipToContent(): void {
 
 function Header() {
   const { shell } = words().web;
+  const nav = useRef<HTMLElement>(null);
+  const { page } = app.value;
+  useEffect(() => {
+    if (nav.current) showCurrent(nav.current);
+  }, [page, shell]);
   return (
     <header class="top">
       <a class="brand" href={linkTo('home')}>
@@ -63,12 +69,12 @@ function Header() {
           onValue={(value) => choose({ language: value })}
         />
       </div>
-      <nav aria-label={shell.menu}>
+      <nav ref={nav} aria-label={shell.menu}>
         <ul>
-          {NAVIGATION.map((page) => (
-            <li key={page}>
-              <a href={linkTo(page)} aria-current={app.value.page === page ? 'page' : undefined}>
-                {shell.pages[page]}
+          {NAVIGATION.map((each) => (
+            <li key={each}>
+              <a href={linkTo(each)} aria-current={each === page ? 'page' : undefined}>
+                {shell.pages[each]}
               </a>
             </li>
           ))}
@@ -76,6 +82,12 @@ function Header() {
       </nav>
     </header>
   );
+}
+
+/** On a narrow screen the menu is wider than it: the page that is open is brought into its middle. */
+function showCurrent(nav: HTMLElement): void {
+  const link = nav.querySelector<HTMLElement>('[aria-current]');
+  if (link) nav.scrollLeft = link.offsetLeft - nav.offsetLeft - (nav.clientWidth - link.clientWidth) / 2;
 }
 
 function Footer() {

@@ -1,4 +1,4 @@
-import { formatNumber } from '@simwise/messages';
+import { formatNumber, labelled } from '@simwise/messages';
 import { Named } from '../../parts/named.tsx';
 import { words } from '../../state/words.ts';
 import type { AnswerView } from '../../worker/answer-view.ts';
@@ -12,12 +12,12 @@ export function Compared({ view: { compared, newest } }: { readonly view: Answer
   return (
     <details class="compared">
       <summary>
-        {answer.before}:{' '}
+        {labelled(texts, answer.before)}{' '}
         {answer.compared({ offers: count(offers), sellers: count(sellers.length), choices: count(combinations) })}{' '}
         {answer.newest({ day: newest })}
       </summary>
       <p>
-        <Named text={sellers.join(', ')} />
+        <Named text={sellers.join(texts.signs.comma)} />
       </p>
       <p>{answer.leftOut({ count: leftOut })}</p>
       <ul>
