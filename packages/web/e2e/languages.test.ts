@@ -130,7 +130,46 @@ describe.concurrent.each(LANGUAGES)('in %s', (language) => {
   });
 });
 
+/**
+ * Marks what Tab has to come to: what can be worked on and is in view, of a group of radio buttons the one that is
+ * chosen. Runs in the page.
+ */
+function markControls(): string[] {
+  const wanted = 'a[href], button, input:not([type="radio"]:not(:checked)), select, textarea, summary, [tabindex="0"]';
+  const shown = [...document.querySelectorAll<HTMLElement>(wanted)].filter((each) => {
+    return each.checkVisibility() && !each.matches(':disabled') && each.getClientRects().length > 0;
+  });
+  for (const [index, each] of shown.entries()) each.dataset['at'] = `${index} ${each.outerHTML.slice(0, 80)}`;
+  return shown.map((each) => each.dataset['at'] ?? '');
+}
+
+/** The control in focus, and whether the focus can be seen on it. Runs in the page. */
+function controlInFocus(): { at: string; isSeen: boolean } {
+  const focused = document.activeElement;
+  const at = focused instanceof HTMLElement || focused instanceof SVGElement ? focused.dataset['at'] : undefined;
+  return { at: at ?? '', isSeen: focused !== null && getComputedStyle(focused).outlineStyle !== 'none' };
+}
+
 describe.concurrent('the keyboard', () => {
+  it('comes to every control of every page by Tab, and shows where it is', async () => {
+    const page = await bench.open();
+    const missed: string[] = [];
+    for (const [name, hash] of Object.entries(PAGE_ADDRESSES)) {
+      await goTo(page, hash);
+      await page.locator('[data-state="computing"]').waitFor({ state: 'detached' });
+      const wanted = await page.evaluate(markControls);
+      const met = new Set<string>();
+      for (let press = 0; press < wanted.length + 5; press++) {
+        await page.keyboard.press('Tab');
+        const { at, isSeen } = await page.evaluate(controlInFocus);
+        met.add(at);
+        if (at !== '' && !isSeen) missed.push(`${name}: the focus is not seen on ${at}`);
+      }
+      missed.push(...wanted.filter((each) => !met.has(each)).map((each) => `${name}: ${each}`));
+    }
+    expect(missed).toEqual([]);
+  });
+
   it('reaches everything alone', async () => {
     const page = await bench.open();
     await page.keyboard.press('Tab');

@@ -120,7 +120,7 @@ function priceText({ terms, currency }: Offer, wording: Wording): string {
     if (span === '') return amount === null ? price : offers.once({ price });
     return `${price} / ${span}${times !== null && times > 1 ? ` × ${times}` : ''}`;
   });
-  return texts.join(', ') || offers.free;
+  return texts.join(wording.messages.signs.comma) || offers.free;
 }
 
 function periodText(every: Cycle, { messages }: Wording): string {

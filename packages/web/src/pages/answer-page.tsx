@@ -1,4 +1,3 @@
-import { labelled } from '@simwise/messages';
 import { useEffect } from 'preact/hooks';
 import { AdviceStatus } from '../parts/advice-status.tsx';
 import { ChoiceCard } from '../parts/choice-card.tsx';
@@ -52,13 +51,14 @@ function Answer({ view }: { readonly view: AnswerView }) {
 }
 
 function StaySummary({ view: { stay } }: { readonly view: AnswerView }) {
-  const texts = words();
-  const { signs, web } = texts;
+  const { signs, web } = words();
   const { answer: text, home } = web;
   return (
     <div class="stay">
       <p>
-        <strong>{labelled(texts, home.presets[stay.preset].title)}</strong> {stay.daysText}
+        <strong>{home.presets[stay.preset].title}</strong>
+        {signs.colon}
+        {stay.daysText}
         {signs.comma}
         {stay.first} – {stay.last}
         {signs.semicolon}

@@ -1,5 +1,5 @@
 import { CONTACT_SECTIONS } from '@simwise/catalog';
-import { type BrandAnswer, type ContactAnswer, labelled, PACK_ACTIONS, type PackCodes } from '@simwise/messages';
+import { type BrandAnswer, type ContactAnswer, PACK_ACTIONS, type PackCodes } from '@simwise/messages';
 import { useEffect, useState } from 'preact/hooks';
 import { AdviceStatus } from '../parts/advice-status.tsx';
 import { CodeText } from '../parts/counter-sheet.tsx';
@@ -71,7 +71,9 @@ function Brand({ answer }: { readonly answer: BrandAnswer }) {
 function Line({ label, text }: { readonly label: string; readonly text: string }) {
   return (
     <p>
-      {labelled(words(), label)} <Named text={text} />
+      {label}
+      {words().signs.colon}
+      <Named text={text} />
     </p>
   );
 }

@@ -1,4 +1,3 @@
-import { labelled } from '@simwise/messages';
 import type { ComponentChildren } from 'preact';
 import { Button } from '../parts/fields.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -19,8 +18,8 @@ type QuestionProps = {
 /** One question: what is asked, why, the fields, and the ways on and back. */
 export function QuestionPage({ page, heading, why, children }: QuestionProps) {
   useAnswerAhead();
-  const texts = words();
-  const { question, shell } = texts.web;
+  const { web, signs } = words();
+  const { question, shell } = web;
   const index = QUESTIONS.indexOf(page);
   const next = QUESTIONS[index + 1];
   return (
@@ -29,7 +28,9 @@ export function QuestionPage({ page, heading, why, children }: QuestionProps) {
       <progress class="steps" value={index + 1} max={QUESTIONS.length} aria-hidden="true" />
       <PageHead heading={heading} />
       <p class="why">
-        <strong>{labelled(texts, question.why)}</strong> {why}
+        <strong>{question.why}</strong>
+        {signs.colon}
+        {why}
       </p>
       {children}
       <p class="actions">

@@ -1,4 +1,4 @@
-import { formatNumber, labelled } from '@simwise/messages';
+import { formatNumber } from '@simwise/messages';
 import { Named } from '../../parts/named.tsx';
 import { words } from '../../state/words.ts';
 import type { AnswerView } from '../../worker/answer-view.ts';
@@ -12,7 +12,8 @@ export function Compared({ view: { compared, newest } }: { readonly view: Answer
   return (
     <details class="compared">
       <summary>
-        {labelled(texts, answer.before)}{' '}
+        {answer.before}
+        {texts.signs.colon}
         {answer.compared({ offers: count(offers), sellers: count(sellers.length), choices: count(combinations) })}{' '}
         {answer.newest({ day: newest })}
       </summary>
