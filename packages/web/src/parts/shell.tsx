@@ -1,6 +1,5 @@
 import { LANGUAGES, type Language } from '@simwise/catalog';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import type { PageName } from '../state/app-state.ts';
 import { THEMES } from '../state/kept.ts';
 import { choose, language, theme } from '../state/session.ts';
@@ -47,11 +46,6 @@ function skipToContent(): void {
 
 function Header() {
   const { shell } = words().web;
-  const nav = useRef<HTMLElement>(null);
-  const { page } = app.value;
-  useEffect(() => {
-    if (nav.current) showCurrent(nav.current);
-  }, [page, shell]);
   return (
     <header class="top">
       <a class="brand" href={linkTo('home')}>
@@ -69,12 +63,12 @@ function Header() {
           onValue={(value) => choose({ language: value })}
         />
       </div>
-      <nav ref={nav} aria-label={shell.menu}>
+      <nav aria-label={shell.menu}>
         <ul>
-          {NAVIGATION.map((each) => (
-            <li key={each}>
-              <a href={linkTo(each)} aria-current={each === page ? 'page' : undefined}>
-                {shell.pages[each]}
+          {NAVIGATION.map((page) => (
+            <li key={page}>
+              <a href={linkTo(page)} aria-current={app.value.page === page ? 'page' : undefined}>
+                {shell.pages[page]}
               </a>
             </li>
           ))}
@@ -82,12 +76,6 @@ function Header() {
       </nav>
     </header>
   );
-}
-
-/** On a narrow screen the menu is wider than it: the page that is open is brought into its middle. */
-function showCurrent(nav: HTMLElement): void {
-  const link = nav.querySelector<HTMLElement>('[aria-current]');
-  if (link) nav.scrollLeft = link.offsetLeft - nav.offsetLeft - (nav.clientWidth - link.clientWidth) / 2;
 }
 
 function Footer() {
