@@ -35,10 +35,15 @@ function Answer({ view }: { readonly view: AnswerView }) {
     <div class={isStale.value ? 'answer stale' : 'answer'}>
       <StaySummary view={view} />
       <Compared view={view} />
-      {best ? <ChoiceCard choice={best} proof={view.proof} also={waysText(ways)} /> : <NoAnswer />}
+      {best ? (
+        <ChoiceCard choice={best} proof={view.proof} also={waysText(ways)} />
+      ) : (
+        <NoAnswer areNearest={view.choices.length > 0} />
+      )}
       <Adjust view={view} />
       <Leaders view={view} />
-      {view.isPart ? <p class="hint">{text.comparing}</p> : <AllChoices view={view} />}
+      {view.isPart && <p class="hint">{text.comparing}</p>}
+      {!view.isPart && view.choices.length > 0 && <AllChoices view={view} />}
       {!view.isPart && !isStale.value && <WhatWouldChange />}
       <p class="actions">
         <a class="button plain" href={linkTo('share')}>
@@ -72,12 +77,13 @@ function StaySummary({ view: { stay } }: { readonly view: AnswerView }) {
   );
 }
 
-function NoAnswer() {
-  const { answer: text } = words().web;
+/** Nothing serves; where some come near, they are listed below with what is missing. */
+function NoAnswer({ areNearest }: { readonly areNearest: boolean }) {
+  const { answer: text, counter } = words().web;
   return (
     <div class="card none">
       <h2>{text.none}</h2>
-      <p>{text.noneHow}</p>
+      <p>{areNearest ? text.noneHow : counter.none}</p>
     </div>
   );
 }
