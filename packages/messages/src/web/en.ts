@@ -189,6 +189,7 @@ export const webEn = {
     workOut: 'Work it out',
     computing: 'Computing…',
     soFar: ({ amount }: { amount: string }) => `Best so far: ${amount}`,
+    found: 'The cheapest found so far, at the middle of every price; not proven yet.',
     proven: 'Proven: no other combination of these offers costs less at the middle of the prices.',
     gap: ({ amount }: { amount: string }) => `Not fully proven: another combination may cost up to ${amount} less.`,
     stopped: 'Stopped. The answer shown is for the values before.',

@@ -187,6 +187,7 @@ export const webZh: WebMessages = {
     workOut: '计算',
     computing: '正在计算…',
     soFar: ({ amount }) => `目前最佳：${amount}`,
+    found: '目前找到的最便宜方案，按价格中间值计算；尚未证明。',
     proven: '已证明：按价格中间值，这些套餐的其他任何组合都不会更便宜。',
     gap: ({ amount }) => `未完全证明：别的组合最多可能便宜 ${amount}。`,
     stopped: '已停止。显示的是之前条件下的答案。',

@@ -1,9 +1,11 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { AdviceStatus } from '../parts/advice-status.tsx';
+import { FoundNow } from '../parts/brief.tsx';
 import { ChoiceCard } from '../parts/choice-card.tsx';
 import { Button } from '../parts/fields.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { follow, isStale, views } from '../state/advice.ts';
+import { follow, isAnswered, isStale, views } from '../state/advice.ts';
+import { foundNow } from '../state/found.ts';
 import { linkTo } from '../state/store.ts';
 import { words } from '../state/words.ts';
 import type { AnswerView } from '../worker/answer-view.ts';
@@ -13,17 +15,31 @@ import { Compared } from './answer/compared.tsx';
 import { Leaders, waysText } from './answer/leaders.tsx';
 import { WhatWouldChange } from './answer/what-would-change.tsx';
 
-/** The answer: the best choice first, then the other best ones, then all. */
+/**
+ * The answer: the best choice first, then the other best ones, then all. It stays in view while that to changed values is
+ * worked out; one that was there before the page was opened, and answers something else, does not come into view.
+ */
 export function AnswerPage() {
-  useEffect(() => follow('advice'), []);
+  const [ofAnother] = useState(() => (isAnswered('advice') ? undefined : views.peek().advice));
+  useLayoutEffect(() => follow('advice'), []);
   const { answer: text } = words().web;
-  const view = views.value.advice;
+  const view = views.value.advice === ofAnother ? undefined : views.value.advice;
   return (
     <>
       <PageHead heading={text.heading} />
       <AdviceStatus what="advice" />
-      {view && <Answer view={view} />}
+      {view ? <Answer view={view} /> : <FoundCard />}
     </>
+  );
+}
+
+/** What is known of an answer before there is one. */
+function FoundCard() {
+  if (!foundNow.value) return null;
+  return (
+    <div class="card">
+      <FoundNow />
+    </div>
   );
 }
 

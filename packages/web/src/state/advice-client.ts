@@ -1,3 +1,4 @@
+import type { FoundNews } from '../worker/found-row.ts';
 import type { DataFiles, FromWorker, Said, Trouble, Views, What } from '../worker/protocol.ts';
 import { WorkerLine } from './worker-line.ts';
 
@@ -6,7 +7,9 @@ export type News =
   | { readonly is: 'computing'; readonly soFar: string; readonly view: Partial<Views> }
   | { readonly is: 'view'; readonly view: Partial<Views> }
   | { readonly is: 'trouble'; readonly trouble: Trouble }
-  | { readonly is: 'stopped' };
+  | { readonly is: 'stopped' }
+  /** No answer to a question, but to ones that may come. */
+  | { readonly is: 'found'; readonly news: FoundNews };
 
 type Question = { readonly what: What; readonly said: Said };
 
@@ -52,6 +55,7 @@ export class AdviceClient {
 
   #take(message: FromWorker): void {
     if (message.is === 'hits' || message.is === 'kept') return;
+    if (message.is === 'found') return this.#tell(message);
     if (message.id !== this.#asked || !this.#isRunning) return;
     if (message.is === 'progress') this.#tell({ is: 'computing', soFar: message.soFar, view: message.view });
     else {

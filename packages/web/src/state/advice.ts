@@ -1,9 +1,9 @@
-import { effect, signal } from '@preact/signals';
+import { effect, signal, untracked } from '@preact/signals';
 import type { Said, Trouble, Views, What } from '../worker/protocol.ts';
 import { AdviceClient, type News } from './advice-client.ts';
-import { language } from './session.ts';
+import { takeFound } from './found.ts';
+import { saidNow } from './said.ts';
 import { dataFiles, startWorker } from './site-files.ts';
-import { app } from './store.ts';
 
 /** The newest answers by what they tell; one stays in view while the next is computed. */
 export const views = signal<Partial<Views>>({});
@@ -20,12 +20,16 @@ let client: AdviceClient | undefined;
 /** The newest question as a whole. */
 let newest = '';
 
+/** What was said when the views that are there were asked for. */
+const answered = new Map<What, string>();
+
 function adviceClient(): AdviceClient {
   client ??= new AdviceClient(startWorker, dataFiles(), takeNews);
   return client;
 }
 
 function takeNews(news: News): void {
+  if (news.is === 'found') return takeFound(news.news);
   soFar.value = news.is === 'computing' ? news.soFar : '';
   if (news.is === 'view' || news.is === 'computing') takeView(news.view);
   adviceTrouble.value = news.is === 'trouble' ? news.trouble : undefined;
@@ -36,6 +40,7 @@ function takeView(view: Partial<Views>): void {
   if (Object.keys(view).length === 0) return;
   const { changes: _ofAnOlderAnswer, ...others } = views.value;
   views.value = { ...(view.advice ? others : views.value), ...view };
+  for (const what of Object.keys(view) as What[]) answered.set(what, newest);
   isStale.value = false;
 }
 
@@ -46,12 +51,6 @@ export function openAdvice(): void {
 
 export function stopAdvice(): void {
   adviceClient().stop();
-}
-
-/** What the person has said by now. */
-export function saidNow(): Said {
-  const { stay, posters, choice } = app.value;
-  return { stay, posters, choice, language: language.value, now: Date.now() };
 }
 
 export function askFor(what: What): void {
@@ -67,6 +66,11 @@ const HOUR = 3_600_000;
 /** Two questions are the same for an hour: an answer may depend on the day. */
 function questionOf(what: What, { now, ...said }: Said): string {
   return JSON.stringify([what, said, Math.floor(now / HOUR)]);
+}
+
+/** Whether what is in view answers what is said now. */
+export function isAnswered(what: What): boolean {
+  return answered.get(what) === untracked(() => questionOf(what, saidNow()));
 }
 
 /** Keeps the answer that of what is said, until the returned function is called. */

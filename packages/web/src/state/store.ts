@@ -7,6 +7,8 @@ import { keep, kept } from './kept.ts';
 /** What the person has said and looks at; the address follows it. */
 export const app = signal<AppState>(EMPTY_STATE);
 
+export const pageNow = computed(() => app.value.page);
+
 /** What could not be read from the address the app was opened with. */
 export const problems = signal<readonly AddressProblem[]>([]);
 
