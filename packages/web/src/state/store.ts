@@ -2,7 +2,8 @@ import { computed, effect, signal } from '@preact/signals';
 import type { StayInput } from '@simwise/advisor';
 import { type AddressProblem, addressOf, readAddress, writeAddress, writeSaid } from './address.ts';
 import { type AppState, EMPTY_STATE, type PageName } from './app-state.ts';
-import { keep, kept } from './kept.ts';
+import { keep } from './kept.ts';
+import { kept } from './kept-before.ts';
 
 /** What the person has said and looks at; the address follows it. */
 export const app = signal<AppState>(EMPTY_STATE);
