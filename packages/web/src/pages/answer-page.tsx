@@ -1,12 +1,12 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { AdviceStatus } from '../parts/advice-status.tsx';
-import { FoundNow } from '../parts/brief.tsx';
+import { Brief, FoundNow } from '../parts/brief.tsx';
 import { ChoiceCard } from '../parts/choice-card.tsx';
 import { Button } from '../parts/fields.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { follow, isAnswered, isStale, views } from '../state/advice.ts';
 import { foundNow } from '../state/found.ts';
-import { linkTo } from '../state/store.ts';
+import { app, linkTo } from '../state/store.ts';
 import { words } from '../state/words.ts';
 import type { AnswerView } from '../worker/answer-view.ts';
 import { Adjust } from './answer/adjust.tsx';
@@ -28,23 +28,27 @@ export function AnswerPage() {
     <>
       <PageHead heading={text.heading} />
       <AdviceStatus what="advice" />
-      {view ? <Answer view={view} /> : <FoundCard />}
+      {view ? <Answer view={view} /> : <BeforeAnswer />}
     </>
   );
 }
 
-/** What is known of an answer before there is one. */
-function FoundCard() {
-  if (!foundNow.value) return null;
+/** What is known of an answer before there is one: what was asked, and what was found by now. */
+function BeforeAnswer() {
+  const { answer: text, home } = words().web;
+  const { stay } = app.value;
   return (
     <div class="card">
-      <FoundNow />
+      <p>
+        <strong>{home.presets[stay.preset ?? 'tourist'].title}</strong>
+      </p>
+      {foundNow.value ? <FoundNow /> : <Brief choice={undefined} sum="" standing={text.working} />}
     </div>
   );
 }
 
 function Answer({ view }: { readonly view: AnswerView }) {
-  const { answer: text } = words().web;
+  const isPainted = useIsPainted();
   const best = view.best === null ? undefined : view.choices[view.best];
   const { ways = [] } = view.leaders.find(({ choice }) => choice === view.best) ?? {};
   return (
@@ -52,17 +56,33 @@ function Answer({ view }: { readonly view: AnswerView }) {
       <StaySummary view={view} />
       <Compared view={view} />
       {best ? <ChoiceCard choice={best} proof={view.proof} also={waysText(ways)} /> : <NoAnswer />}
+      {isPainted && <BelowBest view={view} />}
+    </div>
+  );
+}
+
+/** False until what is there by now has been painted: what lies further down does not hold up what matters most. */
+function useIsPainted(): boolean {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => setPainted(true), []);
+  return isPainted;
+}
+
+function BelowBest({ view }: { readonly view: AnswerView }) {
+  const { answer: text, shell } = words().web;
+  return (
+    <>
       <Adjust view={view} />
       <Leaders view={view} />
       {view.isPart ? <p class="hint">{text.comparing}</p> : <AllChoices view={view} />}
       {!view.isPart && !isStale.value && <WhatWouldChange />}
       <p class="actions">
         <a class="button plain" href={linkTo('share')}>
-          {words().web.shell.pages.share}
+          {shell.pages.share}
         </a>
         <Button onClick={() => print()}>{text.print}</Button>
       </p>
-    </div>
+    </>
   );
 }
 

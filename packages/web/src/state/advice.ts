@@ -1,15 +1,13 @@
 import { effect, signal, untracked } from '@preact/signals';
 import type { Said, Trouble, Views, What } from '../worker/protocol.ts';
 import { AdviceClient, type News } from './advice-client.ts';
-import { takeFound } from './found.ts';
+import { soFar, takeFound } from './found.ts';
 import { saidNow } from './said.ts';
 import { dataFiles, startWorker } from './site-files.ts';
 
 /** The newest answers by what they tell; one stays in view while the next is computed. */
 export const views = signal<Partial<Views>>({});
 export const adviceState = signal<'idle' | 'computing' | 'stopped' | 'trouble'>('idle');
-/** How far the answer under way has come, in a sentence. */
-export const soFar = signal('');
 export const adviceTrouble = signal<Trouble | undefined>(undefined);
 /** What the newest question asks to be told, and whether what is in view answers an older one. */
 export const asked = signal<What | undefined>(undefined);
@@ -30,7 +28,7 @@ function adviceClient(): AdviceClient {
 
 function takeNews(news: News): void {
   if (news.is === 'found') return takeFound(news.news);
-  soFar.value = news.is === 'computing' ? news.soFar : '';
+  soFar.value = news.is === 'computing' ? news.found : null;
   if (news.is === 'view' || news.is === 'computing') takeView(news.view);
   adviceTrouble.value = news.is === 'trouble' ? news.trouble : undefined;
   adviceState.value = news.is === 'view' ? 'idle' : news.is;

@@ -9,7 +9,6 @@ import {
   withPosters,
 } from '@simwise/advisor';
 import type { CompiledCatalog } from '@simwise/catalog';
-import { money } from '@simwise/engine';
 import { type Messages, Wording } from '@simwise/messages';
 import { coverRoute, type RouteCoverage } from '@simwise/places';
 import { DAYS, MAP_DAYS } from '../adjustable.ts';
@@ -21,6 +20,7 @@ import { choiceId } from './choice-view.ts';
 import { coverageView, type PlaceHitView, placeHits } from './coverage-view.ts';
 import { explainView } from './explain-view.ts';
 import { formalitiesView } from './formalities-view.ts';
+import { foundChoice } from './found-choice.ts';
 import { basisOf, type FoundNews } from './found-row.ts';
 import { FoundRows, usesAhead } from './found-rows.ts';
 import type { KeeperAnswer, KeeperAsked } from './keeper/keeper-protocol.ts';
@@ -97,13 +97,14 @@ export class Desk {
     const route = await this.#routeOf(catalog, stay, said.now);
     const steps = adviseInSteps(catalog, stay, { route, memory: this.#memory });
     const wording = new Wording(messages, language, catalog);
-    const isNews = ({ part }: AdviceProgress) => what === 'advice' && part !== undefined;
+    let told: AdviceProgress['best'] = null;
+    const isNews = ({ best, part }: AdviceProgress) => best !== told || part !== undefined;
     const viewOf = (advice: Advice) => ({ advice: answerView(catalog, { advice, isPart: true }, wording) });
-    const tell = ({ cost, part }: AdviceProgress) =>
-      turn.tell({
-        soFar: cost === null ? '' : soFarText(cost, stay.currency, wording),
-        view: what === 'advice' && part ? viewOf(part()) : {},
-      });
+    const tell = ({ best, part }: AdviceProgress) => {
+      told = best;
+      const found = best && foundChoice(best, stay.currency, wording);
+      turn.tell({ found, view: what === 'advice' && part ? viewOf(part()) : {} });
+    };
     const advised = { catalog, advice: await takeSteps(steps, { ...turn, tell, isNews }) };
     this.#keep(key, advised);
     return advised;
@@ -136,7 +137,7 @@ export class Desk {
 
   async #map(said: Said, messages: Messages, turn: Turn<SoFar>): Promise<MapView> {
     const { rows, stay } = await this.#rowsFor(said, messages);
-    const tell = (map: MapView) => turn.tell({ soFar: '', view: { map } });
+    const tell = (map: MapView) => turn.tell({ found: null, view: { map } });
     return takeSteps(drawMap({ rows, stay, messages }), { ...turn, tell });
   }
 
@@ -160,7 +161,7 @@ export class Desk {
     const { whatIfInSteps, whatIfTexts, pointBook } = await import('./what-would-change.ts');
     const found = await takeSteps(whatIfInSteps(pointBook(catalog, stay, route)), {
       ...turn,
-      tell: () => turn.tell({ soFar: '', view: {} }),
+      tell: () => turn.tell({ found: null, view: {} }),
     });
     return whatIfTexts(found, stay.currency, new Wording(messages, said.language, catalog));
   }
@@ -180,10 +181,6 @@ export class Desk {
     const catalog = await this.#library.catalog();
     return askView(catalog, dayIn(catalog, now), new Wording(messages, language, catalog));
   }
-}
-
-function soFarText(cost: number, currency: string, wording: Wording): string {
-  return wording.messages.web.answer.soFar({ amount: wording.money(money(Math.round(cost)), currency) });
 }
 
 /** The choice asked for, where the answer still has it; else the best one, else the first. */

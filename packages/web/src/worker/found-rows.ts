@@ -1,9 +1,9 @@
-import { type CheapestChoice, cheapestAt, LengthFinder, type Stay, stayOffers } from '@simwise/advisor';
+import { cheapestAt, LengthFinder, type Stay, stayOffers } from '@simwise/advisor';
 import type { CompiledCatalog } from '@simwise/catalog';
-import { money } from '@simwise/engine';
 import type { Wording } from '@simwise/messages';
 import type { RouteCoverage } from '@simwise/places';
 import { bytesOf, dataOf, GIGABYTE, gigabyteSteps, MAP_GIGABYTES } from '../adjustable.ts';
+import { foundChoice } from './found-choice.ts';
 import { dataSaid, type FoundChoice, type FoundNews, type FoundRow } from './found-row.ts';
 import type { Said } from './protocol.ts';
 
@@ -55,28 +55,16 @@ export class FoundRows {
 
   *#pass({ data, bytes }: DataAsked): Generator<void, void> {
     const costs = yield* this.#finder.find(bytes);
+    const { stay, wording, longest } = this.#facts;
     const found: (FoundChoice | null)[] = [];
-    for (let days = 1; days <= this.#facts.longest; days++) {
-      found.push(this.#choiceOf(cheapestAt(costs, days)));
+    for (let days = 1; days <= longest; days++) {
+      const best = cheapestAt(costs, days);
+      found.push(best && foundChoice(best, stay.currency, wording));
       yield;
     }
     const row = { data, found };
     this.#rows.set(data, row);
     this.#tell({ basis: this.#facts.basis, row });
-  }
-
-  #choiceOf(found: CheapestChoice | null): FoundChoice | null {
-    if (!found) return null;
-    const { wording, stay } = this.#facts;
-    const { kind, cards, cost } = found;
-    const names = cards.map(({ purchases }) => [...new Set(purchases.map(({ offer }) => wording.offerName(offer)))]);
-    return {
-      kind,
-      kindText: wording.messages.kinds[kind],
-      title: names.map((each) => each.join(' + ')).join(' & '),
-      cost,
-      costText: wording.money(money(Math.round(cost)), stay.currency),
-    };
   }
 }
 
