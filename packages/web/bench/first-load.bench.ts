@@ -3,10 +3,14 @@ import { medianOf, PHONE, SLOWER, slowPage, withApp } from './slow-phone.ts';
 
 const ROUNDS = 7;
 
-/** Addresses that people arrive at: the first question, and an answer that was shared. */
+/** Addresses that people arrive at: the first question, and an answer that was shared, of which the first cards found count. */
 const ARRIVALS = [
   { what: 'the first question', hash: '', shows: 'h1:not(.before h1)' },
-  { what: 'a shared answer', hash: '#1/answer?for=tourist&from=2026-12-01', shows: '.card.best' },
+  {
+    what: 'the cards of a shared answer',
+    hash: '#1/answer?for=tourist&from=2026-12-01',
+    shows: '.brief .sum, .card.best',
+  },
 ] as const;
 
 type Say = (what: string, figure: string) => void;
