@@ -33,8 +33,8 @@ export type FoundCards = {
 /** What a search has ruled out: at the middle of every price no combination of its kind costs less than `lowerBound`. */
 export type Proof = { readonly lowerBound: number; readonly excluded: number; readonly nodes: number };
 
-/** How far a search has come: the least cost so far, in minor units of the stay's currency, and how many steps it took. */
-export type SearchProgress = { readonly cost: number | null; readonly steps: number };
+/** How far a search has come: the cheapest cards found by now that serve the stay, and how many steps it took. */
+export type SearchProgress = { readonly best: FoundCards | null; readonly steps: number };
 
 export type Scope = 'overall' | ChoiceKind;
 
@@ -76,6 +76,7 @@ export class StaySearch {
   readonly #found = new Map<string, FoundCards>();
   readonly #optimisers = new Map<readonly UsageEvent[], Optimiser>();
   readonly #passes = new Map<readonly UsageEvent[], BestLengths>();
+  #best: FoundCards | null = null;
   #steps = 0;
 
   /** @throws CannotDo where a number that is called is none. */
@@ -150,7 +151,7 @@ export class StaySearch {
     const limits = limitsOf(this.#stay, task.scope);
     const { needsLocalNumber = limits.needsLocalNumber } = task;
     const search = task.optimiser.search({ ...limits, needsLocalNumber }, task.only);
-    const ended = yield* this.#walk(search, task.effort);
+    const ended = yield* this.#walk(search, task);
     const solution = search.finish();
     const proof = provenBy(solution?.certificate ?? null, ended);
     if (!task.only && !task.inVain) this.#prove(task.scope, proof);
@@ -182,19 +183,21 @@ export class StaySearch {
   }
 
   /** @returns whether the search came to its end. */
-  *#walk(search: OptimumSearch, most: number): Generator<SearchProgress, boolean> {
+  *#walk(search: OptimumSearch, task: Task): Generator<SearchProgress, boolean> {
     const run = search.run();
     for (let step = run.next(); !step.done; step = run.next()) {
+      const { best, cost, effort } = step.value;
+      const isBetter = best && !task.inVain && cost < (this.#best?.cost ?? Number.POSITIVE_INFINITY);
+      if (isBetter) this.#best = this.#foundCards(task, best, cost);
       this.#steps += 1;
       yield this.progress;
-      if (step.value.effort > most) return false;
+      if (effort > task.effort) return false;
     }
     return true;
   }
 
   get progress(): SearchProgress {
-    const costs = this.found.map(({ cost }) => cost);
-    return { cost: costs.length === 0 ? null : Math.min(...costs), steps: this.#steps };
+    return { best: this.#best, steps: this.#steps };
   }
 
   #prove(scope: Scope, proof: Proof): void {

@@ -3,6 +3,24 @@ import { type DateParts, kazakhDate, kazakhList, kazakhRegion } from './kazakh-f
 /** Kazakh numbers are written with the same signs. */
 const STAND_IN = 'ru-RU';
 
+/** Keeps what was made for a locale and options: to make a formatter takes a hundred times as long as to use it. */
+function keeping<O, F>(make: (locale: string, options: O) => F): (locale: string, options: O) => F {
+  const made = new Map<string, F>();
+  return (locale, options) => {
+    const key = `${locale} ${JSON.stringify(options)}`;
+    const format = made.get(key) ?? make(locale, options);
+    made.set(key, format);
+    return format;
+  };
+}
+
+const numbers = keeping((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+const dates = keeping((locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
+const lists = keeping((locale, options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options));
+
+const plurals = keeping((locale) => new Intl.PluralRules(locale));
+const regions = keeping((locale, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(locale, options));
+
 const known = new Map<string, boolean>();
 
 /**
@@ -28,14 +46,14 @@ function isMissingKazakh(locale: string): boolean {
 }
 
 export function numberFormat(locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
-  return new Intl.NumberFormat(isMissingKazakh(locale) ? STAND_IN : locale, options);
+  return numbers(isMissingKazakh(locale) ? STAND_IN : locale, options);
 }
 
 /** A date by the clock of Greenwich; the year always, of the rest what `parts` says. */
 export function writeDate(locale: string, date: Date, parts: DateParts): string {
   if (isMissingKazakh(locale)) return kazakhDate(date, parts);
   const { day, month, time } = parts;
-  return new Intl.DateTimeFormat(locale, {
+  return dates(locale, {
     year: 'numeric',
     ...(month ? { month } : {}),
     ...(day ? { day: 'numeric' } : {}),
@@ -44,13 +62,18 @@ export function writeDate(locale: string, date: Date, parts: DateParts): string 
   }).format(date);
 }
 
+/** Which of a language's forms goes with a count. */
+export function pluralRule(locale: string, count: number): Intl.LDMLPluralRule {
+  return plurals(locale, {}).select(count);
+}
+
 export function writeList(locale: string, items: readonly string[]): string {
   if (isMissingKazakh(locale)) return kazakhList(items);
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+  return lists(locale, { type: 'conjunction' }).format(items);
 }
 
 /** The name of a country by its two letters; the letters where it has none. */
 export function regionName(locale: string, code: string): string {
-  if (!isMissingKazakh(locale)) return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
-  return kazakhRegion(code) ?? new Intl.DisplayNames(STAND_IN, { type: 'region' }).of(code) ?? code;
+  if (!isMissingKazakh(locale)) return regions(locale, { type: 'region' }).of(code) ?? code;
+  return kazakhRegion(code) ?? regions(STAND_IN, { type: 'region' }).of(code) ?? code;
 }

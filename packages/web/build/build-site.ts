@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { LANGUAGES } from '@simwise/catalog';
 import { CatalogError, compileCatalog, loadCatalog } from '@simwise/catalog/build';
 import { unpackPlaces } from '@simwise/places';
 import {
@@ -12,7 +13,7 @@ import {
   openPlaceSources,
 } from '@simwise/places/build';
 import { build } from 'esbuild';
-import { bundleScript, staticImports } from './bundle-script.ts';
+import { bundleScript, laterFile, staticImports } from './bundle-script.ts';
 import { compileShape } from './compile-shape.ts';
 import { drawIcons } from './icons.ts';
 import { indexPage, type PageFiles } from './index-page.ts';
@@ -25,12 +26,12 @@ type Site = { readonly source: string; readonly catalog: string; readonly folder
 export async function buildSite({ source, catalog, folder }: Site): Promise<void> {
   mkdirSync(join(folder, 'assets'), { recursive: true });
   const scripts = await bundleScripts(source, folder);
-  const style = await bundleStyle(source, folder);
+  const style = await bundleAlone(join(source, 'src/styles/style.css'), folder);
   const data = writeData(catalog, (name, value) => writeHashed(folder, name, JSON.stringify(value)));
   for (const name of readdirSync(join(source, 'static')))
     copyFileSync(join(source, 'static', name), join(folder, name));
   drawIcons(folder);
-  const version = hashOf(JSON.stringify([scripts.all, style, data]));
+  const version = hashOf(JSON.stringify([scripts, style, data]));
   writeFileSync(join(folder, 'index.html'), indexPage({ ...scripts.page, ...data, style, version }));
   await bundleServiceWorker(source, folder);
 }
@@ -69,7 +70,7 @@ function writeHashed(folder: string, name: string, json: string): string {
 }
 
 type Scripts = {
-  readonly page: Pick<PageFiles, 'main' | 'worker' | 'preload'>;
+  readonly page: Pick<PageFiles, 'main' | 'first' | 'worker' | 'preload' | 'answer' | 'texts'>;
   readonly all: readonly string[];
 };
 
@@ -79,23 +80,33 @@ type Scripts = {
  */
 async function bundleScripts(source: string, folder: string): Promise<Scripts> {
   const messages = join(dirname(source), 'messages', 'src');
-  const languages = await buildLanguages({ messages, assets: join(folder, 'assets'), shared: SHARED });
-  const page = await bundleScript({ path: join(source, 'src/main.tsx'), folder, languages });
-  const worker = await bundleScript({ path: join(source, 'src/worker/advice-worker.ts'), folder, languages });
+  const { texts, common, lead } = await buildLanguages({ messages, assets: join(folder, 'assets'), shared: SHARED });
+  const page = await bundleScript({ path: join(source, 'src/main.tsx'), folder, languages: lead });
+  const worker = await bundleScript({ path: join(source, 'src/worker/advice-worker.ts'), folder, languages: lead });
+  const later = ['pages/answer-page.tsx', 'state/advice.ts'].map((path) => laterFile(page.metafile, path));
+  const atOnce = new Set([page.entry, ...staticImports(page.metafile, page.entry)]);
+  const needed = later.flatMap((file) => [file, ...staticImports(page.metafile, file)]);
+  const inAssets = (file: string) => `./assets/${file}`;
   return {
     page: {
       main: `./${page.entry}`,
+      first: await bundleAlone(join(source, 'src/first.ts'), folder),
       worker: `./${worker.entry}`,
-      preload: staticImports(page.metafile, page.entry).map((file) => `./${file}`),
+      preload: [...[...atOnce].slice(1).map((file) => `./${file}`), ...common.map(inAssets)],
+      answer: [...new Set(needed)].filter((file) => !atOnce.has(file)).map((file) => `./${file}`),
+      texts: Object.fromEntries(
+        LANGUAGES.map((language) => [language, inAssets(texts[language])]),
+      ) as PageFiles['texts'],
     },
     all: [page, worker].flatMap(({ metafile }) => Object.keys(metafile.outputs)).sort(),
   };
 }
 
-async function bundleStyle(source: string, folder: string): Promise<string> {
+/** Bundles a file that is nothing to the others. @returns its address, relative to the page */
+async function bundleAlone(path: string, folder: string): Promise<string> {
   const { metafile } = await build({
     ...SHARED,
-    entryPoints: [join(source, 'src/styles/style.css')],
+    entryPoints: [path],
     outdir: join(folder, 'assets'),
     absWorkingDir: folder,
     entryNames: '[name]-[hash]',

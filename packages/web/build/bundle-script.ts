@@ -58,6 +58,11 @@ function outputFor({ outputs }: Metafile, path: string): string {
   return found[0];
 }
 
+/** The file of a part that is loaded later. */
+export function laterFile(metafile: Metafile, path: string): string {
+  return startOf(metafile, outputFor(metafile, path));
+}
+
 /** Where a script begins: the file that holds it where the one of its name does nothing but import that one. */
 function startOf({ outputs }: Metafile, entry: string): string {
   const { inputs = {}, imports = [] } = outputs[entry] ?? {};

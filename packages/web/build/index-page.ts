@@ -1,6 +1,10 @@
+import type { Language } from '@simwise/catalog';
+
 /** What the page needs to know of the files of its version, relative to itself. */
 export type PageFiles = {
   readonly main: string;
+  /** Runs before it. */
+  readonly first: string;
   readonly style: string;
   readonly worker: string;
   readonly catalog: string;
@@ -10,8 +14,11 @@ export type PageFiles = {
   /** Cells of every licence are a file of their own. */
   readonly cells: readonly string[];
   readonly version: string;
-  /** Scripts that the main one needs at once. */
+  /** Scripts that the main one and the texts need at once. */
   readonly preload: readonly string[];
+  /** The scripts of the page of an answer. */
+  readonly answer: readonly string[];
+  readonly texts: Readonly<Record<Language, string>>;
 };
 
 /** Nothing but the app's own files; no inline script or style, no other origin. A server sends the same as a header. */
@@ -29,7 +36,7 @@ export const CONTENT_SECURITY_POLICY = [
 
 /** The one page of the app. Its texts before the script has come are in all languages of the app. */
 export function indexPage(files: PageFiles): string {
-  const { main, style, preload } = files;
+  const { main, first, style, preload } = files;
   return `<!doctype html>
 <html lang="en" data-theme="auto">
 <head>
@@ -47,6 +54,7 @@ ${namedFiles(files)}
 <link rel="icon" href="./icon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="./apple-touch-icon.png">
 <link rel="manifest" href="./manifest.webmanifest">
+<script type="module" async src="${first}"></script>
 <link rel="stylesheet" href="${style}">
 ${preload.map((file) => `<link rel="modulepreload" href="${file}">`).join('\n')}
 <script type="module" src="${main}"></script>
@@ -76,6 +84,8 @@ ${preload.map((file) => `<link rel="modulepreload" href="${file}">`).join('\n')}
 const NAMED = ['worker', 'catalog', 'places', 'coverage', 'shape', 'version'] as const;
 
 function namedFiles(files: PageFiles): string {
-  const pairs = [...NAMED.map((name) => [name, files[name]]), ['cells', files.cells.join(' ')]];
+  const texts = Object.entries(files.texts).map(([language, file]) => [`text-${language}`, file]);
+  const lists = (['cells', 'answer'] as const).map((name) => [name, files[name].join(' ')]);
+  const pairs = [...NAMED.map((name) => [name, files[name]]), ...lists, ...texts];
   return pairs.map(([name, value]) => `<meta name="simwise-${name}" content="${value}">`).join('\n');
 }

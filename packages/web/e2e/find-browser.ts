@@ -11,16 +11,19 @@ const PLACES = [
   'C:/Program Files/Google/Chrome/Application/chrome.exe',
 ];
 
-/** All in one process, as the package would have it, several service workers that start at once end the browser. */
-const FOR_ONE_PROCESS = ['--single-process', '--no-zygote'];
+/**
+ * In one process, as a function in the cloud needs it, all pages end with the first one that is closed while it is slowed, and
+ * with several service workers that start at once.
+ */
+const ONE_PROCESS: readonly string[] = ['--single-process', '--no-zygote'];
 
 /** Starts the system's browser, or the one that npm has brought. @throws Error that says what to install */
 export async function startBrowser(): Promise<Browser> {
   const found = PLACES.find((path) => existsSync(path));
   if (found) return chromium.launch({ executablePath: found, args: ['--no-sandbox'] });
   const { default: packaged } = await import('@sparticuz/chromium');
+  const args = packaged.args.filter((arg) => !ONE_PROCESS.includes(arg));
   try {
-    const args = packaged.args.filter((arg) => !FOR_ONE_PROCESS.includes(arg));
     return await chromium.launch({ executablePath: await packaged.executablePath(), args });
   } catch (error) {
     throw new Error(`no browser could be started; install Chromium or Chrome (${String(error)})`);

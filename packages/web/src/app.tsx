@@ -1,3 +1,4 @@
+import { computed } from '@preact/signals';
 import { Component, type ComponentChildren, type ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { CallsPage } from './pages/calls-page.tsx';
@@ -12,7 +13,7 @@ import { Shell } from './parts/shell.tsx';
 import { Trouble } from './parts/trouble.tsx';
 import type { PageName } from './state/app-state.ts';
 import { messages } from './state/session.ts';
-import { app } from './state/store.ts';
+import { app, pageNow } from './state/store.ts';
 import { words } from './state/words.ts';
 
 /** The questions come with the app; other pages are files of their own, loaded when they are opened. */
@@ -53,13 +54,18 @@ export function fetchAhead(page: PageName): void {
   Promise.all([LATER[page]?.(), open()]).catch(() => undefined);
 }
 
+/** What a page is opened for; while it stays the same, what is said on the page changes nothing around it. */
+const opened = computed(() => {
+  const { page, offer = '', choice = '' } = app.value;
+  return `${page} ${offer} ${choice}`;
+});
+
 export function App() {
   if (!messages.value) return null;
-  const { page, offer, choice } = app.value;
   return (
     <Shell>
-      <Guard key={`${page} ${offer ?? ''} ${choice ?? ''}`}>
-        <Page name={page} />
+      <Guard key={opened.value}>
+        <Page name={pageNow.value} />
       </Guard>
     </Shell>
   );

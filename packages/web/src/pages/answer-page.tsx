@@ -1,10 +1,12 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { AdviceStatus } from '../parts/advice-status.tsx';
+import { Brief, FoundNow } from '../parts/brief.tsx';
 import { ChoiceCard } from '../parts/choice-card.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { PrintButton } from '../parts/print-button.tsx';
-import { follow, isStale, views } from '../state/advice.ts';
-import { linkTo } from '../state/store.ts';
+import { follow, isAnswered, isStale, views } from '../state/advice.ts';
+import { foundNow } from '../state/found.ts';
+import { app, linkTo } from '../state/store.ts';
 import { words } from '../state/words.ts';
 import type { AnswerView } from '../worker/answer-view.ts';
 import { Adjust } from './answer/adjust.tsx';
@@ -13,22 +15,40 @@ import { Compared } from './answer/compared.tsx';
 import { Leaders, waysText } from './answer/leaders.tsx';
 import { WhatWouldChange } from './answer/what-would-change.tsx';
 
-/** The answer: the best choice first, then the other best ones, then all. */
+/**
+ * The answer: the best choice first, then the other best ones, then all. It stays in view while that to changed values is
+ * worked out; one that was there before the page was opened, and answers something else, does not come into view.
+ */
 export function AnswerPage() {
-  useEffect(() => follow('advice'), []);
+  const [ofAnother] = useState(() => (isAnswered('advice') ? undefined : views.peek().advice));
+  useLayoutEffect(() => follow('advice'), []);
   const { answer: text } = words().web;
-  const view = views.value.advice;
+  const view = views.value.advice === ofAnother ? undefined : views.value.advice;
   return (
     <>
       <PageHead heading={text.heading} />
       <AdviceStatus what="advice" />
-      {view && <Answer view={view} />}
+      {view ? <Answer view={view} /> : <BeforeAnswer />}
     </>
   );
 }
 
+/** What is known of an answer before there is one: what was asked, and what was found by now. */
+function BeforeAnswer() {
+  const { answer: text, home } = words().web;
+  const { stay } = app.value;
+  return (
+    <div class="card">
+      <p>
+        <strong>{home.presets[stay.preset ?? 'tourist'].title}</strong>
+      </p>
+      {foundNow.value ? <FoundNow /> : <Brief choice={undefined} sum="" standing={text.working} />}
+    </div>
+  );
+}
+
 function Answer({ view }: { readonly view: AnswerView }) {
-  const { answer: text } = words().web;
+  const isPainted = useIsPainted();
   const best = view.best === null ? undefined : view.choices[view.best];
   const { ways = [] } = view.leaders.find(({ choice }) => choice === view.best) ?? {};
   return (
@@ -40,6 +60,22 @@ function Answer({ view }: { readonly view: AnswerView }) {
       ) : (
         <NoAnswer areNearest={view.choices.length > 0} />
       )}
+      {isPainted && <BelowBest view={view} />}
+    </div>
+  );
+}
+
+/** False until what is there by now has been painted: what lies further down does not hold up what matters most. */
+function useIsPainted(): boolean {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => setPainted(true), []);
+  return isPainted;
+}
+
+function BelowBest({ view }: { readonly view: AnswerView }) {
+  const { answer: text, shell } = words().web;
+  return (
+    <>
       <Adjust view={view} />
       <Leaders view={view} />
       {view.isPart && <p class="hint">{text.comparing}</p>}
@@ -47,11 +83,11 @@ function Answer({ view }: { readonly view: AnswerView }) {
       {!view.isPart && !isStale.value && <WhatWouldChange />}
       <p class="actions">
         <a class="button plain" href={linkTo('share')}>
-          {words().web.shell.pages.share}
+          {shell.pages.share}
         </a>
         <PrintButton />
       </p>
-    </div>
+    </>
   );
 }
 

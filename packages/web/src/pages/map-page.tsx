@@ -1,5 +1,6 @@
 import { numberFormat } from '@simwise/messages';
 import { useEffect } from 'preact/hooks';
+import { dataOf, MAP_DAYS, MAP_GIGABYTES } from '../adjustable.ts';
 import { AdviceStatus } from '../parts/advice-status.tsx';
 import { CostCurve } from '../parts/cost-curve.tsx';
 import { KindMark } from '../parts/kind-mark.tsx';
@@ -7,10 +8,9 @@ import { Named } from '../parts/named.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { follow, views } from '../state/advice.ts';
-import { dataOf } from '../state/data-use.ts';
 import { app, linkTo } from '../state/store.ts';
 import { words } from '../state/words.ts';
-import { MAP_DAYS, MAP_GIGABYTES, type MapCell, type MapView } from '../worker/answer-map.ts';
+import type { MapCell, MapView } from '../worker/answer-map.ts';
 
 /** Which kind of card wins for how many days and gigabytes, and what it costs. */
 export function MapPage() {

@@ -1,10 +1,10 @@
 import type { Activity, CompiledCatalog } from '@simwise/catalog';
 import { formatVolume, nameIn } from '@simwise/messages';
 import { useState } from 'preact/hooks';
+import { dataOf, gigabytesOf } from '../adjustable.ts';
 import { NumberField, Radios } from '../parts/fields.tsx';
 import { WithCatalog } from '../parts/with-catalog.tsx';
 import { YesNo } from '../parts/yes-no.tsx';
-import { dataOf, gigabytesOf } from '../state/data-use.ts';
 import { language } from '../state/session.ts';
 import { app, changeGroup } from '../state/store.ts';
 import { words } from '../state/words.ts';

@@ -1,4 +1,4 @@
-import { adviceState, adviceTrouble, asked, askFor, soFar, stopAdvice, views } from '../state/advice.ts';
+import { adviceState, adviceTrouble, asked, askFor, stopAdvice, views } from '../state/advice.ts';
 import { words } from '../state/words.ts';
 import type { What } from '../worker/protocol.ts';
 import { Button } from './fields.tsx';
@@ -18,7 +18,7 @@ export function AdviceStatus({ what }: { readonly what: What }) {
       <div class="advice-status" role="status" data-state={state}>
         {state === 'computing' && (
           <>
-            <span class="spinner" aria-hidden="true" /> {text.computing} <span aria-hidden="true">{soFar.value}</span>{' '}
+            <span class="spinner" aria-hidden="true" /> {text.computing}{' '}
             <Button onClick={stopAdvice}>{text.stop}</Button>
           </>
         )}

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { PageName } from '../state/app-state.ts';
 import { THEMES } from '../state/kept.ts';
 import { choose, language, theme } from '../state/session.ts';
-import { app, linkTo } from '../state/store.ts';
+import { linkTo, pageNow } from '../state/store.ts';
 import { words } from '../state/words.ts';
 import { Select } from './fields.tsx';
 import { Notices } from './notices.tsx';
@@ -30,7 +30,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
         {shell.skip}
       </button>
       <Header />
-      <main id="content" tabIndex={-1} data-page={app.value.page}>
+      <main id="content" tabIndex={-1} data-page={pageNow.value}>
         <Notices />
         {children}
       </main>
@@ -67,7 +67,7 @@ function Header() {
         <ul>
           {NAVIGATION.map((page) => (
             <li key={page}>
-              <a href={linkTo(page)} aria-current={app.value.page === page ? 'page' : undefined}>
+              <a href={linkTo(page)} aria-current={pageNow.value === page ? 'page' : undefined}>
                 {shell.pages[page]}
               </a>
             </li>

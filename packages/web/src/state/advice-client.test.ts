@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { FoundChoice } from '../worker/found-row.ts';
 import type { DataFiles, FromWorker, Said, ToWorker } from '../worker/protocol.ts';
 import { AdviceClient, type News } from './advice-client.ts';
 
 const FILES: DataFiles = { catalog: 'c', places: 'p', coverage: 'k', shape: 's', cells: [] };
+const FOUND: FoundChoice = { kind: 'data', kindText: '', title: 'found so far', cost: 400, costText: '' };
 const SAID: Said = { stay: {}, posters: [], choice: undefined, language: 'en', now: 0 };
 
 /** Stands in for a worker: keeps what it is sent and says what a test lets it say. */
@@ -51,10 +53,10 @@ describe('the client of the worker', () => {
     ask();
     ask();
     worker().say({ is: 'view', id: 1, view: {} });
-    worker().say({ is: 'progress', id: 2, soFar: 'so far', view: {} });
+    worker().say({ is: 'progress', id: 2, found: FOUND, view: {} });
     worker().say({ is: 'view', id: 2, view: {} });
     worker().say({ is: 'view', id: 2, view: {} });
-    expect(news.map((each) => (each.is === 'computing' ? each.soFar : each.is))).toEqual(['', '', 'so far', 'view']);
+    expect(news.map((each) => (each.is === 'computing' ? each.found : each.is))).toEqual([null, null, FOUND, 'view']);
   });
 
   it('tells nothing more of a question that was stopped', () => {

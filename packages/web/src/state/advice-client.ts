@@ -1,12 +1,15 @@
-import type { DataFiles, FromWorker, Said, Trouble, Views, What } from '../worker/protocol.ts';
+import type { FoundNews } from '../worker/found-row.ts';
+import type { DataFiles, FromWorker, Said, SoFar, Trouble, Views, What } from '../worker/protocol.ts';
 import { WorkerLine } from './worker-line.ts';
 
 /** What becomes of a question. */
 export type News =
-  | { readonly is: 'computing'; readonly soFar: string; readonly view: Partial<Views> }
+  | ({ readonly is: 'computing' } & SoFar)
   | { readonly is: 'view'; readonly view: Partial<Views> }
   | { readonly is: 'trouble'; readonly trouble: Trouble }
-  | { readonly is: 'stopped' };
+  | { readonly is: 'stopped' }
+  /** No answer to a question, but to ones that may come. */
+  | { readonly is: 'found'; readonly news: FoundNews };
 
 type Question = { readonly what: What; readonly said: Said };
 
@@ -33,7 +36,7 @@ export class AdviceClient {
   ask({ what, said }: Question): void {
     this.#asked += 1;
     this.#isRunning = true;
-    this.#tell({ is: 'computing', soFar: '', view: {} });
+    this.#tell({ is: 'computing', found: null, view: {} });
     this.#line.post({ do: 'tell', id: this.#asked, what, said });
   }
 
@@ -52,8 +55,9 @@ export class AdviceClient {
 
   #take(message: FromWorker): void {
     if (message.is === 'hits' || message.is === 'kept') return;
+    if (message.is === 'found') return this.#tell(message);
     if (message.id !== this.#asked || !this.#isRunning) return;
-    if (message.is === 'progress') this.#tell({ is: 'computing', soFar: message.soFar, view: message.view });
+    if (message.is === 'progress') this.#tell({ is: 'computing', found: message.found, view: message.view });
     else {
       this.#isRunning = false;
       this.#tell(message);

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Reminder } from '@simwise/keeper';
-import { forget, keep, kept } from './kept.ts';
+import { forget, keep } from './kept.ts';
+import { kept } from './kept-before.ts';
 import { NoPush, subscribeToPush, unsubscribeFromPush } from './push-subscription.ts';
 import { type Channel, type NewChannel, type OfferedKind, reminderServer, ServerRefusal } from './reminder-server.ts';
 import { language } from './session.ts';

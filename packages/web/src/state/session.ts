@@ -2,7 +2,8 @@ import { effect, signal } from '@preact/signals';
 import type { Language } from '@simwise/catalog';
 import type { Messages } from '@simwise/messages';
 import { loadMessages } from '../text/load-messages.ts';
-import { firstLanguage, firstTheme, keep, type Theme } from './kept.ts';
+import { firstLanguage } from './first-language.ts';
+import { firstTheme, keep, type Theme } from './kept.ts';
 
 export const language = signal<Language>(firstLanguage());
 export const theme = signal<Theme>(firstTheme());

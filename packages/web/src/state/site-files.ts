@@ -7,10 +7,7 @@ export function dataFiles(): DataFiles {
     places: addressOf('places'),
     coverage: addressOf('coverage'),
     shape: addressOf('shape'),
-    cells: contentOf('cells')
-      .split(' ')
-      .filter((file) => file !== '')
-      .map(absolute),
+    cells: filesNamed('cells'),
   };
 }
 
@@ -21,6 +18,14 @@ export function startWorker(): Worker {
 /** A short name of this version. */
 export function siteVersion(): string {
   return contentOf('version');
+}
+
+/** The addresses of all files that go by a name. */
+export function filesNamed(name: string): string[] {
+  return contentOf(name)
+    .split(' ')
+    .filter((file) => file !== '')
+    .map(absolute);
 }
 
 function addressOf(name: string): string {

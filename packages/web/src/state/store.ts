@@ -2,10 +2,13 @@ import { computed, effect, signal } from '@preact/signals';
 import type { StayInput } from '@simwise/advisor';
 import { type AddressProblem, addressOf, readAddress, writeAddress, writeSaid } from './address.ts';
 import { type AppState, EMPTY_STATE, type PageName } from './app-state.ts';
-import { keep, kept } from './kept.ts';
+import { keep } from './kept.ts';
+import { kept } from './kept-before.ts';
 
 /** What the person has said and looks at; the address follows it. */
 export const app = signal<AppState>(EMPTY_STATE);
+
+export const pageNow = computed(() => app.value.page);
 
 /** What could not be read from the address the app was opened with. */
 export const problems = signal<readonly AddressProblem[]>([]);

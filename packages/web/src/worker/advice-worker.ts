@@ -51,7 +51,16 @@ async function answer(asked: Asked, messages: Messages): Promise<FromWorker> {
 function openDesk(files: DataFiles): Desk {
   const library = new Library(files);
   library.catalog().catch(() => undefined);
-  return new Desk(library);
+  return new Desk(library, (news) => send({ is: 'found', news }));
+}
+
+/** Once an answer is told whole, the next ones are prepared. */
+async function workAhead({ id, said }: Extract<Asked, { do: 'tell' }>): Promise<void> {
+  try {
+    await desk?.workAhead(said, await loadMessages(said.language), turnOf(id));
+  } catch (error) {
+    if (!(error instanceof Superseded)) throw error;
+  }
 }
 
 function turnOf(id: number): Turn<SoFar> {
@@ -77,5 +86,6 @@ addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
     if (data.do === 'tell') newest = data.id;
     const message = await reply(data);
     if (message) send(message);
+    if (message?.is === 'view' && data.do === 'tell' && data.what === 'advice') await workAhead(data);
   }
 });

@@ -1,33 +1,16 @@
-import {
-  type CheapestChoice,
-  type ChoiceKind,
-  cheapestAt,
-  LengthFinder,
-  type Stay,
-  stayOffers,
-} from '@simwise/advisor';
-import type { CompiledCatalog } from '@simwise/catalog';
-import { money } from '@simwise/engine';
-import { formatVolume, type Wording } from '@simwise/messages';
-import type { RouteCoverage } from '@simwise/places';
+import type { Stay } from '@simwise/advisor';
+import { formatVolume, type Messages } from '@simwise/messages';
+import { bytesOf, GIGABYTE, MAP_DAYS, MAP_GIGABYTES } from '../adjustable.ts';
+import type { FoundChoice, FoundRow } from './found-row.ts';
+import { askedFor, type FoundRows } from './found-rows.ts';
 
-/** Lengths of stay and gigabytes a day for which an answer is drawn. */
-export const MAP_DAYS: readonly number[] = [1, 2, 3, 5, 7, 10, 14, 18, 21, 25, 30, 38, 45, 60];
-export const MAP_GIGABYTES: readonly number[] = [0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 3, 4];
-
-/** The cheapest cards of one cell, or that none serve. `cost` is in minor units of the stay's currency. */
+/** One cell; `best` is null where no cards were found to serve. */
 export type MapCell = {
   readonly days: number;
   readonly gigabytes: number;
   readonly dataText: string;
   readonly daysText: string;
-  readonly best: {
-    readonly kind: ChoiceKind;
-    readonly kindText: string;
-    readonly title: string;
-    readonly cost: number;
-    readonly costText: string;
-  } | null;
+  readonly best: FoundChoice | null;
 };
 
 /** The map as far as it is computed. `here` is the cell nearest to the person's own stay. */
@@ -37,56 +20,30 @@ export type MapView = {
   readonly here: { readonly days: number; readonly gigabytes: number };
 };
 
-export type MapFacts = {
-  readonly catalog: CompiledCatalog;
-  readonly stay: Stay;
-  readonly route: RouteCoverage | null;
-  readonly wording: Wording;
-};
-
-const GIGABYTE = 2 ** 30;
+type Facts = { readonly rows: FoundRows; readonly stay: Stay; readonly messages: Messages };
 
 /** Draws the map row by row, the row of the stay itself first; every step yields what there is by then. */
-export function* drawMap(facts: MapFacts): Generator<MapView, MapView> {
-  const here = nearestCell(facts.stay);
+export function* drawMap({ rows, stay, messages }: Facts): Generator<MapView, MapView> {
+  const here = nearestCell(stay);
   const all = MAP_DAYS.length * MAP_GIGABYTES.length;
-  const finder = new LengthFinder(offersFor(facts), MAP_DAYS.at(-1) as number);
   const cells: MapCell[] = [];
-  const rows = [here.gigabytes, ...MAP_GIGABYTES.filter((gigabytes) => gigabytes !== here.gigabytes)];
-  for (const gigabytes of rows) {
-    for (const step = finder.find(Math.round(gigabytes * GIGABYTE)); ; yield { cells: [...cells], all, here }) {
+  const inOrder = [here.gigabytes, ...MAP_GIGABYTES.filter((gigabytes) => gigabytes !== here.gigabytes)];
+  for (const gigabytes of inOrder) {
+    for (const step = rows.row(askedFor(gigabytes)); ; yield { cells: [...cells], all, here }) {
       const { done, value } = step.next();
       if (!done) continue;
-      cells.push(...MAP_DAYS.map((days) => cellOf(cheapestAt(value, days), { days, gigabytes }, facts)));
+      cells.push(...MAP_DAYS.map((days) => cellOf({ days, gigabytes }, value, messages)));
       break;
     }
   }
   return { cells, all, here };
 }
 
-/** Data of certain apps stand for all data here: a cell says how much, not what for. */
-function offersFor({ catalog, stay, route }: MapFacts) {
-  return stayOffers(catalog, { ...stay, profile: stay.profile.filter(({ kind }) => kind !== 'data') }, route);
-}
+type Place = { readonly days: number; readonly gigabytes: number };
 
-function cellOf(
-  found: CheapestChoice | null,
-  { days, gigabytes }: { days: number; gigabytes: number },
-  { stay, wording }: MapFacts,
-): MapCell {
-  const { messages } = wording;
-  const cell = {
-    days,
-    gigabytes,
-    daysText: messages.units.days(days),
-    dataText: formatVolume(messages, 'data', Math.round(gigabytes * GIGABYTE)),
-  };
-  if (!found) return { ...cell, best: null };
-  const { kind, cards, cost } = found;
-  const names = cards.map(({ purchases }) => [...new Set(purchases.map(({ offer }) => wording.offerName(offer)))]);
-  const title = names.map((each) => each.join(' + ')).join(' & ');
-  const costText = wording.money(money(Math.round(cost)), stay.currency);
-  return { ...cell, best: { kind, kindText: messages.kinds[kind], title, cost, costText } };
+function cellOf({ days, gigabytes }: Place, { found }: FoundRow, messages: Messages): MapCell {
+  const dataText = formatVolume(messages, 'data', bytesOf(gigabytes));
+  return { days, gigabytes, daysText: messages.units.days(days), dataText, best: found[days - 1] ?? null };
 }
 
 function nearestCell({ days, profile }: Stay): MapView['here'] {

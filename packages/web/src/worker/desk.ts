@@ -9,9 +9,9 @@ import {
   withPosters,
 } from '@simwise/advisor';
 import type { CompiledCatalog } from '@simwise/catalog';
-import { money } from '@simwise/engine';
 import { type Messages, Wording } from '@simwise/messages';
 import { coverRoute, type RouteCoverage } from '@simwise/places';
+import { DAYS, MAP_DAYS } from '../adjustable.ts';
 import { dayIn } from '../day-in.ts';
 import { drawMap, type MapView } from './answer-map.ts';
 import { answerView } from './answer-view.ts';
@@ -20,6 +20,9 @@ import { choiceId } from './choice-view.ts';
 import { coverageView, type PlaceHitView, placeHits } from './coverage-view.ts';
 import { explainView } from './explain-view.ts';
 import { formalitiesView } from './formalities-view.ts';
+import { foundChoice } from './found-choice.ts';
+import { basisOf, type FoundNews } from './found-row.ts';
+import { FoundRows, usesAhead } from './found-rows.ts';
 import type { KeeperAnswer, KeeperAsked } from './keeper/keeper-protocol.ts';
 import type { Library } from './library.ts';
 import type { Said, SoFar, Views, What } from './protocol.ts';
@@ -32,14 +35,22 @@ type Advised = { readonly catalog: CompiledCatalog; readonly advice: Advice };
 /** So many answers are kept: pages speak of the same one, and a slider comes back to where it was. */
 const KEPT = 24;
 
+/** Days of the longest stay for which cards are found at once: those of the map, and what the slider for days can say. */
+const LENGTHS = [MAP_DAYS.at(-1) as number, DAYS.max] as const;
+
 /** Answers what the page asks. */
 export class Desk {
   readonly #library: Library;
   readonly #kept = new Map<string, Advised>();
   readonly #memory = new SearchMemory();
+  readonly #tellFound: (news: FoundNews) => void;
+  /** Of the last stay that was asked about. */
+  #rows: FoundRows | undefined;
 
-  constructor(library: Library) {
+  /** @param tellFound hears of each row of cards that is found. */
+  constructor(library: Library, tellFound: (news: FoundNews) => void) {
     this.#library = library;
+    this.#tellFound = tellFound;
   }
 
   /** @throws CatalogTrouble, CannotDo, CannotCover, BadPoster, Superseded */
@@ -86,13 +97,14 @@ export class Desk {
     const route = await this.#routeOf(catalog, stay, said.now);
     const steps = adviseInSteps(catalog, stay, { route, memory: this.#memory });
     const wording = new Wording(messages, language, catalog);
-    const isNews = ({ part }: AdviceProgress) => what === 'advice' && part !== undefined;
+    let told: AdviceProgress['best'] = null;
+    const isNews = ({ best, part }: AdviceProgress) => best !== told || part !== undefined;
     const viewOf = (advice: Advice) => ({ advice: answerView(catalog, { advice, isPart: true }, wording) });
-    const tell = ({ cost, part }: AdviceProgress) =>
-      turn.tell({
-        soFar: cost === null ? '' : soFarText(cost, stay.currency, wording),
-        view: what === 'advice' && part ? viewOf(part()) : {},
-      });
+    const tell = ({ best, part }: AdviceProgress) => {
+      told = best;
+      const found = best && foundChoice(best, stay.currency, wording);
+      turn.tell({ found, view: what === 'advice' && part ? viewOf(part()) : {} });
+    };
     const advised = { catalog, advice: await takeSteps(steps, { ...turn, tell, isNews }) };
     this.#keep(key, advised);
     return advised;
@@ -117,12 +129,29 @@ export class Desk {
     return coverRoute(await this.#library.coverageFacts(catalog, now), places, days);
   }
 
+  /** Finds cards for what the sliders of an answer may be moved to, until something else is asked. @throws Superseded */
+  async workAhead(said: Said, messages: Messages, { isOver }: Pick<Turn<never>, 'isOver'>): Promise<void> {
+    const { rows, stay } = await this.#rowsFor(said, messages);
+    for (const asked of usesAhead(said, stay)) await takeSteps(rows.row(asked), { isOver, tell: () => undefined });
+  }
+
   async #map(said: Said, messages: Messages, turn: Turn<SoFar>): Promise<MapView> {
+    const { rows, stay } = await this.#rowsFor(said, messages);
+    const tell = (map: MapView) => turn.tell({ found: null, view: { map } });
+    return takeSteps(drawMap({ rows, stay, messages }), { ...turn, tell });
+  }
+
+  /** Sliders and map speak of the same rows as long as only days and data are moved. */
+  async #rowsFor(said: Said, messages: Messages): Promise<{ rows: FoundRows; stay: Stay }> {
     const { catalog, stay } = await this.#stayOf(said);
-    const route = await this.#routeOf(catalog, stay, said.now);
-    const wording = new Wording(messages, said.language, catalog);
-    const tell = (map: MapView) => turn.tell({ soFar: '', view: { map } });
-    return takeSteps(drawMap({ catalog, stay, route, wording }), { ...turn, tell });
+    const basis = basisOf(said);
+    const longest = LENGTHS.find((days) => days >= stay.days) ?? LENGTHS[0];
+    if (!this.#rows?.isOf(basis, longest)) {
+      const route = await this.#routeOf(catalog, stay, said.now);
+      const wording = new Wording(messages, said.language, catalog);
+      this.#rows = new FoundRows({ basis, longest, catalog, stay, route, wording }, this.#tellFound);
+    }
+    return { rows: this.#rows, stay };
   }
 
   /** What would change the answer; worked out only when it is asked for, as it takes as long as several answers. */
@@ -132,7 +161,7 @@ export class Desk {
     const { whatIfInSteps, whatIfTexts, pointBook } = await import('./what-would-change.ts');
     const found = await takeSteps(whatIfInSteps(pointBook(catalog, stay, route)), {
       ...turn,
-      tell: () => turn.tell({ soFar: '', view: {} }),
+      tell: () => turn.tell({ found: null, view: {} }),
     });
     return whatIfTexts(found, stay.currency, new Wording(messages, said.language, catalog));
   }
@@ -152,10 +181,6 @@ export class Desk {
     const catalog = await this.#library.catalog();
     return askView(catalog, dayIn(catalog, now), new Wording(messages, language, catalog));
   }
-}
-
-function soFarText(cost: number, currency: string, wording: Wording): string {
-  return wording.messages.web.answer.soFar({ amount: wording.money(money(Math.round(cost)), currency) });
 }
 
 /** The choice asked for, where the answer still has it; else the best one, else the first. */

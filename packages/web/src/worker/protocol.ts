@@ -7,6 +7,7 @@ import type { CounterView } from './counter-view.ts';
 import type { CoverageView, PlaceHitView } from './coverage-view.ts';
 import type { ExplainView } from './explain-view.ts';
 import type { FormalitiesView } from './formalities-view.ts';
+import type { FoundChoice, FoundNews } from './found-row.ts';
 import type { KeeperAnswer, KeeperAsked } from './keeper/keeper-protocol.ts';
 
 /** What every answer is computed from: what the person said, and the moment at which "from today" counts. */
@@ -35,8 +36,8 @@ export type Views = {
 
 export type What = keyof Views;
 
-/** How far an answer has come. */
-export type SoFar = { readonly soFar: string; readonly view: Partial<Views> };
+/** How far an answer has come: the cheapest cards found by then, and what of a view there is. */
+export type SoFar = { readonly found: FoundChoice | null; readonly view: Partial<Views> };
 
 /** Addresses of the files of this version. */
 export type DataFiles = {
@@ -58,9 +59,10 @@ export type ToWorker =
 export type Trouble = { readonly code: 'catalog' | 'refused' | 'failed'; readonly text: string };
 
 export type FromWorker =
-  /** How far an answer has come: a sentence, empty before anything was found, and what of a view there is by then. */
-  | { readonly is: 'progress'; readonly id: number; readonly soFar: string; readonly view: Partial<Views> }
+  | ({ readonly is: 'progress'; readonly id: number } & SoFar)
   | { readonly is: 'view'; readonly id: number; readonly view: Partial<Views> }
+  /** Cards found for stays that may be asked about; they answer no question of their own. */
+  | { readonly is: 'found'; readonly news: FoundNews }
   | { readonly is: 'hits'; readonly id: number; readonly hits: readonly PlaceHitView[] }
   | { readonly is: 'kept'; readonly id: number; readonly answer: KeeperAnswer }
   | { readonly is: 'trouble'; readonly id: number; readonly trouble: Trouble };
