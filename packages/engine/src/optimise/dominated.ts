@@ -17,7 +17,7 @@ export function* withoutDominated(packs: readonly Pack[], demand: Demand, shelf:
   return kept;
 }
 
-const PACKS_AT_ONCE = 200;
+const PACKS_AT_ONCE = 4;
 
 function leastCost({ coverages }: Pack): number {
   return coverages[0]?.cost ?? 0;
