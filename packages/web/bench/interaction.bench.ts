@@ -17,8 +17,8 @@ type Interaction = {
 
 const STAY = 'for=tourist&from=2026-12-01';
 
-/** The row of the stay itself, and six steps of the slider to each side. */
-const NEAR_ROWS = 13;
+/** The row of the stay itself among the steps of the slider around it. */
+const NEAR_ROWS = 12;
 
 const moved = (slider: string, to: (round: number) => number) => async (page: Page, round: number) =>
   page.getByRole('slider', { name: slider }).fill(`${to(round)}`);

@@ -2,7 +2,7 @@ import { cheapestAt, LengthFinder, type Stay, stayOffers } from '@simwise/adviso
 import type { CompiledCatalog } from '@simwise/catalog';
 import type { Wording } from '@simwise/messages';
 import type { RouteCoverage } from '@simwise/places';
-import { bytesOf, dataOf, GIGABYTE, gigabyteSteps, MAP_GIGABYTES } from '../adjustable.ts';
+import { bytesOf, dataOf, GIGABYTE, gigabyteSteps } from '../adjustable.ts';
 import { foundChoice } from './found-choice.ts';
 import { dataSaid, type FoundChoice, type FoundNews, type FoundRow } from './found-row.ts';
 import type { Said } from './protocol.ts';
@@ -71,15 +71,14 @@ export class FoundRows {
 /** How many steps of the slider for data are worked out ahead, half of them to each side. */
 const STEPS_AHEAD = 12;
 
-/** The uses of data that may be asked for next: that of the stay, the steps of the slider around it, the rows of the map. */
+/** The uses of data that may be asked for next: that of the stay, and the steps of the slider around it, the nearest first. */
 export function usesAhead({ stay: input }: Said, { profile }: Stay): DataAsked[] {
   const data = profile.filter(({ kind }) => kind === 'data');
   const bytes = data.reduce((sum, { perDay }) => sum + perDay.num / perDay.den, 0);
   const away = (gigabytes: number) => Math.abs(gigabytes - bytes / GIGABYTE);
-  const byDistance = (steps: readonly number[]) => steps.toSorted((a, b) => away(a) - away(b));
+  const steps = gigabyteSteps().toSorted((a, b) => away(a) - away(b));
   const own = data.some(({ app }) => app !== undefined) ? [] : [{ data: dataSaid(input), bytes: Math.round(bytes) }];
-  const ahead = [...byDistance(gigabyteSteps()).slice(0, STEPS_AHEAD), ...byDistance(MAP_GIGABYTES)];
-  return [...own, ...ahead.map(askedFor)];
+  return [...own, ...steps.slice(0, STEPS_AHEAD).map(askedFor)];
 }
 
 /** So many gigabytes a day as the sliders and the map say them. */
