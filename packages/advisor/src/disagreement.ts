@@ -14,7 +14,8 @@ type Amounts = { readonly found: Money; readonly expected: Money; readonly curre
 
 /**
  * Where an answer and its replay disagree. `total`: of a card at the middle of every price; `recorded`: on the facts as
- * recorded; `ledger`: the lines of a day; `sum`: of the choice as recorded; `cost`: of the choice at the middle.
+ * recorded; `ledger`: the lines of a day; `sum`: of the choice as recorded; `cost`: of the choice at the middle; `given-up`: a
+ * use at which no base plan of its card is held.
  */
 export type Disagreement =
   | ({ readonly code: 'total' | 'recorded' } & CardName & Amounts)
@@ -29,7 +30,7 @@ export type Disagreement =
       readonly currency: string;
     }
   | ({ readonly code: 'currency'; readonly found: string; readonly expected: string } & CardName)
-  | ({ readonly code: 'outside'; readonly at: LocalSecond } & CardName)
+  | ({ readonly code: 'outside' | 'given-up'; readonly at: LocalSecond } & CardName)
   | ({ readonly code: 'misfit'; readonly pack: string } & CardName)
   | { readonly code: 'closed'; readonly offer: string }
   | ({ readonly code: 'unserved'; readonly unserved: Unserved } & CardName)

@@ -74,14 +74,24 @@ function momentOutside({ start, days }: StayRecord, { purchases, uses }: CardRec
   return [...purchases, ...uses].map(({ at }) => at).find((at) => at < from || at >= until) ?? null;
 }
 
+/** The first use that comes before the card is bought or after its base plan is given up; a pack on it may live longer. */
+function useWithoutPlan({ record, bought }: ReplayedCard) {
+  const bases = new Set(bought.filter(({ facts }) => facts.role === 'base').map(({ facts }) => facts.id));
+  const held = record.purchases.filter(({ offer }) => bases.has(offer));
+  const isHeld = (at: number) => held.some((plan) => plan.at <= at && (plan.until === undefined || at < plan.until));
+  return record.uses.find(({ at }) => !isHeld(at))?.at ?? null;
+}
+
 /** Where a card by itself disagrees with its replay. */
 export function cardDisagreements(replayed: ReplayedCard, stay: StayRecord): Disagreement[] {
   const { name, record, bought, main, statements } = replayed;
   const expected = main.facts.currency;
   if (record.currency !== expected) return [{ code: 'currency', ...name, found: record.currency, expected }];
   const outside = momentOutside(stay, record);
+  const givenUp = outside === null ? useWithoutPlan(replayed) : null;
   return [
     ...(outside === null ? [] : [{ code: 'outside', ...name, at: outside } as const]),
+    ...(givenUp === null ? [] : [{ code: 'given-up', ...name, at: givenUp } as const]),
     ...bought.flatMap((each) => purchaseDisagreements(each, replayed)),
     ...(statements ? [...totalDisagreements(replayed, statements), ...unservedBy(name, statements, stay)] : []),
   ];

@@ -2,8 +2,8 @@ import { type MarketOffer, type OptimiseProblem, Optimiser } from '@simwise/engi
 
 /**
  * What the searches for one stay leave to those for the next. Where the next differs in its use alone, as when a slider is
- * moved, it is answered sooner: with the same proven answer, and with no worse a one where neither is proven. One person's
- * memory; it keeps the last stay only.
+ * moved, it is answered sooner: a proven answer costs the same as that of a new search. One person's memory; it keeps the last
+ * stay only.
  */
 export class SearchMemory {
   #sale = '';

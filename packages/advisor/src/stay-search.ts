@@ -1,10 +1,13 @@
 import type { CompiledCatalog } from '@simwise/catalog';
 import {
+  type BestLengths,
   type Limits,
   type MarketOffer,
   type OptimiseProblem,
   Optimiser,
   type OptimumSearch,
+  Sweep,
+  type SweptChoice,
   type UsageEvent,
 } from '@simwise/engine';
 import { type Candidate, type Candidates, isPhone } from './candidates.ts';
@@ -55,6 +58,8 @@ type Task = {
   readonly callsOverInternet: boolean;
   readonly only?: ReadonlySet<string>;
   readonly effort: number;
+  /** The use of the stay, where all offers are searched for it: a pass over its days may find cheaper cards. */
+  readonly uses?: readonly UsageEvent[];
   readonly inVain?: readonly UsageEvent[];
   /** Of cards that cannot serve all, none is asked for a local number. */
   readonly needsLocalNumber?: false;
@@ -70,6 +75,7 @@ export class StaySearch {
   readonly #proofs = new Map<Scope, Proof>();
   readonly #found = new Map<string, FoundCards>();
   readonly #optimisers = new Map<readonly UsageEvent[], Optimiser>();
+  readonly #passes = new Map<readonly UsageEvent[], BestLengths>();
   #best: FoundCards | null = null;
   #steps = 0;
 
@@ -97,7 +103,7 @@ export class StaySearch {
   *runOverall(): Generator<SearchProgress, void> {
     for (const { uses, callsOverInternet } of this.#variants) {
       const optimiser = new Optimiser(this.#problemOf(uses));
-      yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, effort: this.#effortToProve });
+      yield* this.#do({ scope: 'overall', optimiser, uses, callsOverInternet, effort: this.#effortToProve });
     }
   }
 
@@ -109,10 +115,11 @@ export class StaySearch {
     for (const { uses, callsOverInternet } of this.#variants) {
       const optimiser = memory.optimiserFor(`${callsOverInternet}`, this.#problemOf(uses));
       this.#optimisers.set(uses, optimiser);
-      const overall = yield* this.#do({ scope: 'overall', optimiser, callsOverInternet, effort: this.#effortToProve });
+      const common = { optimiser, uses, callsOverInternet, effort: this.#effortToProve };
+      const overall = yield* this.#do({ ...common, scope: 'overall' });
       for (const scope of KINDS) {
         if (overall?.kind === scope) this.#prove(scope, overall.proof);
-        else yield* this.#do({ scope, optimiser, callsOverInternet, effort: this.#effortToProve });
+        else yield* this.#do({ ...common, scope });
       }
     }
   }
@@ -148,10 +155,31 @@ export class StaySearch {
     const solution = search.finish();
     const proof = provenBy(solution?.certificate ?? null, ended);
     if (!task.only && !task.inVain) this.#prove(task.scope, proof);
-    if (!solution) return null;
-    const found = this.#foundCards(task, solution.cards, solution.certificate.cost);
+    const passed = task.uses && !ended ? yield* this.#passOver(task.scope, task.uses) : null;
+    const searched = solution && { cards: solution.cards, cost: solution.certificate.cost };
+    const best = passed && passed.cost < (searched?.cost ?? Number.POSITIVE_INFINITY) ? passed : searched;
+    if (!best) return null;
+    const found = this.#foundCards(task, best.cards, best.cost);
     this.#keep(found);
     return { kind: found.kind, proof };
+  }
+
+  /** What a pass over the days of the stay finds, where a search has stopped early. */
+  *#passOver(scope: Scope, uses: readonly UsageEvent[]): Generator<SearchProgress, SweptChoice | null> {
+    const best = this.#passes.get(uses) ?? (yield* this.#newPass(uses));
+    this.#passes.set(uses, best);
+    const kinds = KINDS.filter((kind) => scope === 'overall' || scope === kind);
+    const found = kinds.flatMap((kind) => best.at(kind, this.#stay.days) ?? []);
+    return found.sort((a, b) => a.cost - b.cost)[0] ?? null;
+  }
+
+  *#newPass(uses: readonly UsageEvent[]): Generator<SearchProgress, BestLengths> {
+    const { market, stage } = this.#problemOf(uses);
+    const run = new Sweep({ market, stage, limits: limitsOf(this.#stay, 'overall') }).run(uses, true);
+    for (let step = run.next(); ; step = run.next()) {
+      if (step.done) return step.value;
+      yield this.progress;
+    }
   }
 
   /** @returns whether the search came to its end. */

@@ -78,6 +78,13 @@ describe('a history that cannot be used is told with the file and the way out', 
   });
 });
 
+test('an advice says how a holder is supposed to act, and of a day without use that there is none', async () => {
+  const history = ['--history', historyFile('2026-11-01', 1, 0)];
+  const { out } = await simwise('advise', ...WHERE, ...history, '--start', '2026-12-01', '--days', '3');
+  expect(out).toContain('Use: none');
+  expect(out).toContain('the next pack is bought when the last one has run out, never before');
+});
+
 describe('simwise backtest', () => {
   test('pays October with what September advised', async () => {
     type Answer = { months: { start: string; paid: string; least: string; regret: string }[]; regret: string };

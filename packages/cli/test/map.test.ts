@@ -60,6 +60,9 @@ describe('simwise map', () => {
     for (const text of [whatIf.map.title, whatIf.map.days, whatIf.map.data, ...Object.values(kinds)]) {
       expect(picture).toContain(text);
     }
+    const drawn = new Resvg(picture);
+    const box = drawn.getBBox();
+    expect((box?.x ?? 0) + (box?.width ?? Number.POSITIVE_INFINITY)).toBeLessThanOrEqual(drawn.width);
   });
 
   test.each([

@@ -71,7 +71,7 @@ describe('what it says', () => {
   });
 
   test('a stand-in by its volumes, a travel eSIM by its name', () => {
-    expect(cardFor('a stand-in of the statistic').qr).toBe('simwise\n= Кемінде: 5 GB, 140 мин, 50 SMS');
+    expect(cardFor('a stand-in of the statistic').qr).toBe('simwise\n= Кемінде: 5 ГБ, 140 мин, 50 SMS');
     expect(cardFor('a travel eSIM bought again').qr.split('\n')[1]).toBe(
       '= Maya Mobile · Kazakhstan 10 GB / 15 day(s)',
     );

@@ -34,5 +34,6 @@ export * from './snapshot.ts';
 export * from './statement.ts';
 export type { BestLengths, SweptChoice } from './sweep/best-lengths.ts';
 export * from './sweep/sweep.ts';
+export { SweepMemory } from './sweep/sweep-memory.ts';
 export * from './uncertain.ts';
 export * from './usage.ts';

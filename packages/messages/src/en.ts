@@ -23,7 +23,7 @@ const combinationsText = count({ one: '# combination', other: '# combinations' }
 
 export const en: Messages = {
   locale,
-  signs: { comma: ', ', semicolon: '; ', colon: ': ' },
+  signs: { comma: ', ', semicolon: '; ', colon: ': ', inBrackets: ({ text }) => ` (${text})` },
   formalities: formalitiesEn,
   contacts: contactsEn,
   explain: explainEn,
@@ -43,6 +43,8 @@ export const en: Messages = {
     },
     months: count({ one: '# month', other: '# months' }),
     calendarMonth: 'calendar month',
+    gigabyte: 'GB',
+    megabyte: 'MB',
   },
   unknown: 'not known',
   lines: {
@@ -96,6 +98,12 @@ export const en: Messages = {
   scope: {
     to: (list) => `to ${list}`,
     apps: (list) => `for ${list}`,
+    appKinds: {
+      messengers: 'messengers',
+      'social networks': 'social networks',
+      'video conferences': 'video conferences',
+      'education sites': 'sites for learning',
+    },
     hours: (list) => `from ${list}`,
     notOver: (list) => `not over ${list}`,
     network: (name) => `on ${name} only`,
@@ -243,6 +251,7 @@ export const en: Messages = {
     leftOut: ({ count: number }) => `Left out: ${offersText(number)}`,
     stay: ({ days, first, last, preset }) => `Stay: ${days}, ${first} to ${last} (${preset})`,
     use: 'Use',
+    noUse: 'none',
     assumed: ({ fields }) => `Assumed, since not said: ${fields}.`,
     best: { overall: 'Best overall', phone: 'Best phone card', data: 'Best data card', pair: 'Best pair' },
     none: 'none that serves every need',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { MESSAGES } from './all-languages.ts';
-import { formatPartialDate } from './format.ts';
+import { formatPartialDate, formatVolume } from './format.ts';
 
 it.each([
   ['en', '2026-12-01', '1 Dec 2026'],
@@ -10,4 +10,14 @@ it.each([
   ['zh', '2026-12', '2026年12月'],
 ] as const)('in %s, %s is written %s', (language, text, written) => {
   expect(formatPartialDate(MESSAGES[language], text)).toBe(written);
+});
+
+it.each([
+  ['en', '1.5 GB', '512 MB'],
+  ['zh', '1.5 GB', '512 MB'],
+  ['ru', '1,5 ГБ', '512 МБ'],
+  ['kk', '1,5 ГБ', '512 МБ'],
+] as const)('in %s, data are counted in the units of the language: %s, %s', (language, large, small) => {
+  expect(formatVolume(MESSAGES[language], 'data', 1.5 * 2 ** 30)).toBe(large);
+  expect(formatVolume(MESSAGES[language], 'data', 512 * 2 ** 20)).toBe(small);
 });

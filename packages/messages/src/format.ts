@@ -8,6 +8,7 @@ import {
   type Scope,
   type UsageKind,
 } from '@simwise/engine';
+import { appName } from './app-names.ts';
 import { numberFormat, regionName, writeDate, writeList } from './locale-forms.ts';
 import type { Messages } from './messages.ts';
 
@@ -16,6 +17,15 @@ export function formatMoney({ locale }: Messages, amount: Money, currency: strin
   const decimals = currencyDecimals(currency);
   const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
   return numberFormat(locale, { ...style, minimumFractionDigits: decimals }).format(amount / 10 ** decimals);
+}
+
+/** A currency to choose from: `₸ KZT`. */
+export function currencyText({ locale }: Messages, currency: string): string {
+  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  const symbol = numberFormat(locale, style)
+    .formatToParts(0)
+    .find(({ type }) => type === 'currency')?.value;
+  return symbol === undefined || symbol === currency ? currency : `${symbol} ${currency}`;
 }
 
 /** `1 Dec 2026` in the reader's form. */
@@ -61,8 +71,8 @@ export function formatVolume(
   if (kind === 'sms') return messages.units.sms(units);
   if (kind === 'mms') return messages.units.mms(units);
   if (kind === 'voice') return unitText(messages, units / 60, 'minute');
-  if (units >= GIGABYTE) return `${formatNumber(messages, units / GIGABYTE)} GB`;
-  return `${formatNumber(messages, units / MEGABYTE)} MB`;
+  if (units >= GIGABYTE) return `${formatNumber(messages, units / GIGABYTE)} ${messages.units.gigabyte}`;
+  return `${formatNumber(messages, units / MEGABYTE)} ${messages.units.megabyte}`;
 }
 
 function unitText({ locale }: Messages, value: number, unit: string): string {
@@ -119,7 +129,16 @@ function restrictions(messages: Messages, scope: Scope): string[] {
           ),
         ]
       : []),
-    ...(scope.apps ? [words.apps(listText(messages, scope.apps))] : []),
+    ...(scope.apps
+      ? [
+          words.apps(
+            listText(
+              messages,
+              scope.apps.map((app) => appName(messages, app)),
+            ),
+          ),
+        ]
+      : []),
     ...(scope.hours ? [words.hours(scope.hours.map(hoursText).join(messages.signs.comma))] : []),
     ...(scope.notOver ? [words.notOver(listText(messages, scope.notOver))] : []),
     ...(scope.network ? [words.network(scope.network)] : []),

@@ -1,4 +1,5 @@
 export * from './advice-answer.ts';
+export { appName } from './app-names.ts';
 export * from './contacts/contact-answer.ts';
 export * from './coverage/coverage-answer.ts';
 export { CoverageWording } from './coverage/coverage-wording.ts';

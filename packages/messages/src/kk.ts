@@ -24,7 +24,7 @@ const withStop = (text: string) => (text.endsWith('.') ? text : `${text}.`);
 
 export const kk: Messages = {
   locale,
-  signs: { comma: ', ', semicolon: '; ', colon: ': ' },
+  signs: { comma: ', ', semicolon: '; ', colon: ': ', inBrackets: ({ text }) => ` (${text})` },
   formalities: formalitiesKk,
   contacts: contactsKk,
   explain: explainKk,
@@ -44,6 +44,8 @@ export const kk: Messages = {
     },
     months: count({ one: '# ай', other: '# ай' }),
     calendarMonth: 'күнтізбелік ай',
+    gigabyte: 'ГБ',
+    megabyte: 'МБ',
   },
   unknown: 'белгісіз',
   lines: {
@@ -101,6 +103,12 @@ export const kk: Messages = {
   scope: {
     to: (list) => `${list} үшін`,
     apps: (list) => `${list} қолданбалары үшін`,
+    appKinds: {
+      messengers: 'мессенджерлер',
+      'social networks': 'әлеуметтік желілер',
+      'video conferences': 'бейнеконференциялар',
+      'education sites': 'білім беру сайттары',
+    },
     hours: (list) => `${list} аралығында`,
     notOver: (list) => `${list} арқылы емес`,
     network: (name) => `тек ${name} желісінде`,
@@ -258,6 +266,7 @@ export const kk: Messages = {
     leftOut: ({ count: number }) => `${offersText(number)} ескерілмеді`,
     stay: ({ days, first, last, preset }) => `Кезең: ${days}, ${first} – ${last} (${preset})`,
     use: 'Пайдалану',
+    noUse: 'жоқ',
     assumed: ({ fields }) => `Көрсетілмегендіктен әдепкі мәні алынды: ${fields}.`,
     best: {
       overall: 'Ең жақсы нұсқа',

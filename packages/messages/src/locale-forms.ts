@@ -23,11 +23,22 @@ const regions = keeping((locale, options: Intl.DisplayNamesOptions) => new Intl.
 
 const known = new Map<string, boolean>();
 
-/** Whether this browser knows how a language writes; one that does not gives the months numbers. */
+/**
+ * Whether this browser knows how a language writes. One that does not writes as the device's language does; where that is
+ * the same language, it gives the months numbers.
+ */
 function isKnown(locale: string): boolean {
-  const isIt = known.get(locale) ?? !/\d/.test(new Intl.DateTimeFormat(locale, { month: 'short' }).format(0));
+  const isIt = known.get(locale) ?? (isSupported(locale) && writesMonths(locale));
   known.set(locale, isIt);
   return isIt;
+}
+
+function isSupported(locale: string): boolean {
+  return Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0;
+}
+
+function writesMonths(locale: string): boolean {
+  return !/\d/.test(new Intl.DateTimeFormat(locale, { month: 'short' }).format(0));
 }
 
 function isMissingKazakh(locale: string): boolean {

@@ -58,6 +58,8 @@ const languages = [['en', en] as const, ...translations];
 
 /** Texts that may be as in English: names of services, and parameters side by side. */
 const MAY_BE_ENGLISH = [
+  'units.gigabyte',
+  'units.megabyte',
   'units.sms',
   'units.mms',
   'destinations.country',
@@ -66,6 +68,7 @@ const MAY_BE_ENGLISH = [
   'signs.comma',
   'signs.semicolon',
   'signs.colon',
+  'signs.inBrackets',
   'formalities.stepWith',
   'formalities.titleAndText',
   'explain.abilities.messages',

@@ -49,7 +49,13 @@ export type Messages = {
   /** BCP 47 tag for numbers and dates. */
   readonly locale: string;
   /** Signs between parts that are put together, with the blank that follows. */
-  readonly signs: { readonly comma: string; readonly semicolon: string; readonly colon: string };
+  readonly signs: {
+    readonly comma: string;
+    readonly semicolon: string;
+    readonly colon: string;
+    /** A remark in brackets, with the blank before it. */
+    readonly inBrackets: Sentence<{ text: string }>;
+  };
   readonly formalities: FormalityMessages;
   readonly contacts: ContactMessages;
   readonly explain: ExplainMessages;
@@ -62,6 +68,8 @@ export type Messages = {
     /** A term, after a price: `30 days`, `a month`, `2 months`. */
     readonly months: Sentence<number>;
     readonly calendarMonth: string;
+    readonly gigabyte: string;
+    readonly megabyte: string;
   };
   readonly unknown: string;
   readonly lines: { readonly [K in LineKind]: Sentence<LineWords> };
@@ -83,6 +91,10 @@ export type Messages = {
   readonly scope: {
     readonly to: Sentence<string>;
     readonly apps: Sentence<string>;
+    /** Kinds of apps by the name that the catalogue gives them. */
+    readonly appKinds: {
+      readonly [K in 'messengers' | 'social networks' | 'video conferences' | 'education sites']: string;
+    };
     readonly hours: Sentence<string>;
     readonly notOver: Sentence<string>;
     readonly network: Sentence<string>;
@@ -147,6 +159,8 @@ export type CommandWords = {
   readonly leftOut: Sentence<{ count: number }>;
   readonly stay: Sentence<{ days: string; first: string; last: string; preset: string }>;
   readonly use: string;
+  /** In the place of what is used where nothing is. */
+  readonly noUse: string;
   readonly assumed: Sentence<{ fields: string }>;
   readonly best: { readonly overall: string; readonly phone: string; readonly data: string; readonly pair: string };
   readonly none: string;

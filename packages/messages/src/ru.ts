@@ -31,7 +31,7 @@ const combinationsText = count({ one: '# сочетание', few: '# сочет
 
 export const ru: Messages = {
   locale,
-  signs: { comma: ', ', semicolon: '; ', colon: ': ' },
+  signs: { comma: ', ', semicolon: '; ', colon: ': ', inBrackets: ({ text }) => ` (${text})` },
   formalities: formalitiesRu,
   contacts: contactsRu,
   explain: explainRu,
@@ -51,6 +51,8 @@ export const ru: Messages = {
     },
     months: count({ one: '# месяц', few: '# месяца', many: '# месяцев', other: '# месяца' }),
     calendarMonth: 'календарный месяц',
+    gigabyte: 'ГБ',
+    megabyte: 'МБ',
   },
   unknown: 'нет данных',
   lines: {
@@ -106,6 +108,12 @@ export const ru: Messages = {
   scope: {
     to: (list) => `на ${list}`,
     apps: (list) => `для ${list}`,
+    appKinds: {
+      messengers: 'мессенджеры',
+      'social networks': 'соцсети',
+      'video conferences': 'видеоконференции',
+      'education sites': 'образовательные сайты',
+    },
     hours: (list) => `в часы ${list}`,
     notOver: (list) => `не через ${list}`,
     network: (name) => `только в сети ${name}`,
@@ -268,6 +276,7 @@ export const ru: Messages = {
     leftOut: ({ count: number }) => `Не учтено ${offersText(number)}`,
     stay: ({ days, first, last, preset }) => `Период: ${days}, с ${first} по ${last} (${preset})`,
     use: 'Расход',
+    noUse: 'нет',
     assumed: ({ fields }) => `Не указано, взято по умолчанию: ${fields}.`,
     best: {
       overall: 'Лучший вариант',

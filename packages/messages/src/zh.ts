@@ -23,7 +23,7 @@ const combinationsText = count({ other: '#种组合' });
 
 export const zh: Messages = {
   locale,
-  signs: { comma: '，', semicolon: '；', colon: '：' },
+  signs: { comma: '，', semicolon: '；', colon: '：', inBrackets: ({ text }) => `（${text}）` },
   formalities: formalitiesZh,
   contacts: contactsZh,
   explain: explainZh,
@@ -37,6 +37,8 @@ export const zh: Messages = {
     unlimited: { voice: '不限量通话', sms: '不限量短信', mms: '不限量彩信', data: '不限量流量', money: '不限金额' },
     months: count({ other: '#个月' }),
     calendarMonth: '一个自然月',
+    gigabyte: 'GB',
+    megabyte: 'MB',
   },
   unknown: '未知',
   lines: {
@@ -90,6 +92,12 @@ export const zh: Messages = {
   scope: {
     to: (list) => `至${list}`,
     apps: (list) => `用于 ${list}`,
+    appKinds: {
+      messengers: '即时通讯应用',
+      'social networks': '社交网络',
+      'video conferences': '视频会议',
+      'education sites': '教育网站',
+    },
     hours: (list) => `${list} 时段`,
     notOver: (list) => `不经 ${list}`,
     network: (name) => `仅限 ${name} 网络`,
@@ -229,6 +237,7 @@ export const zh: Messages = {
     leftOut: ({ count: number }) => `未纳入${offersText(number)}`,
     stay: ({ days, first, last, preset }) => `使用期：${days}，${first}至${last}（${preset}）`,
     use: '用量',
+    noUse: '无',
     assumed: ({ fields }) => `未说明、按默认值处理：${fields}。`,
     best: { overall: '最佳方案', phone: '最佳电话卡', data: '最佳流量卡', pair: '最佳组合' },
     none: '没有能满足全部需求的方案',

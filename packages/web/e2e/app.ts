@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { ensureSite } from '../../../scripts/setup.mjs';
 import type { RunningSite, SiteOptions } from '../serve/serve-site.ts';
 import { startBrowser } from './find-browser.ts';
-import { isSettled } from './pages.ts';
+import { isSettled, type LANGUAGES, speak } from './pages.ts';
 
 /** A path as a static host may have it. */
 const BASE = '/some/where/';
@@ -17,12 +17,19 @@ const PATIENCE_MS = 90_000;
 /** A served folder that a test may put another in the place of. */
 export type Served = { readonly address: string; readonly serveFrom: (folder: string) => void };
 
+type SpokenLanguage = (typeof LANGUAGES)[number];
+
 /** A server and a browser for the tests of one file. */
 export type Bench = {
   readonly address: string;
   readonly folder: string;
   /** A page in a context of its own, with nothing kept; what goes wrong in it fails the test file. */
   readonly open: (hash?: string, options?: BrowserContextOptions) => Promise<Page>;
+  /**
+   * The page that the tests in a language have in common, gone on to another address. They take turns with it. The device
+   * is set to English; only the app speaks that language.
+   */
+  readonly visit: (language: SpokenLanguage, hash: string) => Promise<Page>;
   readonly context: (options?: BrowserContextOptions) => Promise<BrowserContext>;
   /** A server of a test's own, so that tests beside it do not meet what it serves. */
   readonly serve: (folder: string) => Promise<Served>;
@@ -66,6 +73,14 @@ export function useBench(serve?: ServeFolder): Bench {
     made.on('page', (page) => watch(page, problems));
     return made;
   };
+  const spoken = new Map<SpokenLanguage, Page>();
+  const openIn = async (language: SpokenLanguage) => {
+    const page = await (await context()).newPage();
+    await openAt(page, started().site.address);
+    await speak(page, language);
+    spoken.set(language, page);
+    return page;
+  };
   return {
     get address() {
       return started().site.address;
@@ -77,6 +92,11 @@ export function useBench(serve?: ServeFolder): Bench {
     open: async (hash = '', options = {}) => {
       const page = await (await context(options)).newPage();
       await openAt(page, `${started().site.address}${hash === '' ? '' : `#${hash}`}`);
+      return page;
+    },
+    visit: async (language, hash) => {
+      const page = spoken.get(language) ?? (await openIn(language));
+      await goTo(page, hash);
       return page;
     },
     serve: async (first) => {

@@ -11,7 +11,10 @@ const PLACES = [
   'C:/Program Files/Google/Chrome/Application/chrome.exe',
 ];
 
-/** In one process, as a function in the cloud needs it, all pages end with the first one of them that is closed while it is slowed. */
+/**
+ * In one process, as a function in the cloud needs it, all pages end with the first one that is closed while it is slowed, and
+ * with several service workers that start at once.
+ */
 const ONE_PROCESS: readonly string[] = ['--single-process', '--no-zygote'];
 
 /** Starts the system's browser, or the one that npm has brought. @throws Error that says what to install */

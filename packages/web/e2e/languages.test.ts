@@ -1,33 +1,27 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { addressIs, goTo, settled, useBench } from './app.ts';
+import { addressIs, goTo, useBench } from './app.ts';
 import { complaints, isTooWide } from './axe.ts';
-import { PAGE_ADDRESSES } from './pages.ts';
+import { LANGUAGES, LOCALES, PAGE_ADDRESSES, speak } from './pages.ts';
 
 const bench = useBench();
 
-const LANGUAGES = [
-  ['zh', 'zh-CN', '我在哈萨克斯坦需要哪张 SIM 卡？', '2026年12月1日'],
-  ['en', 'en-GB', 'Which SIM card do I need in Kazakhstan?', '1 Dec 2026'],
-  ['ru', 'ru-RU', 'Какая SIM-карта нужна мне в Казахстане?', '1 дек. 2026 г.'],
-  ['kk', 'kk-KZ', 'Қазақстанда маған қандай SIM-карта керек?', '2026 ж. 1 жел.'],
-] as const;
+/** The first heading and the first day of the answer as each language writes them. */
+const FIRST = {
+  zh: ['我在哈萨克斯坦需要哪张 SIM 卡？', '2026年12月1日'],
+  en: ['Which SIM card do I need in Kazakhstan?', '1 Dec 2026'],
+  ru: ['Какая SIM-карта нужна мне в Казахстане?', '1 дек. 2026 г.'],
+  kk: ['Қазақстанда маған қандай SIM-карта керек?', '2026 ж. 1 жел.'],
+} as const;
 
 /** A narrow phone, on which nothing may be wider than the screen. */
 const NARROW = { width: 320, height: 640 } as const;
 
-/** Shows what is open in another language, by the field that everybody finds. */
-async function speak(page: Page, language: string, locale: string): Promise<void> {
-  await page.locator('.language select').selectOption(language);
-  await page.locator(`html[lang="${locale}"]`).waitFor();
-  await settled(page);
-}
-
 /** What is wrong with what is open, in each language, in light and dark. */
 async function faults(page: Page): Promise<string[]> {
   const found: string[] = [];
-  for (const [language, locale] of LANGUAGES) {
-    await speak(page, language, locale);
+  for (const language of LANGUAGES) {
+    await speak(page, language);
     found.push(...(await complaints(page)).map((text) => `${language} ${text}`));
     if (await page.evaluate(isTooWide)) found.push(`${language} is wider than ${NARROW.width} pixels`);
   }
@@ -120,11 +114,13 @@ describe.concurrent.each(Object.entries(STATES))('with %s', (_, { hash, reach })
   });
 });
 
-describe.concurrent.each(LANGUAGES)('in %s', (language, locale, heading, date) => {
+describe.concurrent.each(LANGUAGES)('in %s', (language) => {
+  const [heading, date] = FIRST[language];
+
   it('opens in the language of the device and answers in two taps', async () => {
     const page = await bench.open('1/home?from=2026-12-01', { locale: language });
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(heading);
-    expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+    expect(await page.locator('html').getAttribute('lang')).toBe(LOCALES[language]);
     await page.locator('.preset').first().click();
     await page.locator('[data-page="preset"] .button.primary').click();
     await addressIs(page, '1/answer?for=transit&from=2026-12-01');
@@ -134,7 +130,46 @@ describe.concurrent.each(LANGUAGES)('in %s', (language, locale, heading, date) =
   });
 });
 
+/**
+ * Marks what Tab has to come to: what can be worked on and is in view, of a group of radio buttons the one that is
+ * chosen. Runs in the page.
+ */
+function markControls(): string[] {
+  const wanted = 'a[href], button, input:not([type="radio"]:not(:checked)), select, textarea, summary, [tabindex="0"]';
+  const shown = [...document.querySelectorAll<HTMLElement>(wanted)].filter((each) => {
+    return each.checkVisibility() && !each.matches(':disabled') && each.getClientRects().length > 0;
+  });
+  for (const [index, each] of shown.entries()) each.dataset['at'] = `${index} ${each.outerHTML.slice(0, 80)}`;
+  return shown.map((each) => each.dataset['at'] ?? '');
+}
+
+/** The control in focus, and whether the focus can be seen on it. Runs in the page. */
+function controlInFocus(): { at: string; isSeen: boolean } {
+  const focused = document.activeElement;
+  const at = focused instanceof HTMLElement || focused instanceof SVGElement ? focused.dataset['at'] : undefined;
+  return { at: at ?? '', isSeen: focused !== null && getComputedStyle(focused).outlineStyle !== 'none' };
+}
+
 describe.concurrent('the keyboard', () => {
+  it('comes to every control of every page by Tab, and shows where it is', async () => {
+    const page = await bench.open();
+    const missed: string[] = [];
+    for (const [name, hash] of Object.entries(PAGE_ADDRESSES)) {
+      await goTo(page, hash);
+      await page.locator('[data-state="computing"]').waitFor({ state: 'detached' });
+      const wanted = await page.evaluate(markControls);
+      const met = new Set<string>();
+      for (let press = 0; press < wanted.length + 5; press++) {
+        await page.keyboard.press('Tab');
+        const { at, isSeen } = await page.evaluate(controlInFocus);
+        met.add(at);
+        if (at !== '' && !isSeen) missed.push(`${name}: the focus is not seen on ${at}`);
+      }
+      missed.push(...wanted.filter((each) => !met.has(each)).map((each) => `${name}: ${each}`));
+    }
+    expect(missed).toEqual([]);
+  });
+
   it('reaches everything alone', async () => {
     const page = await bench.open();
     await page.keyboard.press('Tab');

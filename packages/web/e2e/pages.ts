@@ -1,3 +1,10 @@
+import type { Page } from 'playwright-core';
+
+/** The languages of the app, and what a document in each says that it is in. */
+export const LOCALES = { zh: 'zh-CN', en: 'en-GB', ru: 'ru-RU', kk: 'kk-KZ' } as const;
+
+export const LANGUAGES = ['zh', 'en', 'ru', 'kk'] as const satisfies readonly (keyof typeof LOCALES)[];
+
 /** One stay for the pages that tell of an answer, so that it is computed once. */
 const STAY = 'for=business-trip&from=2026-12-01&days=2&bought=abroad&passport=CN';
 
@@ -37,4 +44,11 @@ export function isSettled(): boolean {
   const isWaiting = document.querySelector('.loading, .before') !== null || document.querySelector('h1') === null;
   const isComputing = document.querySelector('[data-state="computing"]') !== null;
   return isShown && !isWaiting && (!isComputing || document.querySelectorAll('.answer-map a').length > 3);
+}
+
+/** Shows what is open in another language, by the field that everybody finds. */
+export async function speak(page: Page, language: (typeof LANGUAGES)[number]): Promise<void> {
+  await page.locator('.language select').selectOption(language);
+  await page.locator(`html[lang="${LOCALES[language]}"]`).waitFor();
+  await page.waitForFunction(isSettled);
 }

@@ -1,11 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { startBrowser } from './find-browser.ts';
-import { isSettled, PAGE_ADDRESSES } from './pages.ts';
+import { isSettled, LANGUAGES, PAGE_ADDRESSES, speak } from './pages.ts';
 
 const WIDTHS = [360, 768, 1280];
-const LANGUAGES = ['zh', 'en', 'ru', 'kk'];
+const THEMES = ['light', 'dark'] as const;
 
 type Task = {
   readonly address: string;
@@ -14,50 +14,50 @@ type Task = {
   readonly words: readonly string[];
 };
 
-/** Takes a picture of each page in each language at each width, in light colours, and of some in dark ones. */
+type Look = {
+  readonly name: string;
+  readonly language: (typeof LANGUAGES)[number];
+  readonly theme: (typeof THEMES)[number];
+  readonly width: number;
+};
+
+/** Takes a picture of each page in each language at each width, in light and in dark colours. */
 export async function takeScreenshots({ address, into, words }: Task): Promise<number> {
   rmSync(into, { recursive: true, force: true });
   mkdirSync(into, { recursive: true });
   const browser = await startBrowser();
+  const context = await browser.newContext();
   let count = 0;
-  for (const language of LANGUAGES) {
-    for (const theme of ['light', 'dark'] as const) {
-      const wanted = (name: string) => words.every((word) => name.split(/[.-]/).includes(word));
-      count += await takeAll(browser, { address, into, language, theme, wanted });
-    }
+  for (const [name, hash] of Object.entries(PAGE_ADDRESSES)) {
+    const looks = looksAt(name).filter((look) => words.every((word) => nameOf(look).split('-').includes(word)));
+    if (looks.length === 0) continue;
+    const page = await context.newPage();
+    await page.goto(`${address}#${hash}`);
+    await takeAll(page, looks, into);
+    await page.close();
+    count += looks.length;
   }
   await browser.close();
   return count;
 }
 
-type Look = {
-  readonly address: string;
-  readonly into: string;
-  readonly language: string;
-  readonly theme: 'light' | 'dark';
-  readonly wanted: (name: string) => boolean;
-};
-
-async function takeAll(browser: Browser, { address, into, language, theme, wanted }: Look): Promise<number> {
-  const context = await browser.newContext({ locale: language, colorScheme: theme });
-  let count = 0;
-  for (const [name, hash] of Object.entries(PAGE_ADDRESSES)) {
-    const widths = WIDTHS.filter((width) => wanted(`${name}-${language}-${theme}-${width}`));
-    if (widths.length === 0) continue;
-    const page = await context.newPage();
-    await page.goto(`${address}#${hash}`);
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 800 });
-      await takeOne(page, join(into, `${name}-${language}-${theme}-${width}.png`));
-      count += 1;
-    }
-    await page.close();
-  }
-  await context.close();
-  return count;
+function looksAt(name: string): Look[] {
+  return LANGUAGES.flatMap((language) =>
+    THEMES.flatMap((theme) => WIDTHS.map((width) => ({ name, language, theme, width }))),
+  );
 }
 
-async function takeOne(page: Page, path: string): Promise<void> {
+function nameOf({ name, language, theme, width }: Look): string {
+  return [name, language, theme, width].join('-');
+}
+
+/** A page is opened once and then spoken, coloured and sized anew, so that its answer is computed once. */
+async function takeAll(page: Page, looks: readonly Look[], into: string): Promise<void> {
   await page.waitForFunction(isSettled);
-  await page.screenshot({ path, fullPage: true });
+  for (const look of looks) {
+    await speak(page, look.language);
+    await page.emulateMedia({ colorScheme: look.theme });
+    await page.setViewportSize({ width: look.width, height: 800 });
+    await page.screenshot({ path: join(into, `${nameOf(look)}.png`), fullPage: true });
+  }
 }

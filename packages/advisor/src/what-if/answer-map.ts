@@ -60,16 +60,20 @@ export function* answerMap(book: PointBook, grid: MapGrid, points: number): Gene
 
 const NONE = Number.POSITIVE_INFINITY;
 
-/** The cheapest found for a cell, and the least that any kind but one was found to cost. */
-type Found = { readonly winner: CheapestChoice | null; readonly others: (but: ChoiceKind) => number };
+/** The cheapest found for a cell, and the least that each kind was found to cost; not the row it was found in. */
+type Found = { readonly winner: CheapestChoice | null; readonly costs: Bounds };
 
-function foundAt(costs: LengthCosts, days: number): Found {
-  const others = (but: ChoiceKind) =>
-    Math.min(...KINDS.filter((kind) => kind !== but).map((kind) => costs.costAt(kind, days)));
-  return { winner: cheapestAt(costs, days), others };
+function foundAt(row: LengthCosts, days: number): Found {
+  const costs = { phone: row.costAt('phone', days), data: row.costAt('data', days), pair: row.costAt('pair', days) };
+  return { winner: cheapestAt(row, days), costs };
 }
 
-type Bounds = Record<ChoiceKind, number>;
+type Bounds = Readonly<Record<ChoiceKind, number>>;
+
+/** The least of all kinds but one. */
+function leastBut(kind: ChoiceKind, costs: Bounds): number {
+  return Math.min(...KINDS.map((each) => (each === kind ? NONE : costs[each])));
+}
 
 class Drawing {
   readonly #grid: MapGrid;
@@ -104,13 +108,13 @@ class Drawing {
     return { grid: this.#grid, cells, points: this.points };
   }
 
-  #cell({ winner: found, others }: Found, point: Point): MapCell {
+  #cell({ winner: found, costs }: Found, point: Point): MapCell {
     const winner = this.#cheaper(found, point);
     const lows = this.#lowsAt(point);
     const low = Math.min(...Object.values(lows));
     if (!winner) return { ...point, winner, isProven: low === NONE, low, high: NONE, margin: null };
-    const bound = Math.min(...KINDS.filter((kind) => kind !== winner.kind).map((kind) => lows[kind]));
-    const margin = { low: Math.max(0, bound - winner.cost), high: others(winner.kind) - winner.cost };
+    const bound = leastBut(winner.kind, lows);
+    const margin = { low: Math.max(0, bound - winner.cost), high: leastBut(winner.kind, costs) - winner.cost };
     return { ...point, winner, isProven: winner.cost <= bound + CLOSE, low, high: winner.cost, margin };
   }
 
@@ -123,7 +127,7 @@ class Drawing {
 
   /** Whatever serves more days or more data serves fewer or less, and costs no less. */
   #lowsAt({ days, bytes }: Point): Bounds {
-    const lows: Bounds = { phone: 0, data: 0, pair: 0 };
+    const lows = { phone: 0, data: 0, pair: 0 };
     for (const { point, costs } of this.#proven) {
       if (point.days > days || point.bytes > bytes) continue;
       for (const kind of KINDS) lows[kind] = Math.max(lows[kind], costs.kinds[kind].low);

@@ -7,10 +7,11 @@ import {
   read,
   readingsOf,
 } from '@simwise/engine';
+import type { Candidate } from '../candidates.ts';
 import type { Stay } from '../stay.ts';
 import { type AssumedField, assumedFacts } from './assumed-facts.ts';
 import type { CheapestChoice } from './least-cost.ts';
-import { LengthFinder } from './length-costs.ts';
+import { type FinderMemory, LengthFinder } from './length-costs.ts';
 import { EFFORT, type PointBook } from './point-book.ts';
 import { basesOf, CLOSE, KINDS } from './point-costs.ts';
 
@@ -48,12 +49,13 @@ const LOOKED_INTO = 3;
  */
 export function* decidingFacts(book: PointBook): Generator<void, DecidingFact[]> {
   const { stay, market } = book;
-  const { winner, leading } = yield* cheapestOf(book, { stay, market });
+  const memory: FinderMemory = [];
+  const { winner, leading } = yield* cheapestOf(book, { stay, market }, memory);
   if (!winner) return [];
   const judged: DecidingFact[] = [];
   for (const { fact, ends } of openFacts(book, leading)) {
     const found: (CheapestChoice | null)[] = [];
-    for (const end of ends) found.push((yield* cheapestOf(book, end())).winner);
+    for (const end of ends) found.push((yield* cheapestOf(book, end(), memory)).winner);
     judged.push(judge(fact, winner, found));
   }
   return judged
@@ -69,12 +71,16 @@ type Circumstances = { readonly stay: Stay; readonly market: readonly MarketOffe
 const MOST_DAYS_AT_ONCE = 120;
 
 /** The cheapest cards, and the best of each kind where that is known as well; the cheaper first. */
-function* cheapestOf(book: PointBook, { stay, market }: Circumstances): Generator<void, Cheapest> {
+function* cheapestOf(
+  book: PointBook,
+  { stay, market }: Circumstances,
+  memory: FinderMemory,
+): Generator<void, Cheapest> {
   if (stay.days > MOST_DAYS_AT_ONCE) {
     const { choice } = yield* book.marketFor(stay, market).least('overall', { units: EFFORT });
     return { winner: choice, leading: choice ? [choice] : [] };
   }
-  const costs = yield* new LengthFinder({ catalog: book.catalog, stay, market }, stay.days).find();
+  const costs = yield* new LengthFinder({ catalog: book.catalog, stay, market }, stay.days, { memory }).find();
   const leading = KINDS.flatMap((kind) => costs.at(kind, stay.days) ?? []).sort((a, b) => a.cost - b.cost);
   return { winner: leading[0] ?? null, leading };
 }
@@ -104,7 +110,9 @@ function openPrice(book: PointBook, id: string): Ends[] {
   const candidate = book.candidates.get(id);
   if (!candidate || readingsOf([candidate.offer], 'ends').every(({ end }) => end === AS_RECORDED.end)) return [];
   const isOld = candidate.estimate !== undefined;
-  const ends = (['low', 'high'] as const).map((end) => () => readOtherwise(book, { ...IN_THE_MIDDLE, end }, id));
+  const ends = (['low', 'high'] as const).map(
+    (end) => () => readOtherwise(book, { ...IN_THE_MIDDLE, end }, (each) => each === candidate),
+  );
   return [{ fact: { code: 'price', offer: id, isOld }, ends }];
 }
 
@@ -115,7 +123,10 @@ function openRules(book: PointBook, ids: readonly string[]): Ends[] {
     for (const [rule, choices] of choicesOf(book.candidates.get(id)?.offer)) {
       if (rules.has(rule)) continue;
       const ends = choices.map(
-        (choice) => () => readOtherwise(book, { ...IN_THE_MIDDLE, choices: new Map([[rule, choice]]) }),
+        (choice) => () =>
+          readOtherwise(book, { ...IN_THE_MIDDLE, choices: new Map([[rule, choice]]) }, ({ offer }) =>
+            choicesOf(offer).has(rule),
+          ),
       );
       rules.set(rule, { fact: { code: 'rule', offer: id, rule }, ends });
     }
@@ -134,12 +145,11 @@ function choicesOf(offer: unknown): Map<string, number[]> {
   return new Map([...choices].map(([rule, each]) => [rule, [...each]]));
 }
 
-/** What is for sale with one offer, or all, read in another way. */
-function readOtherwise(book: PointBook, reading: Reading, id?: string): Circumstances {
+/** What is for sale with some offers read in another way. */
+function readOtherwise(book: PointBook, reading: Reading, isMeant: (candidate: Candidate) => boolean): Circumstances {
   const market = book.market.map((each) => {
     const candidate = book.candidates.get(each.offer.id);
-    if (!candidate || (id !== undefined && id !== each.offer.id)) return each;
-    return { ...each, offer: read<Offer>(candidate.offer, reading) };
+    return candidate && isMeant(candidate) ? { ...each, offer: read<Offer>(candidate.offer, reading) } : each;
   });
   return { stay: book.stay, market };
 }

@@ -1,5 +1,5 @@
 import type { CompiledCatalog } from '@simwise/catalog';
-import { type BestLengths, type MarketOffer, Sweep } from '@simwise/engine';
+import { type BestLengths, type MarketOffer, Sweep, SweepMemory } from '@simwise/engine';
 import type { RouteCoverage } from '@simwise/places';
 import { findCandidates } from '../candidates.ts';
 import { withoutShutOut } from '../coverage-advice.ts';
@@ -18,6 +18,9 @@ export type StayOffers = {
   readonly market: readonly MarketOffer[];
 };
 
+/** What finders leave to those after them, for each way of doing what is asked for. */
+export type FinderMemory = SweepMemory[];
+
 /** What was found for stays of the same use a day, of one day and more. */
 export type LengthCosts = {
   /** What the cheapest cards found of a kind are reckoned to cost; infinite where none was found to serve. */
@@ -25,6 +28,9 @@ export type LengthCosts = {
   /** The cheapest cards found of a kind, replayed by the rating engine; null where none was found to serve. */
   at(kind: ChoiceKind, days: number): CheapestChoice | null;
 };
+
+/** `isFull`: each kind is wanted, not only the two cheapest. `memory`: of finders before, of which is kept what is still true. */
+export type FinderTerms = { readonly isFull?: boolean; readonly memory?: FinderMemory };
 
 /**
  * Finds cheap cards for all lengths of a stay at once, for one amount of data a day after another, at the middle of every
@@ -34,14 +40,16 @@ export class LengthFinder {
   readonly #offers: StayOffers;
   readonly #stay: Stay;
   readonly #isFull: boolean;
+  readonly #memory: FinderMemory;
   /** One for each way of doing what is asked for. */
   readonly #sweeps: Sweep[] = [];
 
-  /** @param longest days of the longest stay; `isFull`: each kind is wanted, not only the two cheapest. */
-  constructor(offers: StayOffers, longest: number, isFull = false) {
+  /** @param longest days of the longest stay. */
+  constructor(offers: StayOffers, longest: number, { isFull = false, memory = [] }: FinderTerms = {}) {
     this.#offers = offers;
     this.#stay = { ...offers.stay, days: longest };
     this.#isFull = isFull;
+    this.#memory = memory;
   }
 
   /** For the use of the stay, or for other data a day: that which is not stated for an application. */
@@ -49,7 +57,7 @@ export class LengthFinder {
     const stay = bytes === undefined ? this.#stay : stayAt(this.#stay, { bytes });
     const found: BestLengths[] = [];
     for (const [index, { uses }] of variantsOf(this.#offers.catalog, stay).entries()) {
-      this.#sweeps[index] ??= this.#newSweep();
+      this.#sweeps[index] ??= this.#newSweep(index);
       found.push(yield* this.#sweeps[index].run(uses, this.#isFull));
     }
     return {
@@ -62,14 +70,16 @@ export class LengthFinder {
     };
   }
 
-  #newSweep(): Sweep {
+  #newSweep(way: number): Sweep {
+    this.#memory[way] ??= new SweepMemory();
     const { start, days, needs } = this.#stay;
     const stage = {
       period: { start, days },
       local: this.#offers.catalog.country.offsets,
       acceptsThrottle: needs.throttleAccepted,
     };
-    return new Sweep({ market: this.#offers.market, stage, limits: limitsOf(this.#stay, 'overall') });
+    const problem = { market: this.#offers.market, stage, limits: limitsOf(this.#stay, 'overall') };
+    return new Sweep(problem, this.#memory[way]);
   }
 }
 

@@ -5,7 +5,8 @@ import { marketOf } from '../market.ts';
 import { numbersIn } from '../numbers.ts';
 import type { Stay } from '../stay.ts';
 import { StayMarket } from './least-cost.ts';
-import { costsOfKinds, type PointCosts, stayAt } from './point-costs.ts';
+import { type FinderMemory, type LengthCosts, LengthFinder } from './length-costs.ts';
+import { costsOfKinds, isSettled, KINDS, type PointCosts, stayAt, withFound } from './point-costs.ts';
 
 /** A number of days and bytes a day, what is not stated for an application. */
 export type Point = { readonly days: number; readonly bytes: number };
@@ -16,13 +17,21 @@ export type Point = { readonly days: number; readonly bytes: number };
  */
 export const EFFORT = 4_000_000;
 
-/** The costs at points of days and data; each point is worked out once. The offers are those of the stay asked about. */
+/** What one pass found for stays of the same data a day, up to its longest. */
+type Pass = { readonly longest: number; readonly costs: LengthCosts };
+
+/**
+ * The costs at points of days and data; each point is worked out once. The offers are those of the stay asked about. Where a
+ * search stops before its end, what a pass over the days finds may be cheaper than what the search found by then.
+ */
 export class PointBook {
   readonly stay: Stay;
   readonly market: readonly MarketOffer[];
   readonly candidates: ReadonlyMap<string, Candidate>;
   readonly catalog: CompiledCatalog;
   readonly #known = new Map<string, PointCosts>();
+  readonly #passes = new Map<number, Pass>();
+  readonly #memory: FinderMemory = [];
 
   constructor(catalog: CompiledCatalog, candidates: Candidates, stay: Stay) {
     this.catalog = catalog;
@@ -49,8 +58,24 @@ export class PointBook {
     const key = `${days} ${bytes} ${full}`;
     const known = this.#known.get(key);
     if (known) return known;
-    const costs = yield* costsOfKinds(this.marketAt({ days, bytes }), EFFORT, full);
+    const searched = yield* costsOfKinds(this.marketAt({ days, bytes }), EFFORT, full);
+    const costs = isSettled(searched, full) ? searched : yield* this.#withPass(searched, { days, bytes });
     this.#known.set(key, costs);
+    return costs;
+  }
+
+  *#withPass(searched: PointCosts, { days, bytes }: Point): Generator<void, PointCosts> {
+    const pass = this.#passes.get(bytes);
+    const costs = pass && pass.longest >= days ? pass.costs : yield* this.#newPass(bytes, days);
+    return withFound(
+      searched,
+      KINDS.map((kind) => costs.at(kind, days)),
+    );
+  }
+
+  *#newPass(bytes: number, longest: number): Generator<void, LengthCosts> {
+    const costs = yield* new LengthFinder(this, longest, { isFull: true, memory: this.#memory }).find(bytes);
+    this.#passes.set(bytes, { longest, costs });
     return costs;
   }
 

@@ -50,11 +50,26 @@ export function* costsOfKinds(market: StayMarket, units: number, full = false): 
   return judged(Object.fromEntries(kinds) as Record<ChoiceKind, LeastCost>);
 }
 
-export function judged(kinds: PointCosts['kinds']): PointCosts {
+function judged(kinds: PointCosts['kinds']): PointCosts {
   const found = KINDS.flatMap((kind) => kinds[kind].choice ?? []).sort(compareFound);
   const winner = found[0] ?? null;
   const { low } = KINDS.map((kind) => kinds[kind]).reduce(cheaperOf);
   return { kinds, winner, isProven: winner === null ? low === Number.POSITIVE_INFINITY : winner.cost <= low + CLOSE };
+}
+
+/** The costs of all kinds where other choices were found as well, which may be cheaper. */
+export function withFound(costs: PointCosts, found: readonly (CheapestChoice | null)[]): PointCosts {
+  const kinds = { ...costs.kinds };
+  for (const choice of found) {
+    if (!choice || choice.cost >= kinds[choice.kind].high - CLOSE) continue;
+    kinds[choice.kind] = { low: Math.min(kinds[choice.kind].low, choice.cost), high: choice.cost, choice };
+  }
+  return judged(kinds);
+}
+
+/** Whether there is nothing left to find: of the winner, or of each kind. */
+export function isSettled({ kinds, isProven }: PointCosts, full: boolean): boolean {
+  return full ? KINDS.every((kind) => kinds[kind].high <= kinds[kind].low + CLOSE) : isProven;
 }
 
 /** Sums of prices in several currencies differ by less than this when they are the same. */

@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import type { CompiledCatalog } from '@simwise/catalog';
+import { compileCatalog, loadCatalog } from '@simwise/catalog/build';
 import { describe, expect, test } from 'vitest';
 import { aCatalog, anOffer, d } from '../../../catalog/test/tiny-catalog.ts';
 import { advise } from '../advise.ts';
@@ -39,6 +41,12 @@ const esim = (id: string, amount: string, days: number, data: string) =>
 const DAILY = esim('daily', '400 KZT', 1, '2 GB');
 const WEEK = esim('week', '2500 KZT', 7, '8 GB');
 const CATALOG = aCatalog([MONTHLY, DAILY, WEEK]);
+
+function realCatalog(): CompiledCatalog {
+  const { catalog } = loadCatalog(fileURLToPath(new URL('../../../../catalog/kz', import.meta.url)));
+  if (!catalog) throw new Error('the catalogue has findings');
+  return compileCatalog(catalog);
+}
 
 const stayOf = (input: StayInput, catalog: CompiledCatalog = CATALOG) =>
   completeStay(catalog, { start: '2026-12-01', ...input }, d('2026-11-22'));
@@ -230,6 +238,22 @@ test('a curve has the cost of each kind at its days', () => {
   ]);
   expect(spreadDays(4, 10)).toEqual([1, 2, 3, 4]);
   expect(spreadDays(61, 4)).toEqual([1, 21, 41, 61]);
+});
+
+test('a curve never falls, and has nothing dearer than a map, where searches stop before their end', () => {
+  const catalog = realCatalog();
+  const book = () => bookOf({ start: '2026-11-30', preset: 'tourist' }, catalog);
+  const days = [9, 10, 11, 12];
+  const curve = ended(costCurve(book(), days));
+  expect(curve.some(({ costs }) => !costs.isProven)).toBe(true);
+  const highs = (kind: 'phone' | 'data' | 'pair') => curve.map(({ costs }) => costs.kinds[kind].high);
+  for (const kind of ['phone', 'data', 'pair'] as const) {
+    expect(highs(kind)).toEqual(highs(kind).toSorted((a, b) => a - b));
+  }
+  const [row] = ended(answerMap(book(), { days, bytes: [book().origin.bytes] }, 0)).cells;
+  for (const [index, { costs }] of curve.entries()) {
+    expect(costs.winner?.cost).toBeLessThanOrEqual((row?.[index]?.high ?? 0) + 0.001);
+  }
 });
 
 test('what would change an answer, all together', () => {

@@ -124,7 +124,10 @@ function stayText({ start, days, preset, profile, assumed }: Stay, wording: Word
       last: formatDate(messages, day(start + days - 1)),
       preset: messages.presets[preset],
     }),
-    wording.labelled(command.use, `${listText(messages, use)} / ${messages.units.days(1)}`),
+    wording.labelled(
+      command.use,
+      use.length === 0 ? command.noUse : `${listText(messages, use)} / ${messages.units.days(1)}`,
+    ),
     ...(fields.length > 0 ? [command.assumed({ fields: listText(messages, fields) })] : []),
   ];
 }

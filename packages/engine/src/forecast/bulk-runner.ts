@@ -2,7 +2,8 @@ import type { Bucket } from '../bucket.ts';
 import type { LocalSecond } from '../local-time.ts';
 import type { ChargeAction, Increment } from '../offer.ts';
 import type { SlotUse } from './card-runner.ts';
-import type { FastRunner, HeldRate } from './fast-runner.ts';
+import type { HeldRate } from './fast-card.ts';
+import type { FastRunner } from './fast-runner.ts';
 import type { Lane } from './lane.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -53,8 +54,8 @@ export class BulkRunner {
   run(): void {
     const { length, moments } = this.#timeline;
     for (let from = 0; from < length; ) {
-      this.#runner.comeTo(moments[from] as LocalSecond);
-      const end = Math.min(length, this.#timeline.indexFrom(this.#runner.nextChange));
+      this.#runner.card.comeTo(moments[from] as LocalSecond);
+      const end = Math.min(length, this.#timeline.indexFrom(this.#runner.card.nextChange));
       const courses = this.#lanes.map((_, lane) => this.#courseOf(lane, moments[from] as LocalSecond));
       const stop = this.#stopOf(courses, from, end);
       this.#passAll(courses, from, stop);
@@ -74,11 +75,10 @@ export class BulkRunner {
   #courseOf(lane: number, at: LocalSecond): Course {
     const { slot } = this.#lanes[lane] as Lane;
     if (this.#runner.isMoving(slot)) return { is: 'step', sums: this.#sumsOf(lane, EACH) };
-    const source = this.#runner.sourceOf(slot);
-    if (source)
-      return { is: 'taken', bucket: source.bucket, sums: this.#sumsOf(lane, source.bucket.allowance.increment) };
+    const source = this.#runner.card.sourceOf(slot);
+    if (source) return { is: 'taken', bucket: source, sums: this.#sumsOf(lane, source.allowance.increment) };
     if (this.#runner.hasRefill(slot)) return { is: 'step', sums: this.#sumsOf(lane, EACH) };
-    return this.#courseBeyond(lane, this.#runner.rateAt(slot, at));
+    return this.#courseBeyond(lane, this.#runner.card.rateAt(slot, at));
   }
 
   #courseBeyond(lane: number, found: HeldRate | undefined): Course {
@@ -129,7 +129,7 @@ export class BulkRunner {
     for (let first = from; first < stop; ) {
       const next = Math.min(stop, (Math.floor(first / width) + 1) * width);
       const at = this.#timeline.moments[first] as LocalSecond;
-      this.#runner.comeTo(at);
+      this.#runner.card.comeTo(at);
       for (const course of courses) if (course.is === 'billed') this.#billDay(course, first, next);
       first = next;
     }
@@ -140,15 +140,15 @@ export class BulkRunner {
     if (amount === 0) return;
     const { event } = this.#uses[slot] as SlotUse;
     event.at = this.#timeline.moments[first] as LocalSecond;
-    this.#runner.charge(found, action, { event, amount });
+    this.#runner.card.charge(found, action, { event, amount });
   }
 
   #pass(course: Course, from: number, stop: number): void {
     if (course.is === 'free' || course.is === 'step' || course.is === 'billed') return;
     const used = (course.sums[stop] as number) - (course.sums[from] as number);
     if (course.is === 'taken') course.bucket.left -= used;
-    else if (course.is === 'charged') this.#runner.spend((used / course.units) * course.cost);
-    else if (used > 0) this.#runner.fail();
+    else if (course.is === 'charged') this.#runner.card.total += (used / course.units) * course.cost;
+    else if (used > 0) this.#runner.card.isServed = false;
   }
 }
 

@@ -5,7 +5,7 @@ import type { Allowance, Offer, Rate } from '../offer.ts';
 import { coversUse, isWithin, type Scope } from '../scope.ts';
 import type { UsageEvent } from '../usage.ts';
 import type { Library } from './library.ts';
-import type { Schedule, ScheduleBook } from './schedule.ts';
+import type { Schedule, ScheduleBook, ScheduledGrant } from './schedule.ts';
 import { type SummedPrice, summedPriceOf } from './summed-price.ts';
 
 /** A use of each slot, of which only the time of day and what a scope may ask about matter. */
@@ -29,10 +29,13 @@ export class OfferProgram {
   readonly rates: readonly SlotRate[];
   /** By slot: whether a use begins the service of a purchase that waits for it. */
   readonly begins: readonly boolean[];
+  /** By slot: whether an allowance may serve a use, its last day apart. */
+  readonly serves: readonly boolean[];
   /** By slot: what is bought again when it has run low. */
   readonly rebuys: readonly (Allowance | undefined)[];
   readonly #covers: ReadonlyMap<Allowance, readonly boolean[]>;
-  readonly #useful = new Map<Schedule, Schedule>();
+  readonly #bought = new Map<LocalSecond, Schedule>();
+  readonly #repeated = new Map<LocalSecond, Schedule>();
 
   constructor(offer: Offer, slots: SlotEvents, library: Library) {
     const { allowances, rates, starts } = offer.terms;
@@ -53,6 +56,7 @@ export class OfferProgram {
     this.#covers = new Map(
       allowances.map((each) => [each, slots.map((use) => use.kind === each.kind && isInScope(each.scope, use))]),
     );
+    this.serves = slots.map((_, slot) => [...this.#covers.values()].some((covers) => covers[slot]));
     this.rebuys = slots.map((_, slot) =>
       allowances.find(
         (each) => each.rebuyAt !== undefined && each.kind === slots[slot]?.kind && coversUse(each.scope, slots[slot]),
@@ -62,23 +66,26 @@ export class OfferProgram {
 
   /** What a purchase is charged and granted; without what serves no use of any slot. */
   scheduleOf({ at, until }: Purchase): Schedule {
-    return this.#usefulOf(until === undefined ? this.schedules.at(at) : this.schedules.until(at, until));
+    if (until !== undefined) return this.#usefulOf(this.schedules.until(at, until));
+    return this.#usefulAt(at, this.schedules, this.#bought);
   }
 
   /** The same of a purchase that repeats itself. */
   repeatedAt(at: LocalSecond): Schedule {
-    return this.#usefulOf((this.repeats as ScheduleBook).at(at));
+    return this.#usefulAt(at, this.repeats as ScheduleBook, this.#repeated);
+  }
+
+  #usefulAt(at: LocalSecond, book: ScheduleBook, known: Map<LocalSecond, Schedule>): Schedule {
+    const before = known.get(at);
+    if (before) return before;
+    const schedule = this.#usefulOf(book.at(at));
+    known.set(at, schedule);
+    return schedule;
   }
 
   #usefulOf(schedule: Schedule): Schedule {
-    const known = this.#useful.get(schedule);
-    if (known) return known;
-    const useful = {
-      ...schedule,
-      grants: schedule.grants.filter(({ allowance }) => this.covers(allowance).includes(true)),
-    };
-    this.#useful.set(schedule, useful);
-    return useful;
+    const isUseful = ({ allowance }: ScheduledGrant) => this.covers(allowance).includes(true);
+    return schedule.grants.every(isUseful) ? schedule : { ...schedule, grants: schedule.grants.filter(isUseful) };
   }
 
   /** What this offer makes of the uses of a slot, in a word: slots with the same word are treated alike. */

@@ -40,9 +40,9 @@ export class CoverBound {
   /** A new card, and a new data card. */
   readonly #card: Steps;
   readonly #dataCard: Steps;
-  /** For each set of families, with up to k new cards, the cheapest ways to hold ever more bytes. */
-  readonly #levels = new Map<string, readonly RatedSteps[]>();
-  #levelsWithCard: readonly RatedSteps[] | undefined;
+  /** For each set of families, with up to k new cards, the cheapest ways to hold ever more bytes; worked out up to what was asked. */
+  readonly #levels = new Map<string, RatedSteps[]>();
+  readonly #levelsWithCard: RatedSteps[] = [];
 
   /** @param mostCards how many cards may be asked about; `needed` the most bytes ever asked about. */
   constructor({ addOns, cards, dataCards, families }: CoverOffers, mostCards: number, needed: number) {
@@ -65,30 +65,39 @@ export class CoverBound {
     return this.#levelFor(ask).steps;
   }
 
+  /** Works out ahead what is asked for first, so that a caller may rest: the ways with any number of new cards. */
+  *ready(): Generator<void, void> {
+    for (let cards = 0; cards <= this.#mostCards; cards++) {
+      this.#levelBeside([], cards);
+      yield;
+    }
+  }
+
   #levelFor({ cards, families, needsCard }: CoverAsk): RatedSteps {
-    if (needsCard) this.#levelsWithCard ??= this.#withDataCard();
-    const levels = (needsCard && this.#levelsWithCard) || this.#levelsBeside(families);
-    return levels[Math.min(cards, levels.length - 1)] as RatedSteps;
+    const most = Math.min(cards, this.#mostCards);
+    return needsCard ? this.#levelWithCard(most) : this.#levelBeside(families, most);
   }
 
-  #levelsBeside(families: readonly string[]): readonly RatedSteps[] {
+  #levelBeside(families: readonly string[], cards: number): RatedSteps {
     const key = families.join();
-    const known = this.#levels.get(key) ?? this.#withFamilies(families);
+    const known = this.#levels.get(key) ?? [new RatedSteps(this.#held(families))];
     this.#levels.set(key, known);
-    return known;
+    for (let next = known.length; next <= cards; next++) {
+      known.push(new RatedSteps(this.#sum((known[next - 1] as RatedSteps).steps, this.#card)));
+    }
+    return known[cards] as RatedSteps;
   }
 
-  #withFamilies(families: readonly string[]): readonly RatedSteps[] {
+  #held(families: readonly string[]): Steps {
     const held = families.map((name) => this.#families.get(name) ?? NO_STEPS);
-    const levels = [held.reduce((sum, each) => this.#sum(sum, each), this.#addOns)];
-    for (let k = 1; k <= this.#mostCards; k++) levels.push(this.#sum(levels[k - 1] as Steps, this.#card));
-    return levels.map((steps) => new RatedSteps(steps));
+    return held.reduce((sum, each) => this.#sum(sum, each), this.#addOns);
   }
 
-  /** The levels with a data card among what is bought; without steps where none can be. */
-  #withDataCard(): readonly RatedSteps[] {
-    const fewer = [NO_WAY, ...this.#levelsBeside([]).slice(0, -1)];
-    return fewer.map(({ steps }) => new RatedSteps(this.#sum(steps, this.#dataCard)));
+  /** With a data card among what is bought; without steps where none can be. */
+  #levelWithCard(cards: number): RatedSteps {
+    const fewer = cards === 0 ? NO_WAY : this.#levelBeside([], cards - 1);
+    this.#levelsWithCard[cards] ??= new RatedSteps(this.#sum(fewer.steps, this.#dataCard));
+    return this.#levelsWithCard[cards] as RatedSteps;
   }
 
   #sum(a: Steps, b: Steps): Steps {

@@ -19,11 +19,6 @@ export function* withoutDominated(packs: readonly Pack[], demand: Demand, shelf:
 
 const PACKS_AT_ONCE = 200;
 
-/** The result of steps that are few. */
-export function ended<T>(steps: Generator<void, T>): T {
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
-}
-
 function leastCost({ coverages }: Pack): number {
   return coverages[0]?.cost ?? 0;
 }

@@ -19,6 +19,12 @@ export const UNITS_A_RATED_USE = 100;
 export const UNITS_A_SUPPLY = 40;
 export const UNITS_A_NODE = 400;
 
+/** Units that go into a call or message looked at for what it costs at least. */
+export const UNITS_A_TALK = 20;
+
+/** Units that go into a set of purchases compared with another. */
+export const UNITS_A_COMPARISON = 1;
+
 /** A dive to a first answer is given up after so many units for each use that is asked for. */
 export const UNITS_A_DIVE = 12_000;
 

@@ -1,5 +1,5 @@
 import type { Demand } from './demand.ts';
-import type { Filling, Note, Span } from './fill.ts';
+import { type Filling, fill, type Note, type Span } from './fill.ts';
 
 /**
  * Serves a demand from spans of which some are for some uses only: as much of each use as any sharing can, the uses in
@@ -12,13 +12,16 @@ export function fillScoped(demand: Demand, spans: readonly Span[], note?: Note):
 
 /**
  * Leaves unserved what costs the least, where a byte of each use has a price: the dearest uses are served first. No sharing
- * leaves less to pay, as the sets of bytes that spans can serve are those of a matroid.
+ * leaves less to pay, as the sets of bytes that spans can serve are those of a matroid. Where no later use is dearer, and spans
+ * are for any use, that is the order of time.
  */
 export function fillDearest(
   demand: Demand,
   spans: readonly Span[],
   { prices, note }: { prices: Float64Array; note?: Note },
 ): Filling {
+  const isFalling = prices.every((price, use) => use === 0 || price <= (prices[use - 1] as number));
+  if (isFalling && spans.every(({ covers }) => !covers)) return fill(demand, spans, note);
   const order = demand.amounts.map((_, use) => use);
   order.sort((a, b) => priceAt(prices, b) - priceAt(prices, a) || a - b);
   return fillInOrder(demand, spans, { order, note });
@@ -36,19 +39,13 @@ function fillInOrder(
   const flow = new SpanFlow(demand, spans);
   const unserved = new Float64Array(demand.amounts.length);
   let missing = 0;
-  let lack = -1;
-  let leftAfterLack = 0;
   for (const use of order) {
     const left = flow.serve(use);
-    if (left > 0 && lack < 0) {
-      lack = use;
-      leftAfterLack = flow.leftAfter(use);
-    }
     unserved[use] = left;
     missing += left;
   }
   if (note) flow.tell(note);
-  return { unserved, missing, lack, leftAfterLack };
+  return { unserved, missing };
 }
 
 /** A span reached on a path, by which use, and the step before. */
@@ -124,10 +121,6 @@ class SpanFlow {
     const sum = (given.get(use) ?? 0) + amount;
     if (sum > 0) given.set(use, sum);
     else given.delete(use);
-  }
-
-  leftAfter(use: number): number {
-    return this.#spans.reduce((sum, { end }, index) => (end > use + 1 ? sum + (this.#left[index] as number) : sum), 0);
   }
 
   tell(note: Note): void {

@@ -25,16 +25,8 @@ export function spanOf({ kind, from, until, amount, scope }: Portion, demand: De
   return covers.includes(true) ? { first, end, amount, covers } : null;
 }
 
-/**
- * What was served: bytes that are `missing`, at which use for the first time (`lack`, -1 for never), and what spans still
- * hold for uses after that one.
- */
-export type Filling = {
-  readonly unserved: Float64Array;
-  readonly missing: number;
-  readonly lack: number;
-  readonly leftAfterLack: number;
-};
+/** What is not served: bytes of each use, and in all. */
+export type Filling = { readonly unserved: Float64Array; readonly missing: number };
 
 export type Note = (span: number, moment: number, amount: number) => void;
 
@@ -48,19 +40,32 @@ export function fill(demand: Demand, spans: readonly Span[], note?: Note): Filli
   const queue = new SpanQueue(spans, note);
   const unserved = new Float64Array(demand.amounts.length);
   let missing = 0;
-  let lack = -1;
-  let leftAfterLack = 0;
   for (let use = 0; use < unserved.length; use++) {
     const left = queue.serve(use, demand.amounts[use] as number);
-    if (left > 0 && lack < 0) {
-      lack = use;
-      leftAfterLack = queue.leftAfter(use);
-    }
     unserved[use] = left;
     missing += left;
   }
-  return { unserved, missing, lack, leftAfterLack };
+  return { unserved, missing };
 }
+
+/** What is left in a span, no more than it can serve, and the use up to which it lives. */
+export type Left = { readonly amount: number; readonly end: number };
+
+/**
+ * What lacks of the uses before `use`, and what is left then in the spans that have begun, those that live longest first. The
+ * spans are for any use.
+ */
+export function restAt(demand: Demand, spans: readonly Span[], use: number): Rest {
+  const queue = new SpanQueue(spans, undefined);
+  let missing = 0;
+  for (let each = 0; each < use; each++) missing += queue.serve(each, demand.amounts[each] as number);
+  const left = queue
+    .leftAt(use)
+    .map(({ amount, end }) => ({ amount: Math.min(amount, demand.between(use, end)), end }));
+  return { missing, left };
+}
+
+export type Rest = { readonly missing: number; readonly left: readonly Left[] };
 
 /** The spans that have begun, the one that ends soonest first. */
 class SpanQueue {
@@ -91,13 +96,11 @@ class SpanQueue {
     return asked;
   }
 
-  /** What spans hold for later uses. */
-  leftAfter(moment: number): number {
-    let sum = 0;
-    for (let index = 0; index < this.#spans.length; index++) {
-      if (this.#span(index).end > moment + 1) sum += this.#left[index] as number;
-    }
-    return sum;
+  /** What spans that have begun by then still hold, those that end last first. */
+  leftAt(moment: number): Left[] {
+    while (this.#waiting.length > 0 && this.#span(this.#waiting.at(-1) as number).first <= moment) this.#begin();
+    const living = this.#active.filter((index) => this.#span(index).end > moment && (this.#left[index] as number) > 0);
+    return living.map((index) => ({ amount: this.#left[index] as number, end: this.#span(index).end })).reverse();
   }
 
   #span(index: number): Span {

@@ -1,6 +1,6 @@
 import { type CoverAsk, CoverBound } from './cover.ts';
 import type { Demand } from './demand.ts';
-import { coveragesByMonth, isMonthly, type Month } from './month-coverages.ts';
+import { coveragesByMonth, isMonthly, type Month, type MonthCoverage } from './month-coverages.ts';
 import { MonthWays } from './month-ways.ts';
 import type { Pack } from './pack.ts';
 import { coverOffers, offerOnBase } from './purchase-rules.ts';
@@ -21,17 +21,28 @@ export class MonthBound {
   readonly #months: readonly MonthWays[];
   readonly #others: CoverBound;
 
-  constructor(packs: readonly Pack[], months: readonly Month[], stage: MonthStage) {
+  private constructor(months: readonly MonthWays[], others: CoverBound) {
+    this.#months = months;
+    this.#others = others;
+  }
+
+  /** Made step by step, so that a caller may rest. */
+  static *made(packs: readonly Pack[], months: readonly Month[], stage: MonthStage): Generator<void, MonthBound> {
     const { demand, shelf, cards } = stage;
     const monthly = new Map<string, Pack>();
     for (const pack of packs) if (isMonthly(pack, shelf)) monthly.set(offerOnBase(pack), pack);
-    const coverages = [...monthly.values()].map((pack) => coveragesByMonth(pack, months, { demand, shelf }));
-    this.#months = months.map((month, index) => {
+    const coverages: MonthCoverage[][][] = [];
+    for (const pack of monthly.values()) coverages.push(yield* coveragesByMonth(pack, months, { demand, shelf }));
+    const ways: MonthWays[] = [];
+    for (const [index, month] of months.entries()) {
       const ofMonth = coverages.map((byMonth) => byMonth[index] ?? []);
-      return new MonthWays(ofMonth, month, demand);
-    });
+      ways.push(new MonthWays(ofMonth, month, demand));
+      yield;
+    }
     const others = packs.filter((pack) => !monthly.has(offerOnBase(pack)));
-    this.#others = new CoverBound(coverOffers(others, demand.total), cards, demand.total);
+    const bound = new CoverBound(coverOffers(others, demand.total), cards, demand.total);
+    yield* bound.ready();
+    return new MonthBound(ways, bound);
   }
 
   /** The bound; infinite where so much cannot be held. */

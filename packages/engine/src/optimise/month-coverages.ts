@@ -46,36 +46,38 @@ export function isMonthly(pack: Pack, shelf: SupplyShelf): boolean {
 /** What is charged and held in a month of a purchase that was made at a use, or before the month. */
 export type MonthCoverage = Coverage & { readonly use: number };
 
-/** What a monthly add-on costs and holds in each month at most, bought on each day. */
-export function coveragesByMonth(
+/** What a monthly add-on costs and holds in each month at most, bought on each day. Rests after some days. */
+export function* coveragesByMonth(
   pack: Pack,
   months: readonly Month[],
   { demand, shelf }: { readonly demand: Demand; readonly shelf: SupplyShelf },
-): MonthCoverage[][] {
+): Generator<void, MonthCoverage[][]> {
   const { market, rate } = pack;
-  const supplies = demand.firstOfDays.map((use) => ({
-    use,
-    supply: shelf.boughtAt(market, demand.moments[use] as LocalSecond),
-  }));
-  return months.map((month) => {
-    const asked = demand.between(month.first, month.end);
-    return supplies.flatMap(({ use, supply }) => {
-      const bought = coverageIn(month, supply, demand).map(({ cost, bytes }) => ({
-        cost: cost * market.weight,
-        bytes,
-      }));
-      return bought.flatMap((coverage) => withRate(coverage, rate, asked)).map((each) => ({ ...each, use }));
-    });
-  });
+  const byMonth: MonthCoverage[][] = months.map(() => []);
+  for (const [index, use] of demand.firstOfDays.entries()) {
+    const at = demand.moments[use] as LocalSecond;
+    const supply = shelf.boughtAt(market, at);
+    for (const [place, month] of months.entries()) {
+      if (at >= month.until) continue;
+      const asked = demand.between(month.first, month.end);
+      for (const { cost, bytes } of coverageIn(month, supply, demand)) {
+        const coverages = withRate({ cost: cost * market.weight, bytes }, rate, asked);
+        byMonth[place]?.push(...coverages.map((coverage) => ({ ...coverage, use })));
+      }
+    }
+    if (index % DAYS_AT_ONCE === DAYS_AT_ONCE - 1) yield;
+  }
+  return byMonth;
 }
 
-/** What is charged and held within a month; nothing where neither is. */
+const DAYS_AT_ONCE = 20;
+
+/** What is charged and held within a month, which may be nothing: the rate of what is bought then holds all the same. */
 function coverageIn({ from, until }: Month, { charges, portions, isPriced }: Supply, demand: Demand): Coverage[] {
   if (!isPriced) return [];
   const isWithin = ({ at }: { readonly at: LocalSecond }) => from <= at && at < until;
   const charged = charges.filter(isWithin);
   const granted = portions.filter((portion) => isWithin({ at: portion.from }));
-  if (charged.length === 0 && granted.length === 0) return [];
   const bytes = granted.reduce((sum, portion) => sum + (spanOf(portion, demand)?.amount ?? 0), 0);
   return [{ cost: charged.reduce((sum, { amount }) => sum + amount, 0), bytes }];
 }

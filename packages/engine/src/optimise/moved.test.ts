@@ -24,13 +24,14 @@ function moved(uses: readonly UsageEvent[], dice: Dice): UsageEvent[] {
   return amounts.filter((_, index) => index !== left);
 }
 
+/** Of answers that cost the same, in as many cards and steps, either may be given. */
 function answerOf(solution: Solution | null) {
-  const purchases = solution?.cards.map((card) => card.purchases);
-  return { cost: solution?.certificate.cost, gap: solution?.certificate.gap, purchases };
+  const steps = solution?.cards.reduce((sum, { purchases }) => sum + purchases.length, 0);
+  return { cost: solution?.certificate.cost, gap: solution?.certificate.gap, cards: solution?.cards.length, steps };
 }
 
 test.each(KIND_NAMES.map((name, kind) => ({ name, kind })))(
-  'after any moves the answer is that of a new search: $name',
+  'after any moves the answer is as good as that of a new search: $name',
   ({ kind }) => {
     let compared = 0;
     for (let index = 0; index < OF_EACH_KIND; index++) {

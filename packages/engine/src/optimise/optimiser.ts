@@ -44,7 +44,7 @@ export class Optimiser {
     this.#uses = uses;
     this.market = before ? market : market.filter(isInSpace).sort((a, b) => (a.offer.id < b.offer.id ? -1 : 1));
     this.effort = before?.effort ?? new Effort();
-    this.#past = new Map();
+    this.#past = new Map(before ? before.#past : []);
     this.demand = new Demand(uses.filter(isData));
     this.shelf = (before ? before.#shelfFor(uses) : null) ?? new SupplyShelf(this.demand, stage, this.effort);
     this.packs = new PackShelf(this.demand, stage, this.shelf);

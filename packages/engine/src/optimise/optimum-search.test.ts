@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { FOREVER } from '../cycle.ts';
 import { ALMATY, allowance, call, charge, data, days, fee, GB, offerOf, period, plan, rate } from '../test-offers.ts';
+import type { UsageEvent } from '../usage.ts';
 import { Optimiser } from './optimiser.ts';
 import { marketOffer } from './test-market.ts';
 
@@ -101,4 +102,83 @@ test('a pack for all of a stay across two months costs its price, beside add-ons
   for (const _ of search.run());
   // The phone for two days 100; the monthly add-on would be paid twice.
   expect(search.finish()?.certificate).toMatchObject({ cost: 100 + 1500, gap: 0 });
+});
+
+test('a pack bought for a card that is given up later serves nothing after that, also where it was best for other uses', () => {
+  const phone = plan(
+    { fee: fee(250, days(2)), renews: days(2), rates: [rate('voice', charge(0)), rate('data', { do: 'stop' })] },
+    'phone',
+  );
+  const pack = offerOf('pack', 'add-on', {
+    fee: fee(40, FOREVER, 1),
+    term: days(30),
+    allowances: [allowance('data', GB)],
+  });
+  const market = [marketOffer(phone, 'talk'), marketOffer(pack, 'add-on', { bases: ['phone'], takesSlot: false })];
+  const stage = { period: period('2026-03-02', 6), local: ALMATY, acceptsThrottle: false };
+  const limits = { cards: 2, slots: 1, allowsEsim: true, needsLocalNumber: false, kind: 'any' } as const;
+  const calls = [call('2026-03-02T12:00', 60), call('2026-03-06T12:00', 60)];
+  const usesOf = (later: number) => [
+    data('2026-03-02T09:00', GB / 2),
+    calls[0] as UsageEvent,
+    data('2026-03-05T09:00', later),
+    calls[1] as UsageEvent,
+  ];
+  const solve = (optimiser: Optimiser) => {
+    const search = optimiser.search(limits);
+    for (const _ of search.run());
+    return search.finish();
+  };
+  const before = new Optimiser({ market, uses: usesOf(0), stage });
+  // Nothing is used between the calls: the phone for two days, twice, and the pack.
+  expect(solve(before)?.certificate).toMatchObject({ cost: 2 * 250 + 40, gap: 0 });
+  // The phone through the stay, and the pack.
+  const moved = solve(before.moved(usesOf(GB / 4)));
+  expect(moved?.certificate).toMatchObject({ cost: 3 * 250 + 40, gap: 0 });
+});
+
+test('a card that lasts longer is taken for the sake of a day on which more is used, though another serves as much by then', () => {
+  const card = (id: string, price: number, volume: number, life: number) => {
+    const terms = { fee: fee(price, FOREVER, 1), term: days(life), allowances: [allowance('data', volume * GB)] };
+    return marketOffer(offerOf(id, 'base', terms), 'data');
+  };
+  const market = [card('short', 100, 6, 4), card('long', 110, 6, 10), card('day', 50, 4, 1)];
+  const uses = [1, 1, 1, 4, 1, 1, 1].map((gigabytes, index) => data(`2026-03-0${index + 2}T09:00`, gigabytes * GB));
+  const stage = { period: period('2026-03-02', 7), local: ALMATY, acceptsThrottle: false };
+  const limits = { cards: 3, slots: 3, allowsEsim: true, needsLocalNumber: false, kind: 'any' } as const;
+  const search = new Optimiser({ market, uses, stage }).search(limits);
+  for (const _ of search.run());
+  // The day of four gigabytes 50, all others 110; two short cards, one after the other, would be 200.
+  expect(search.finish()?.certificate).toMatchObject({ cost: 50 + 110, gap: 0 });
+});
+
+test('the rate of a pack ends with its card: what is used later is carried by another', () => {
+  const phone = (id: string, price: number, length: number, unit: number) => {
+    const rates = [rate('voice', charge(0)), rate('data', charge({ num: unit, den: GB }))];
+    return plan({ fee: fee(price, days(length)), renews: days(length), rates }, id);
+  };
+  const pack = offerOf('pack', 'add-on', {
+    fee: fee(169, FOREVER, 1),
+    term: days(6),
+    allowances: [allowance('data', 3 * GB)],
+    rates: [rate('data', charge({ num: 67, den: GB }))],
+  });
+  const market = [
+    marketOffer(phone('one', 400, 3, 133), 'talk'),
+    marketOffer(phone('two', 350, 5, 199), 'talk'),
+    marketOffer(pack, 'add-on', { bases: ['one'], takesSlot: false }),
+  ];
+  const uses = [
+    data('2026-03-02T09:00', GB),
+    call('2026-03-02T12:00', 60),
+    data('2026-03-02T21:30', 3 * GB),
+    call('2026-03-03T12:00', 60),
+    data('2026-03-05T15:00', GB),
+  ];
+  const stage = { period: period('2026-03-02', 7), local: ALMATY, acceptsThrottle: false };
+  const limits = { cards: 2, slots: 2, allowsEsim: true, needsLocalNumber: false, kind: 'any' } as const;
+  const search = new Optimiser({ market, uses, stage }).search(limits);
+  for (const _ of search.run());
+  // The first card for three days with the pack and a gigabyte beyond it, then the same anew: kept, it would be paid three times.
+  expect(search.finish()?.certificate).toMatchObject({ cost: 400 + 169 + 67 + (400 + 133), gap: 0 });
 });

@@ -1,18 +1,16 @@
-import { localSecondOf } from '../local-time.ts';
+import { BestAnswer } from './best-answer.ts';
 import { CoverBound } from './cover.ts';
-import { DataSearch, type Verdict } from './data-search.ts';
-import { ended, withoutDominated } from './dominated.ts';
-import { UNITS_A_RATED_USE, UNITS_A_STEP } from './effort.ts';
+import { DataSearch } from './data-search.ts';
+import { UNITS_A_STEP } from './effort.ts';
 import { fill } from './fill.ts';
 import type { Limits, MarketOffer } from './market.ts';
 import type { Optimiser } from './optimiser.ts';
 import type { Pack } from './pack.ts';
-import { pastBest, type SearchMemory, sameDraft, samePurchases } from './past-best.ts';
+import { PacksOnOffer } from './packs-on-offer.ts';
+import type { SearchMemory } from './past-best.ts';
 import { PriorityQueue } from './priority-queue.ts';
-import { PurchaseBound } from './purchase-bound.ts';
-import { type Bought, coverOffers, STEP_TIE, tieOf } from './purchase-rules.ts';
-import { shareData } from './share-data.ts';
-import { type SolutionCard, slotsNeeded } from './solution.ts';
+import { coverOffers, tieOf } from './purchase-rules.ts';
+import type { SolutionCard } from './solution.ts';
 import type { TalkDraft, TalkPlan } from './talk-plan.ts';
 
 /**
@@ -52,15 +50,10 @@ export type SearchScope = {
 export class OptimumSearch {
   readonly #optimiser: Optimiser;
   readonly #limits: Limits;
-  readonly #market: readonly MarketOffer[];
-  readonly #memory: SearchMemory | null;
+  readonly #phones: readonly MarketOffer[];
+  readonly #best: BestAnswer;
+  readonly #packs: PacksOnOffer;
   readonly #drafts: TalkDraft[] = [];
-  #dataPacks: readonly Pack[] = [];
-  readonly #bounds = new Map<string, PurchaseBound>();
-  #best: readonly SolutionCard[] | null = null;
-  #cost = Number.POSITIVE_INFINITY;
-  /** The cost with what breaks ties. */
-  #objective = Number.POSITIVE_INFINITY;
   /** What was spent before, by other searches. */
   #spentBefore = 0;
   #restedAt = 0;
@@ -72,29 +65,31 @@ export class OptimumSearch {
   constructor(optimiser: Optimiser, { limits, market, memory }: SearchScope) {
     this.#optimiser = optimiser;
     this.#limits = limits;
-    this.#market = market;
-    this.#memory = memory;
+    this.#phones = limits.kind === 'data' ? [] : market.filter(({ role }) => role === 'talk');
+    this.#best = new BestAnswer(optimiser, limits.slots, memory);
+    this.#packs = new PacksOnOffer(optimiser, limits, market);
   }
 
   /** Searches step by step until the proof is whole: the plan with the least bound first, its bound sharpened when its turn comes. */
   *run(): Generator<Progress, Solution | null> {
     this.#spentBefore = this.#optimiser.effort.spent;
-    yield* this.#prepare();
-    const rough = this.#roughBounds();
+    yield* this.#prepareDrafts();
+    const hasPast = this.#best.tryPast(this.#drafts);
     yield this.#progress();
+    const rough = yield* this.#preparePacks();
     this.#open = Math.min(...this.#drafts.map(boundOf));
-    yield* this.#firstAnswers(rough);
+    if (!hasPast) yield* this.#firstAnswers(rough);
     const queue = new PriorityQueue<Turn>((a, b) => a.bound - b.bound);
     for (const draft of this.#drafts) queue.push({ draft, bound: boundOf(draft), next: 'rough' });
     yield this.#progress();
     for (let turn = queue.pop(); turn; turn = queue.pop()) {
       this.#open = turn.bound;
-      if (turn.bound >= this.#objective) break;
+      if (turn.bound >= this.#best.objective) break;
       if (turn.next === 'search') yield* this.#runSearch(turn.plan, turn.search);
-      else for (const sharper of this.#sharpened(turn, rough)) queue.push(sharper);
+      else for (const sharper of yield* this.#sharpened(turn, rough)) queue.push(sharper);
       if (turn.next !== 'rough' || this.#isTimeToRest()) yield this.#progress();
     }
-    this.#open = this.#cost;
+    this.#open = this.#best.cost;
     return this.finish();
   }
 
@@ -107,11 +102,12 @@ export class OptimumSearch {
   }
 
   /** A bound that counts the data, roughly, then that of the plan itself; none where the plan does not carry all talk. */
-  #sharpened({ draft, bound, next }: OpenTurn, rough: CoverBound): Turn[] {
+  *#sharpened({ draft, bound, next }: OpenTurn, rough: CoverBound): Generator<Progress, Turn[]> {
     if (next === 'rough') return [{ draft, bound: this.#roughBound(draft, rough), next: 'plan' }];
     const plan = this.#optimiser.talk.plan(draft);
     if (!plan) return this.#withoutPlan(draft, bound);
     const search = this.#searchFor(plan);
+    yield* this.#resting(search.ready());
     return [
       {
         plan,
@@ -141,58 +137,43 @@ export class OptimumSearch {
       if (!plan) continue;
       const search = this.#searchFor(plan);
       searches.push(search);
-      for (const _ of search.diveForAddOns()) yield this.#progress();
+      yield* this.#resting(search.ready());
+      yield* this.#resting(search.diveForAddOns());
       yield this.#progress();
     }
-    for (const search of searches) for (const _ of search.dive()) yield this.#progress();
+    for (const search of searches) yield* this.#resting(search.dive());
   }
 
-  /** What was best for other uses is tried first. Of what costs the same the search may still find what it would have found without. */
-  #tryPastBest(): void {
-    const past = this.#memory?.past.get(this.#memory.key);
-    const draft = past && sameDraft(past, this.#drafts);
-    const plan = draft && this.#optimiser.talk.plan(draft);
-    const bought = past && samePurchases(past, this.#optimiser.demand, this.#optimiser.packs);
-    if (!plan || !bought) return;
-    this.#judge(plan, bought);
-    this.#objective += STEP_TIE;
-  }
-
-  /** Works out the talk plans and the packs on offer, a few at a time. */
-  *#prepare(): Generator<Progress, void> {
-    const phones = this.#limits.kind === 'data' ? [] : this.#market.filter(({ role }) => role === 'talk');
-    for (const draft of this.#optimiser.talk.drafts(phones, this.#limits.cards)) {
+  /** Works out the talk cards, a few at a time. */
+  *#prepareDrafts(): Generator<Progress, void> {
+    for (const draft of this.#optimiser.talk.drafts(this.#phones, this.#limits.cards)) {
       if (Number.isFinite(draft.bound) && this.#isAllowed(draft)) this.#drafts.push(draft);
       if (this.#isTimeToRest()) yield this.#progress();
     }
-    this.#tryPastBest();
-    yield this.#progress();
-    yield* this.#preparePacks();
   }
 
-  /** Each data card that serves all alone is an answer, until a cheaper one is found. */
-  *#preparePacks(): Generator<Progress, void> {
+  /** Works out what is on offer for data, and a bound that lets every plan use the add-ons of all. */
+  *#preparePacks(): Generator<Progress, CoverBound> {
     const alone = this.#drafts.find(({ parts }) => parts.length === 0);
-    const packs: Pack[] = [];
-    for (const offer of this.#market.filter((each) => this.#mayBeDataCard(each))) {
-      const own = this.#optimiser.packs.packsOf(offer, null);
-      packs.push(...own);
-      if (alone) for (const pack of own) this.#tryAlone(pack, alone);
+    for (const _ of this.#packs.prepare((pack) => alone && this.#tryAlone(pack, alone))) {
       if (this.#isTimeToRest()) yield this.#progress();
     }
-    for (const base of this.#basesUsed()) {
-      this.#addOnsOf(base);
-      yield this.#progress();
-    }
-    this.#dataPacks = yield* this.#resting(withoutDominated(packs, this.#optimiser.demand, this.#optimiser.shelf));
+    const bases = new Set(this.#drafts.flatMap(({ parts }) => parts.map(({ market }) => market.offer.id)));
+    const addOns: Pack[] = [];
+    for (const base of bases) addOns.push(...(yield* this.#resting(this.#packs.addOnsOf(base))));
+    const { total } = this.#optimiser.demand;
+    const rough = new CoverBound(coverOffers([...addOns, ...this.#packs.dataPacks], total), this.#limits.cards, total);
+    yield* this.#resting(rough.ready());
+    return rough;
   }
 
+  /** A data card that serves all alone is an answer, until a cheaper one is found. */
   #tryAlone(pack: Pack, draft: TalkDraft): void {
     const { demand, shelf, talk } = this.#optimiser;
     const isEnough = (pack.volumes.at(-1)?.bytes ?? 0) >= demand.total && demand.total > 0;
-    const isCheaper = isEnough && shelf.supply(pack, 0).cost + tieOf(1, 1) < this.#objective;
+    const isCheaper = isEnough && shelf.supply(pack, 0).cost + tieOf(1, 1) < this.#best.objective;
     const plan = isCheaper ? talk.plan(draft) : null;
-    if (plan) this.#judge(plan, [{ pack, use: 0 }]);
+    if (plan) this.#best.judge(plan, [{ pack, use: 0 }]);
   }
 
   *#resting<T>(steps: Generator<void, T>): Generator<Progress, T> {
@@ -209,26 +190,6 @@ export class OptimumSearch {
     return true;
   }
 
-  #mayBeDataCard({ role, takesSlot }: MarketOffer): boolean {
-    const { kind, allowsEsim } = this.#limits;
-    if (role === 'data') return kind !== 'talk' && (allowsEsim || takesSlot);
-    return role === 'talk' && (kind === 'any' || kind === 'talk');
-  }
-
-  #basesUsed(): string[] {
-    return [...new Set(this.#drafts.flatMap(({ parts }) => parts.map(({ market }) => market.offer.id)))];
-  }
-
-  /** Bounds that let every plan use the add-ons of all. */
-  #roughBounds(): CoverBound {
-    const addOns = this.#basesUsed().flatMap((base) => this.#addOnsOf(base));
-    return new CoverBound(
-      coverOffers([...addOns, ...this.#dataPacks], this.#optimiser.demand.total),
-      this.#limits.cards,
-      this.#optimiser.demand.total,
-    );
-  }
-
   #roughBound(draft: TalkDraft, rough: CoverBound): number {
     const { parts } = draft;
     const { demand, effort } = this.#optimiser;
@@ -242,16 +203,17 @@ export class OptimumSearch {
 
   /** The best found so far with what is proven of it; null where nothing serves. */
   finish(): Solution | null {
-    if (!this.#best) return null;
-    const lowerBound = Math.min(this.#cost, this.#open, this.#mismatch);
-    const gap = this.#cost - lowerBound;
-    const certificate = { cost: this.#cost, lowerBound, gap, excluded: this.#excluded, nodes: this.#nodes };
-    return { cards: this.#best, certificate };
+    const { cards, cost } = this.#best;
+    if (!cards) return null;
+    const lowerBound = Math.min(cost, this.#open, this.#mismatch);
+    const certificate = { cost, lowerBound, gap: cost - lowerBound, excluded: this.#excluded, nodes: this.#nodes };
+    return { cards, certificate };
   }
 
   #progress(search?: DataSearch): Progress {
     const nodes = this.#nodes + (search?.count.nodes ?? 0);
-    return { best: this.#best, cost: this.#cost, nodes, effort: this.#optimiser.effort.spent - this.#spentBefore };
+    const { cards: best, cost } = this.#best;
+    return { best, cost, nodes, effort: this.#optimiser.effort.spent - this.#spentBefore };
   }
 
   #isAllowed({ parts, isShared }: TalkDraft): boolean {
@@ -266,84 +228,26 @@ export class OptimumSearch {
     return parts.length <= limits.cards && (limits.kind !== 'pair' || parts.length < limits.cards);
   }
 
-  #addOnsOf(base: string): Pack[] {
-    const fitting = this.#market.filter(({ role, bases }) => role === 'add-on' && bases.includes(base));
-    return fitting.flatMap((addOn) => this.#optimiser.packs.packsOf(addOn, base));
-  }
-
   #searchFor(plan: TalkPlan): DataSearch {
-    const packs = [...this.#addOnsFor(plan), ...this.#dataPacksBeside(plan)];
+    const packs = this.#packs.packsFor(plan);
     const cards = this.#limits.cards - plan.cards.length;
-    const { demand, shelf, effort } = this.#optimiser;
-    const held = plan.cards.map((card) => ({ base: card.market.offer.id, span: this.#optimiser.planData.held(card) }));
+    const { demand, shelf, effort, planData } = this.#optimiser;
+    const held = plan.cards.map((card) => ({ base: card.market.offer.id, span: planData.held(card) }));
     const problem = {
       demand,
       shelf,
       effort,
-      given: this.#optimiser.planData.givenBy(plan.cards),
+      given: planData.givenBy(plan.cards),
       packs,
-      bound: this.#boundOf(packs, cards),
+      bound: this.#packs.boundOf(packs, cards),
       room: { cards, once: plan.cards.map(({ market }) => market) },
       heldUntil: (base: string, use: number) =>
         held.find((card) => card.base === base && card.span[0] <= use && use < card.span[1])?.span[1] ?? null,
-      prices: this.#optimiser.planData.pricesOf(plan.cards),
+      prices: planData.pricesOf(plan.cards),
       needsDataCard: this.#limits.kind === 'pair',
+      toBeat: () => this.#best.toBeatWith(plan),
     };
-    const toBeat = () => this.#objective - objectiveOf(plan);
-    return new DataSearch(problem, (bought) => this.#judge(plan, bought), toBeat);
-  }
-
-  /** Plans of the same cards have the same packs, whose bound is worked out once. */
-  #boundOf(packs: readonly Pack[], cards: number): PurchaseBound {
-    const key = `${cards} ${packs.map(({ market, base, cycles }) => `${market.offer.id} ${base} ${cycles}`).join()}`;
-    const known = this.#bounds.get(key);
-    if (known) return known;
-    const { demand, shelf, months } = this.#optimiser;
-    const bound = new PurchaseBound(packs, { demand, shelf, months, cards });
-    this.#bounds.set(key, bound);
-    return bound;
-  }
-
-  #addOnsFor({ cards }: TalkPlan): Pack[] {
-    const bases = [...new Set(cards.map(({ market }) => market.offer.id))];
-    const { demand, shelf } = this.#optimiser;
-    return ended(
-      withoutDominated(
-        bases.flatMap((base) => this.#addOnsOf(base)),
-        demand,
-        shelf,
-      ),
-    );
-  }
-
-  /** Where the cards of a plan keep every slot through the stay, no other card that takes one can be added. */
-  #dataPacksBeside({ cards }: TalkPlan): readonly Pack[] {
-    const staying = cards.filter(({ market, purchase, from }) => {
-      const isKept = purchase.until === undefined && from === localSecondOf(this.#optimiser.stage.period.start);
-      return market.takesSlot && isKept;
-    });
-    const hasRoom = staying.length < this.#limits.slots;
-    return hasRoom ? this.#dataPacks : this.#dataPacks.filter(({ market }) => !market.takesSlot);
-  }
-
-  /** Replays a full cover with the rating engine; keeps it where it is the best so far. @returns its cost beyond the plan's. */
-  #judge(plan: TalkPlan, bought: readonly Bought[]): Verdict {
-    this.#optimiser.effort.spend(UNITS_A_RATED_USE * this.#usesRated(plan));
-    const { cards, cost, overage, isShared } = shareData(plan, bought, this.#optimiser);
-    if (slotsNeeded(cards) > this.#limits.slots) return 'too-many';
-    const steps = cards.reduce((sum, { purchases }) => sum + purchases.length, 0);
-    const objective = cost + tieOf(cards.length, steps);
-    if (objective < this.#objective) {
-      this.#objective = objective;
-      this.#cost = cost;
-      this.#best = cards;
-      this.#memory?.past.set(this.#memory.key, pastBest(plan.cards, bought, this.#optimiser.demand));
-    }
-    return { cost: objective - objectiveOf(plan), overage, isExact: !isShared };
-  }
-
-  #usesRated({ cards }: TalkPlan): number {
-    return this.#optimiser.demand.uses.length + cards.reduce((sum, { talk }) => sum + talk.length, 1);
+    return new DataSearch(problem, (bought) => this.#best.judge(plan, bought));
   }
 }
 
@@ -352,10 +256,6 @@ const FIRST_PLANS = 8;
 
 function boundOf({ parts, bound }: TalkDraft): number {
   return bound + tieOf(parts.length, parts.length);
-}
-
-function objectiveOf({ cards, cost }: TalkPlan): number {
-  return cost + tieOf(cards.length, cards.length);
 }
 
 /** A draft whose turn comes when its bound is the least, and what is to be worked out of it then. */

@@ -6,6 +6,7 @@ import type { Offer } from '../offer.ts';
 import { coversTime, coversUse } from '../scope.ts';
 import { type Coverage, frontier } from './cover-steps.ts';
 import type { Demand } from './demand.ts';
+import { ended } from './ended.ts';
 import type { Span } from './fill.ts';
 import type { MarketOffer } from './market.ts';
 import type { Stage } from './solution.ts';
@@ -28,6 +29,9 @@ export type Pack = Way & {
 const MOST_CYCLES = 10;
 const RATE_STEPS = 16;
 
+/** So many moments of purchase are looked at before a rest. */
+const USES_AT_ONCE = 50;
+
 /** The ways of buying data for a demand; worked out when first asked for. */
 export class PackShelf {
   readonly #demand: Demand;
@@ -45,10 +49,19 @@ export class PackShelf {
 
   /** The ways of buying an offer that serve something. */
   packsOf(market: MarketOffer, base: string | null): Pack[] {
+    return ended(this.prepare(market, base));
+  }
+
+  /** The same, way by way, so that a caller may rest. */
+  *prepare(market: MarketOffer, base: string | null): Generator<void, Pack[]> {
     const key = `${market.offer.id} ${base}`;
     const known = this.#packs.get(key);
     if (known) return known;
-    const packs = this.#cycleCounts(market.offer).flatMap((cycles) => this.#pack(market, base, cycles));
+    const packs: Pack[] = [];
+    for (const cycles of this.#cycleCounts(market.offer)) {
+      if (cycles !== null) yield;
+      packs.push(...(yield* this.#pack(market, base, cycles)));
+    }
     this.#packs.set(key, packs);
     return packs;
   }
@@ -67,10 +80,10 @@ export class PackShelf {
     return counts;
   }
 
-  #pack(market: MarketOffer, base: string | null, cycles: number | null): Pack[] {
+  *#pack(market: MarketOffer, base: string | null, cycles: number | null): Generator<void, Pack[]> {
     const { rate } = this.#supplies.pricesOf(market);
     const draft = { market, base, cycles, coverages: [], volumes: [], rate };
-    const all = isSimple(market.offer) ? this.#simpleCoverages(draft) : this.#bookedCoverages(draft);
+    const all = isSimple(market.offer) ? this.#simpleCoverages(draft) : yield* this.#bookedCoverages(draft);
     const sold = all.filter(({ cost, bytes }) => Number.isFinite(cost) && (bytes > 0 || Number.isFinite(rate)));
     const volumes = frontier([...sold]);
     const coverages = frontier(volumes.flatMap((coverage) => this.#withRate(coverage, rate)));
@@ -111,14 +124,17 @@ export class PackShelf {
   }
 
   /** What is granted in all where every day is alike, else what it serves when bought at each moment. */
-  #bookedCoverages(pack: Pack): Coverage[] {
+  *#bookedCoverages(pack: Pack): Generator<void, Coverage[]> {
     const book = this.#supplies.bookOf(pack.market);
     if (book.isAlike) return this.#coveragesOfAlike(pack, book);
     const uses = book.dependsOnHour ? this.#demand.moments.map((_, use) => use) : this.#demand.firstOfDays;
-    return uses.map((use) => {
+    const coverages: Coverage[] = [];
+    for (const [index, use] of uses.entries()) {
       const { cost, spans } = this.#supplies.supply(pack, use);
-      return { cost, bytes: this.#reachOf(spans) };
-    });
+      coverages.push({ cost, bytes: this.#reachOf(spans) });
+      if (index % USES_AT_ONCE === USES_AT_ONCE - 1) yield;
+    }
+    return coverages;
   }
 
   /** A later purchase is the first one with fewer cycles, so the sums up to each cycle's end are all there are. */

@@ -18,15 +18,28 @@ export class PurchaseBound {
   readonly #demand: Demand;
   readonly #months: readonly Month[];
   readonly #inAll: CoverBound;
-  readonly #byMonth: MonthBound | null;
+  readonly #making: () => Generator<void, MonthBound | null>;
+  /** Not there before it is asked for. */
+  #byMonth: MonthBound | null | undefined;
 
   constructor(packs: readonly Pack[], stage: MonthStage & { readonly months: readonly Month[] }) {
     const { demand, shelf, months, cards } = stage;
     this.#demand = demand;
     this.#months = months;
     this.#inAll = new CoverBound(coverOffers(packs, demand.total), cards, demand.total);
-    const hasMonthly = packs.some((pack) => isMonthly(pack, shelf));
-    this.#byMonth = hasMonthly ? new MonthBound(packs, months, stage) : null;
+    this.#making = function* () {
+      return packs.some((pack) => isMonthly(pack, shelf)) ? yield* MonthBound.made(packs, months, stage) : null;
+    };
+  }
+
+  /** Works out ahead what the rough bound rests on, so that a caller may rest. */
+  ready(): Generator<void, void> {
+    return this.#inAll.ready();
+  }
+
+  /** Works out ahead what the bound by months rests on. */
+  *readyByMonth(): Generator<void, void> {
+    if (this.#byMonth === undefined) this.#byMonth = yield* this.#making();
   }
 
   /** A rough bound by the bytes in all; infinite where so much cannot be held. */
@@ -34,7 +47,7 @@ export class PurchaseBound {
     return this.#inAll.least(ask);
   }
 
-  /** The bound by months for what lacks, never below the rough one. */
+  /** The bound by months for what lacks, never below the rough one; the rough one before `readyByMonth`. */
   leastFor(rest: Rest, ask: CoverAsk): number {
     const least = this.#inAll.least(ask);
     if (!this.#byMonth || ask.bytes <= 0 || !Number.isFinite(least)) return least;

@@ -3,7 +3,7 @@ import { fill, type Note, type Span } from './fill.ts';
 import { fillDearest } from './fill-scoped.ts';
 import type { Optimiser } from './optimiser.ts';
 import type { Bought } from './purchase-rules.ts';
-import { costOfCards, type SolutionCard } from './solution.ts';
+import { costOfCards, type SolutionCard, type Stage } from './solution.ts';
 import type { TalkPlan } from './talk-plan.ts';
 
 /** The cards of a solution with what each carries, and their cost when they are replayed, in the common currency. */
@@ -18,10 +18,15 @@ type Shared = { readonly cards: readonly SolutionCard[]; readonly overage: numbe
 export function shareData(plan: TalkPlan, bought: readonly Bought[], optimiser: Optimiser): SharedData {
   const { stage } = optimiser;
   const shared = shareOnce(plan, bought, { optimiser, isTurned: false });
-  const cost = costOfCards(shared.cards, stage);
+  const cost = costOf(shared, stage);
   if (Number.isFinite(cost) || !shared.isShared) return { ...shared, cost };
-  const { cards } = shareOnce(plan, bought, { optimiser, isTurned: true });
-  return { ...shared, cards, cost: costOfCards(cards, stage) };
+  const turned = shareOnce(plan, bought, { optimiser, isTurned: true });
+  return { ...shared, cards: turned.cards, cost: costOf(turned, stage) };
+}
+
+/** Infinite where something is left that no card held then can carry: a replay would find it on a card that is given up. */
+function costOf({ cards, overage }: Shared, stage: Stage): number {
+  return Number.isFinite(overage) ? costOfCards(cards, stage) : Number.POSITIVE_INFINITY;
 }
 
 type Sharing = { readonly optimiser: Optimiser; readonly isTurned: boolean };

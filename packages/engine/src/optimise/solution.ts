@@ -23,7 +23,7 @@ export function replay({ offers, purchases, uses }: SolutionCard, { period, loca
 }
 
 /** Whether a statement leaves nothing refused, unpriced or, unless that is accepted, slowed. */
-export function servesAll({ lines }: Statement, { acceptsThrottle }: Stage): boolean {
+export function servesAll({ lines }: Pick<Statement, 'lines'>, { acceptsThrottle }: Stage): boolean {
   return lines.every(
     ({ kind }) => kind !== 'refusal' && kind !== 'unpriced' && (acceptsThrottle || kind !== 'throttled'),
   );

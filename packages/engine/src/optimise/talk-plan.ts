@@ -3,7 +3,7 @@ import { cycleEnd } from '../cycle.ts';
 import type { Purchase } from '../holding.ts';
 import { type LocalSecond, localSecondOf } from '../local-time.ts';
 import type { UsageEvent } from '../usage.ts';
-import { type Effort, UNITS_A_RATED_USE, UNITS_A_SUPPLY } from './effort.ts';
+import { type Effort, UNITS_A_RATED_USE, UNITS_A_SUPPLY, UNITS_A_TALK } from './effort.ts';
 import { type MarketOffer, seenFrom } from './market.ts';
 import { replay, type Stage, servesAll } from './solution.ts';
 import { type Portion, type Supply, SupplyBook, sumOfCharges } from './supply.ts';
@@ -164,7 +164,7 @@ export class TalkBook {
 
   #boundPart(market: MarketOffer, from: LocalSecond, until: LocalSecond): BoundPart {
     const { charges, portions } = this.#supply(market, from, until);
-    this.#effort.spend(UNITS_A_SUPPLY + this.#talk.length * 4);
+    this.#effort.spend(UNITS_A_SUPPLY + this.#talk.length * UNITS_A_TALK);
     const fees = sumOfCharges(charges) * market.weight;
     const least = fees + leastForTalk(this.#talkWithin(from, until), [market], [portions]);
     return { market, from, until, portions, fees, least };

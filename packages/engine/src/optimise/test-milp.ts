@@ -22,11 +22,14 @@ export type InstanceSize = {
   readonly uses: number;
   readonly travel: number;
   readonly addOns: number;
+  /** On some days several times as much is used as on others; cards of many lives then serve side by side. */
+  readonly hasPeaks: boolean;
 };
 
 export function linearInstance(dice: Dice, size: InstanceSize): LinearInstance {
   const stay = period('2026-03-02', size.days);
-  const data = dataUses(dice, { first: stay.start, length: size.days, count: size.uses });
+  const plain = dataUses(dice, { first: stay.start, length: size.days, count: size.uses });
+  const data = size.hasPeaks ? plain.map((use) => withPeak(use, dice)) : plain;
   const ids = (count: number, name: string) => Array.from({ length: count }, (_, index) => `${name}-${index}`);
   const travel = ids(size.travel, 'travel').map((id) =>
     travelCard(id, dice, dice.isOneIn(3) ? { ...dailyVolume(dice), starts: 'purchase' } : {}),
@@ -42,13 +45,17 @@ export function linearInstance(dice: Dice, size: InstanceSize): LinearInstance {
   const uses = [...data, ...talk].sort((a, b) => a.at - b.at);
   const stage = { period: stay, local: ALMATY, acceptsThrottle: false };
   const limits = {
-    cards: dice.from(1, 2) + (phone ? 1 : 0),
+    cards: dice.from(1, 2) + (phone ? 1 : 0) + (size.hasPeaks ? 1 : 0),
     slots: 1,
     allowsEsim: true,
     needsLocalNumber: false,
     kind: 'any',
   } as const;
   return { problem: { market, uses, stage }, limits, phone };
+}
+
+function withPeak(use: UsageEvent, dice: Dice): UsageEvent {
+  return { ...use, amount: dice.isOneIn(4) ? dice.from(3, 5) * UNIT : UNIT };
 }
 
 function phoneOffer({ perUnit }: Phone): MarketOffer {

@@ -2,9 +2,8 @@ import { day } from '../civil-day.ts';
 import { localSecondOf } from '../local-time.ts';
 import { tieOf } from '../optimise/purchase-rules.ts';
 import type { SolutionCard } from '../optimise/solution.ts';
-import { costsByDay } from './costs-by-day.ts';
 import type { SweepLabel } from './sweep-label.ts';
-import { cardsOf, isPlain, type SweptStay } from './swept-cards.ts';
+import { cardsOf, type SweptCard, type SweptStay, usesBefore } from './swept-cards.ts';
 import type { TalkOption } from './talk-option.ts';
 
 /** Ways of taking cards that are compared: one phone card, data cards alone, or a phone card with data cards. */
@@ -20,9 +19,6 @@ type Best = { readonly cost: number; readonly option: TalkOption; readonly label
 /** `isFull`: each kind is wanted, else the two cheapest at each length are enough. */
 export type LengthsAsked = SweptStay & { readonly isFull: boolean };
 
-/** Cards, and what each has cost by the end of each day; null where that was reckoned already. */
-type Replayed = { readonly cards: readonly SolutionCard[]; readonly costs: readonly Float64Array[] | null };
-
 type Row = {
   readonly objectives: Float64Array;
   /** What a way of this kind must cost less than to matter. */
@@ -35,7 +31,7 @@ export class BestLengths {
   readonly #rows: Readonly<Record<SweptKind, Row>>;
 
   readonly #asked: LengthsAsked;
-  readonly #replayed = new Map<SweepLabel, Replayed>();
+  readonly #replayed = new Map<SweepLabel, readonly SweptCard[]>();
 
   constructor(asked: LengthsAsked) {
     const { days } = asked.stage.period;
@@ -57,26 +53,24 @@ export class BestLengths {
   at(kind: SweptKind, days: number): SweptChoice | null {
     const best = this.#rows[kind].choices[days - 1];
     if (!best) return null;
-    const { cards, costs } = this.#replayed.get(best.label) ?? this.#replay(kind, best);
-    const cost = costs ? costs.reduce((sum, each) => sum + (each[days - 1] as number), 0) : best.cost;
-    return Number.isFinite(cost) ? { cost, cards: cards.map((card) => this.#cut(card, days)) } : null;
+    const cards = this.#replayed.get(best.label) ?? this.#replay(kind, best);
+    const cost = cards.reduce((sum, { costBy }) => sum + costBy(days), 0);
+    return Number.isFinite(cost) ? { cost, cards: cards.map(({ card }) => this.#cut(card, days)) } : null;
   }
 
   /** For the longest stay for which the same purchases are the cheapest. */
-  #replay(kind: SweptKind, { label, option }: Best): Replayed {
-    const { uses, stage } = this.#asked;
+  #replay(kind: SweptKind, { label, option }: Best): readonly SweptCard[] {
+    const { demand, stage } = this.#asked;
     const longest = this.#rows[kind].choices.findLastIndex((each) => each?.label === label) + 1;
-    const stay = { uses, stage: { ...stage, period: { ...stage.period, days: longest } } };
+    const stay = { demand, stage: { ...stage, period: { ...stage.period, days: longest } } };
     const cards = cardsOf(label, option, stay);
-    const costs = isPlain(label, option) ? null : cards.map((card) => costsByDay(card, stay.stage));
-    const replayed = { cards, costs };
-    this.#replayed.set(label, replayed);
-    return replayed;
+    this.#replayed.set(label, cards);
+    return cards;
   }
 
   #cut(card: SolutionCard, days: number): SolutionCard {
     const end = localSecondOf(day(this.#asked.stage.period.start + days));
-    return { ...card, uses: card.uses.filter(({ at }) => at < end) };
+    return { ...card, uses: usesBefore(card.uses, end) };
   }
 
   /** Notes what a label costs for stays of more than `since` days, up to `until`. */

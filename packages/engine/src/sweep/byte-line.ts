@@ -4,8 +4,13 @@ import type { Demand } from '../optimise/demand.ts';
 import type { Span } from '../optimise/fill.ts';
 import { STEP_OF_USE } from '../profile.ts';
 
-/** Bytes that may be used between two places of a line. */
-export type Stretch = { readonly from: number; readonly to: number; readonly left: number };
+/** What a plan or a pack grants, in the order in which it begins; what comes before `next` has begun. */
+export type Grants = { readonly spans: readonly Span[]; readonly next: number };
+
+/** Where data lacks for the first time, and what is granted only after that. */
+export type Reached = { readonly place: number; readonly rest: readonly Grants[] };
+
+const NOTHING: readonly Grants[] = [];
 
 /** The data of a stay on one line: a place is the number of bytes used before it. */
 export class ByteLine {
@@ -45,53 +50,89 @@ export class ByteLine {
     return low;
   }
 
-  /** What a span holds from a place on. */
-  stretchOf({ first, end, amount }: Pick<Span, 'first' | 'end' | 'amount'>, place: number): Stretch {
-    return { from: Math.max(place, this.starts[first] as number), to: this.starts[end] as number, left: amount };
+  /** Uses data from a place on, each byte from what ends soonest. */
+  reach(place: number, grants: readonly Grants[]): Reached {
+    const open: Open[] = [];
+    const next = grants.map((each) => each.next);
+    let at = place;
+    for (;;) {
+      const begin = this.#begin(at, { grants, next, open });
+      const first = soonest(open, at);
+      if (!first) return { place: at, rest: restOf(grants, next) };
+      const until = Math.min(first.to, at + first.left, begin);
+      first.left -= until - at;
+      at = until;
+    }
+  }
+
+  /** Opens what begins up to a place. @returns where the next begins. */
+  #begin(at: number, { grants, next, open }: Serving): number {
+    const { starts } = this;
+    let begin = Number.POSITIVE_INFINITY;
+    for (let each = 0; each < grants.length; each++) {
+      const { spans } = grants[each] as Grants;
+      let index = next[each] as number;
+      for (let span = spans[index]; span; span = spans[++index]) {
+        const from = starts[span.first] as number;
+        if (from > at) {
+          begin = Math.min(begin, from);
+          break;
+        }
+        open.push({ to: starts[span.end] as number, left: span.amount });
+      }
+      next[each] = index;
+    }
+    return begin;
+  }
+
+  /** Where the first of what is granted for later begins; infinite where nothing is. */
+  beginOf(rest: readonly Grants[]): number {
+    let begin = Number.POSITIVE_INFINITY;
+    for (const { spans, next } of rest) begin = Math.min(begin, this.starts[(spans[next] as Span).first] as number);
+    return begin;
+  }
+
+  /** The most that is served by what is granted for later. */
+  volumeOf(rest: readonly Grants[]): number {
+    const { starts } = this;
+    let volume = 0;
+    for (const { spans, next } of rest) {
+      for (let index = next; index < spans.length; index++) {
+        const { first, end, amount } = spans[index] as Span;
+        volume += Math.min(amount, (starts[end] as number) - (starts[first] as number));
+      }
+    }
+    return volume;
   }
 }
 
-/** Where data lacks for the first time, and what is left by then of stretches that reach further. */
-export type Reached = { readonly place: number; readonly rest: readonly Stretch[] };
+/** What may be used up to a place. */
+type Open = { readonly to: number; left: number };
 
-/** Uses data from a place on, each byte from the stretch that ends soonest. */
-export function reach(place: number, stretches: readonly Stretch[]): Reached {
-  if (stretches.length === 1) return reachAlone(place, stretches[0] as Stretch);
-  let at = place;
-  const rest = stretches.map(({ from, to, left }) => ({ from, to, left }));
-  for (let first = soonest(rest, at); first; first = soonest(rest, at)) {
-    const until = nextBegin(rest, at, Math.min(first.to, at + first.left));
-    first.left -= until - at;
-    at = until;
-  }
-  return { place: at, rest: rest.filter(({ to, left }) => to > at && left > 0) };
-}
+type Serving = { readonly grants: readonly Grants[]; readonly next: number[]; readonly open: Open[] };
 
-function reachAlone(place: number, { from, to, left }: Stretch): Reached {
-  if (from > place) return { place, rest: [{ from, to, left }] };
-  return { place: Math.max(place, Math.min(to, place + left)), rest: [] };
-}
-
-function soonest<T extends Stretch>(stretches: readonly T[], at: number): T | undefined {
-  let best: T | undefined;
-  for (const each of stretches) {
-    if (each.from <= at && at < each.to && each.left > 0 && (!best || each.to < best.to)) best = each;
-  }
+function soonest(open: readonly Open[], at: number): Open | undefined {
+  let best: Open | undefined;
+  for (const each of open) if (at < each.to && each.left > 0 && (!best || each.to < best.to)) best = each;
   return best;
 }
 
-/** Where the next stretch begins before `until`. */
-function nextBegin(stretches: readonly Stretch[], at: number, until: number): number {
-  let next = until;
-  for (const { from } of stretches) if (from > at && from < next) next = from;
-  return next;
+function restOf(grants: readonly Grants[], next: readonly number[]): readonly Grants[] {
+  const rest: Grants[] = [];
+  for (const [index, { spans }] of grants.entries()) {
+    const from = next[index] as number;
+    if (from < spans.length) rest.push({ spans, next: from });
+  }
+  return rest.length > 0 ? rest : NOTHING;
 }
 
-/** What serves any use, in whole steps of use: of a part of a step the engine charges the whole. */
+/** What serves any use, in the order in which it begins, in whole steps of use: of a part of a step the engine charges the whole. */
 export function usableSpans(spans: readonly Span[]): Span[] {
   const step = STEP_OF_USE.data;
-  return spans.flatMap((span) => {
+  const usable = spans.flatMap((span) => {
     const amount = Number.isFinite(span.amount) ? Math.floor(span.amount / step) * step : span.amount;
-    return span.covers || amount === 0 ? [] : [{ ...span, amount }];
+    if (span.covers || amount === 0) return [];
+    return [amount === span.amount ? span : { ...span, amount }];
   });
+  return usable.length > 1 ? usable.sort((a, b) => a.first - b.first) : usable;
 }

@@ -37,10 +37,6 @@ export class CardsHeld {
     return family === null || !this.#families.includes(family);
   }
 
-  has(market: MarketOffer): boolean {
-    return this.#once.includes(market);
-  }
-
   /** What is held after buying a data card. */
   with(market: MarketOffer): CardsHeld {
     const known = this.#next.get(market) ?? this.#after(market);
@@ -63,10 +59,15 @@ export class CardsHeld {
     return same;
   }
 
-  /** Notes that a degree is reached at a cost; false where it, or a further one, was for as little. */
+  /** Whether a degree, or a further one, was not reached for as little before. */
+  isNew(step: number, cost: number): boolean {
+    return (this.#costs[step] as number) > cost;
+  }
+
+  /** Notes that a degree is reached at a cost; false where that is nothing new. */
   admit(step: number, cost: number): boolean {
     const costs = this.#costs;
-    if ((costs[step] as number) <= cost) return false;
+    if (!this.isNew(step, cost)) return false;
     for (let each = step; each >= 0 && (costs[each] as number) > cost; each--) costs[each] = cost;
     return true;
   }

@@ -4,6 +4,7 @@ import type { Pack } from '../optimise/pack.ts';
 import { isRecurring } from '../optimise/purchase-rules.ts';
 import type { PackSupply, SupplyShelf } from '../optimise/supply-shelf.ts';
 import { type ByteLine, usableSpans } from './byte-line.ts';
+import { withoutOutdone } from './outdone-packs.ts';
 
 /** What may be bought for data at a moment: one cycle of what recurs, else the whole of a pack. */
 export type Ware = {
@@ -11,16 +12,24 @@ export type Ware = {
   readonly supply: PackSupply;
   /** Where it is only a volume up to a moment: that volume; null where it is granted in parts. */
   readonly plain: Span | null;
+  /** All that it holds, and the use up to which it can be used. */
+  readonly volume: number;
+  readonly end: number;
   /** Of an add-on with a rate of its own, which hides that of the plan while it lives: what a byte of each use costs. */
   readonly prices: Float64Array | null;
   readonly sellsBytes: boolean;
   /** Whether it holds the less the later in its cycle it is bought. */
   readonly shrinks: boolean;
+  /** Whether it is not held twice at a time on the card that it shares with others. */
+  readonly isHeldOnce: boolean;
 };
 
 /** Packs that take the same place: one may be bought instead of another. */
-type Group = {
-  readonly isOnce: boolean;
+export type Group = {
+  /** One of them; in what makes a card, takes a slot or is bought once all are alike. */
+  readonly market: MarketOffer;
+  /** The plan on which they are bought; null for cards of their own. */
+  readonly base: string | null;
   readonly packs: readonly Pack[];
   readonly byUse: Map<number, readonly Ware[]>;
 };
@@ -39,8 +48,8 @@ export class DataRack {
       groups.set(key, [...(groups.get(key) ?? []), packOf(market, base, shelf)]);
     }
     this.groups = [...groups.values()].map((packs) => {
-      const isOnce = packs.some(({ market }) => market.isOnce);
-      return { isOnce, packs, byUse: new Map() };
+      const [{ market }] = packs as [Pack, ...Pack[]];
+      return { market, base, packs: withoutOutdone(packs, shelf), byUse: new Map() };
     });
   }
 
@@ -63,7 +72,12 @@ export class DataRack {
     const plain = spans.length === 1 && first.first === use ? first : null;
     const prices = this.#pricesOf(pack);
     const sellsBytes = prices?.some(Number.isFinite) ?? false;
-    return [{ pack, supply: { ...supply, spans }, plain, prices, sellsBytes, shrinks: shrinks(pack) }];
+    const { base, market } = pack;
+    const isHeldOnce = isRecurring(pack) && (base !== null || market.family !== null);
+    const volume = spans.reduce((sum, { amount }) => sum + amount, 0);
+    const end = Math.max(...spans.map((span) => span.end));
+    const held = { supply: { ...supply, spans }, plain, volume, end };
+    return [{ pack, ...held, prices, sellsBytes, shrinks: shrinks(pack), isHeldOnce }];
   }
 
   #pricesOf({ market, base }: Pack): Float64Array | null {
@@ -88,11 +102,23 @@ function packOf(market: MarketOffer, base: string | null, shelf: SupplyShelf): P
   return isRecurring(pack) && market.offer.terms.renews.unit !== 'forever' ? { ...pack, cycles: 1 } : pack;
 }
 
+/** A volume of data up to a place. */
+type Volume = { readonly amount: number; readonly to: number };
+
+/**
+ * A ware as it serves a certain use of data from the use on at which it is bought. `plain` where it is only a volume, or as
+ * good as that; null where it is granted in parts.
+ */
+export type StockedWare = { readonly ware: Ware; readonly plain: Volume | null };
+
+/** The wares of a group that are worth buying. */
+type StockedGroup = { readonly group: Group; readonly wares: readonly StockedWare[] };
+
 /** The packs of a rack for a certain use of data: at each moment only those that no other of their kind is better than. */
 export class StockedRack {
   readonly #rack: DataRack;
   readonly #line: ByteLine;
-  readonly #byUse: (readonly Ware[] | undefined)[] = [];
+  readonly #byUse: (readonly StockedGroup[] | undefined)[] = [];
   readonly #once = new Map<Group, number>();
   #leastPrice = Number.POSITIVE_INFINITY;
 
@@ -103,6 +129,7 @@ export class StockedRack {
 
   /** Looks at the packs of each day, which is to be done first. Rests after every day. */
   *stock(): Generator<void, this> {
+    if (this.#rack.groups.length === 0) return this;
     for (const use of this.#line.firstOfDays) {
       for (const group of this.#rack.groups) {
         for (const ware of this.#rack.waresOf(group, use)) this.#note(group, ware, use);
@@ -114,7 +141,7 @@ export class StockedRack {
 
   #note(group: Group, ware: Ware, use: number): void {
     const served = mostServed(ware, use, this.#line);
-    if (group.isOnce) this.#once.set(group, Math.max(served, this.#once.get(group) ?? 0));
+    if (group.market.isOnce) this.#once.set(group, Math.max(served, this.#once.get(group) ?? 0));
     else this.#leastPrice = Math.min(this.#leastPrice, ware.supply.cost / served);
   }
 
@@ -129,46 +156,47 @@ export class StockedRack {
   }
 
   /** What is worth buying when data lacks at a place in a use. */
-  waresAt(use: number): readonly Ware[] {
-    this.#byUse[use] ??= this.#rack.groups.flatMap((group) =>
-      worthwhile(this.#rack.waresOf(group, use), use, this.#line),
-    );
+  at(use: number): readonly StockedGroup[] {
+    this.#byUse[use] ??= this.#rack.groups.map((group) => ({
+      group,
+      wares: worthwhile(this.#rack.waresOf(group, use), use, this.#line),
+    }));
     return this.#byUse[use];
   }
 }
 
-function mostServed({ supply: { spans } }: Ware, use: number, { starts }: ByteLine): number {
-  let [amount, end] = [0, use];
-  for (const span of spans) [amount, end] = [amount + span.amount, Math.max(end, span.end)];
-  return Math.min(amount, (starts[end] as number) - (starts[use] as number));
+function mostServed({ volume, end }: Ware, use: number, { starts }: ByteLine): number {
+  return Math.min(volume, (starts[end] as number) - (starts[use] as number));
 }
 
 /**
  * Drops what costs no less and serves no more. What a plain pack serves depends on how much of the first use is lacking;
  * where another serves as much both of a whole use and of its last byte, it does so of anything between.
  */
-function worthwhile(wares: readonly Ware[], use: number, line: ByteLine): Ware[] {
+function worthwhile(wares: readonly Ware[], use: number, line: ByteLine): StockedWare[] {
   const [start, next] = [line.starts[use] as number, line.starts[use + 1] as number];
+  const stocked: StockedWare[] = [];
   let [whole, last] = [0, 0];
-  return wares.filter((ware) => {
-    const most = heldBy(ware, use, line);
-    if (most === null) return true;
-    const served = Math.min(most.amount, most.to - start);
-    const least = Math.min(most.amount, most.to - next + 1);
-    if (served <= whole && least <= last && !ware.sellsBytes) return false;
-    [whole, last] = [Math.max(whole, served), Math.max(last, least)];
-    return true;
-  });
+  for (const ware of wares) {
+    const plain = volumeOf(ware, use, line);
+    if (plain) {
+      const served = Math.min(plain.amount, plain.to - start);
+      const least = Math.min(plain.amount, plain.to - next + 1);
+      if (served <= whole && least <= last && !ware.sellsBytes) continue;
+      [whole, last] = [Math.max(whole, served), Math.max(last, least)];
+    }
+    stocked.push({ ware, plain });
+  }
+  return stocked;
 }
 
 /** A pack of a volume a day that is never used up is as good as one without a limit; null for what cannot be told. */
-function heldBy({ supply: { spans }, plain }: Ware, use: number, { starts }: ByteLine) {
+function volumeOf({ supply: { spans }, plain }: Ware, use: number, { starts }: ByteLine): Volume | null {
   if (plain) return { amount: plain.amount, to: starts[plain.end] as number };
-  const isEnough = spans.every(
-    ({ first, end, amount }, index) =>
-      first === (index === 0 ? use : spans[index - 1]?.end) &&
-      (starts[end] as number) - (starts[first] as number) <= amount,
-  );
-  const end = spans.at(-1)?.end ?? use;
-  return isEnough ? { amount: Number.POSITIVE_INFINITY, to: starts[end] as number } : null;
+  let end = use;
+  for (const span of spans) {
+    if (span.first !== end || (starts[span.end] as number) - (starts[span.first] as number) > span.amount) return null;
+    end = span.end;
+  }
+  return { amount: Number.POSITIVE_INFINITY, to: starts[end] as number };
 }

@@ -2,17 +2,16 @@ import { PriorityQueue } from '../optimise/priority-queue.ts';
 import { type BestLengths, kindOf, type SweptKind } from './best-lengths.ts';
 import type { ByteLine } from './byte-line.ts';
 import { CardsHeld } from './cards-held.ts';
-import type { StockedRack, Ware } from './data-rack.ts';
+import type { Group, StockedRack, StockedWare } from './data-rack.ts';
 import {
   afterPayment,
   afterPurchase,
+  type Basket,
   firstLabel,
-  heldAfter,
+  grantsWith,
   isBarred,
   placeAfter,
   type SweepLabel,
-  unservedLabel,
-  withoutUse,
 } from './sweep-label.ts';
 import type { TalkOption } from './talk-option.ts';
 
@@ -21,6 +20,14 @@ export type CardLimits = { readonly cards: number; readonly slots: number };
 
 /** Labels looked at between two rests. */
 const LABELS_A_STEP = 16;
+
+/** Where data lacks: the use, the days served before it, and what is held once something is bought. */
+type Lack = {
+  readonly label: SweepLabel;
+  readonly use: number;
+  readonly since: number;
+  readonly held: CardsHeld;
+};
 
 export type Course = {
   readonly line: ByteLine;
@@ -64,10 +71,12 @@ export class OptionSweep {
 
   *run(): Generator<void, void> {
     const { line } = this.#course;
-    const given = this.#option.spans.map((span) => line.stretchOf(span, 0));
-    const first = firstLabel(this.#none, given);
-    this.#keep(first, 0);
-    if (first.place > 0) this.#extend(unservedLabel(this.#none, given));
+    const { spans } = this.#option;
+    const first = firstLabel(this.#none, spans.length > 0 ? [{ spans, next: 0 }] : []);
+    const reached = { ...first, ...line.reach(0, first.rest) };
+    this.#keep(reached, 0);
+    // something may be bought at the very beginning
+    if (reached.place > 0) this.#extend(first);
     let looked = 0;
     for (let label = this.#queue.pop(); label; label = this.#queue.pop()) {
       if (this.#isWorthwhile(label)) this.#extend(label);
@@ -80,45 +89,49 @@ export class OptionSweep {
   #extend(label: SweepLabel): void {
     const { line, racks } = this.#course;
     const use = line.useAt(label.place);
+    const since = this.#daysServed(label.place);
     for (const rack of racks) {
-      const shrinking: Ware[] = [];
-      for (const ware of rack.waresAt(use)) {
-        if (!this.#mayBuy(label, ware, use)) continue;
-        this.#buy(label, ware);
-        if (ware.shrinks) shrinking.push(ware);
+      for (const { group, wares } of rack.at(use)) {
+        const held = this.#heldAfter(label, group);
+        if (held) this.#buyFrom(wares, { label, use, since, held });
       }
-      this.#buyTwo(label, shrinking);
     }
     const { rated } = label;
     const { [use]: price = Number.POSITIVE_INFINITY } =
       rated?.prices && use < rated.supply.end ? rated.prices : this.#option.prices;
-    if (Number.isFinite(price)) this.#keep(afterPayment(label, price, line), this.#daysServed(label.place));
+    if (Number.isFinite(price)) this.#keep(afterPayment(label, price, line), since);
   }
 
-  #buy(label: SweepLabel, ware: Ware): void {
-    const { line } = this.#course;
-    const place = placeAfter(label, ware, line);
-    const isUseless =
-      place !== null && !heldAfter(label, ware).isStillLeast(this.#stepOf(place), label.cost + ware.supply.cost);
-    if (isUseless) return;
-    const after = afterPurchase(label, ware, line);
-    if (after.place > label.place) this.#keep(after, this.#daysServed(label.place));
+  /** What is held after buying of a group; null where no more cards may be taken. */
+  #heldAfter({ held }: SweepLabel, { market, base }: Group): CardsHeld | null {
+    if (base !== null) return held;
+    if (!held.makesCard(market)) return held.with(market);
+    const isFull = held.cards >= this.#cards || (market.takesSlot && held.slots >= this.#slots);
+    return isFull ? null : held.with(market);
   }
 
-  /** Two packs at once: later the second would hold less. */
-  #buyTwo(label: SweepLabel, wares: readonly Ware[]): void {
-    for (const [index, ware] of wares.entries()) {
-      const first = withoutUse(label, ware, this.#course.line);
-      for (const other of wares.slice(index + 1)) this.#buy(first, other);
+  /** One pack, or two at once where later the second would hold less. */
+  #buyFrom(wares: readonly StockedWare[], lack: Lack): void {
+    const allowed = wares.filter(({ ware }) => !isBarred(lack.label, ware, lack.use));
+    for (const first of allowed) this.#buy(lack, { first, second: null });
+    const shrinking = allowed.filter(({ ware }) => ware.shrinks);
+    for (const [index, first] of shrinking.entries()) {
+      for (const second of shrinking.slice(index + 1)) this.#buy(lack, { first, second });
     }
   }
 
-  #mayBuy(label: SweepLabel, ware: Ware, use: number): boolean {
-    const { market, base } = ware.pack;
-    if (isBarred(label, ware, use)) return false;
-    const { held } = label;
-    if (base !== null || !held.makesCard(market)) return true;
-    return held.cards < this.#cards && !(market.takesSlot && held.slots >= this.#slots);
+  #buy({ label, use, since, held }: Lack, basket: Basket): void {
+    const { line } = this.#course;
+    const { first, second } = basket;
+    const cost = label.cost + first.ware.supply.cost + (second?.ware.supply.cost ?? 0);
+    const known = placeAfter(label, basket, line);
+    if (known !== null && !held.isNew(this.#stepOf(known), cost)) return;
+    const { place, rest } =
+      known === null ? line.reach(label.place, grantsWith(label, basket)) : { place: known, rest: label.rest };
+    if (place <= label.place || !held.isNew(this.#stepOf(place), cost)) return;
+    const next = { place, rest, use, held };
+    const before = second ? afterPurchase(label, first, next) : label;
+    this.#keep(afterPurchase(before, second ?? first, next), since);
   }
 
   #keep(label: SweepLabel, since: number): void {
@@ -147,9 +160,14 @@ export class OptionSweep {
     const { best, line } = this.#course;
     const own = kindOf(label, this.#option);
     const kinds = own === null ? DATA : own === 'phone' && label.held.cards < this.#cards ? WITH_PHONE : [own];
-    const granted = label.rest.reduce((sum, { left, from, to }) => sum + Math.min(left, to - from), 0);
     const once = label.held.hasUsedOnce ? 0 : this.#onceVolume;
-    const prospect = { since: served, kinds, dayEnds: line.dayEnds, price: this.#leastPrice, free: granted + once };
+    const prospect = {
+      since: served,
+      kinds,
+      dayEnds: line.dayEnds,
+      price: this.#leastPrice,
+      free: line.volumeOf(label.rest) + once,
+    };
     return best.mayImprove(label, this.#option, prospect);
   }
 

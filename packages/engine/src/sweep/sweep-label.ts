@@ -1,7 +1,6 @@
-import { isRecurring } from '../optimise/purchase-rules.ts';
-import { type ByteLine, reach, type Stretch } from './byte-line.ts';
+import type { ByteLine, Grants, Reached } from './byte-line.ts';
 import type { CardsHeld } from './cards-held.ts';
-import type { Ware } from './data-rack.ts';
+import type { StockedWare, Ware } from './data-rack.ts';
 
 /** A pack and the use at whose moment it is bought. */
 export type WareBought = { readonly ware: Ware; readonly use: number };
@@ -16,21 +15,16 @@ export type SweepLabel = {
   /** Purchases. */
   readonly steps: number;
   /** What is granted for later. */
-  readonly rest: readonly Stretch[];
+  readonly rest: readonly Grants[];
   /** A pack by whose rate bytes beyond the packs are charged while it lives, and not by that of the plan. */
   readonly rated: Ware | null;
   readonly bought: WareBought | null;
   readonly before: SweepLabel | null;
 };
 
-/** Nothing is bought; what the plan grants serves as far as it does. */
-export function firstLabel(held: CardsHeld, stretches: readonly Stretch[]): SweepLabel {
-  return { ...unservedLabel(held, stretches), ...reach(0, stretches) };
-}
-
-/** Nothing is bought and nothing served yet, so that something may be bought at the very beginning. */
-export function unservedLabel(held: CardsHeld, stretches: readonly Stretch[]): SweepLabel {
-  return { place: 0, rest: stretches, cost: 0, held, steps: 0, rated: null, bought: null, before: null };
+/** Nothing is bought and nothing served yet. */
+export function firstLabel(held: CardsHeld, rest: readonly Grants[]): SweepLabel {
+  return { place: 0, rest, cost: 0, held, steps: 0, rated: null, bought: null, before: null };
 }
 
 /** What was bought, the first purchase first. */
@@ -40,59 +34,59 @@ export function boughtIn(label: SweepLabel): WareBought[] {
   return all;
 }
 
-/** Whether a pack may be bought: some only once, and what recurs is not held twice at a time on one card. */
-export function isBarred(label: SweepLabel, { pack }: Ware, use: number): boolean {
-  const { market, base } = pack;
-  if (market.isOnce && label.held.has(market)) return true;
-  if (!isRecurring(pack) || (base === null && market.family === null)) return false;
+/** Whether a pack may not be bought: some only once, and what recurs is not held twice at a time on one card. */
+export function isBarred(label: SweepLabel, { pack, isHeldOnce }: Ware, use: number): boolean {
+  const { isOnce } = pack.market;
+  if (!isOnce && !isHeldOnce) return false;
   for (let each: SweepLabel | null = label; each; each = each.before) {
     const { bought } = each;
-    if (bought && bought.ware.pack === pack) return bought.ware.supply.end > use;
+    if (bought && bought.ware.pack === pack) return isOnce || bought.ware.supply.end > use;
   }
   return false;
 }
 
-/** How far a purchase leads where data lacks, without what is granted for later. */
-export function placeAfter({ place, rest }: SweepLabel, { plain }: Ware, line: ByteLine): number | null {
-  if (rest.length > 0 || !plain) return null;
-  return Math.max(place, Math.min(line.starts[plain.end] as number, place + plain.amount));
+/** One ware that is bought where data lacks, or two. */
+export type Basket = { readonly first: StockedWare; readonly second: StockedWare | null };
+
+/** How far a basket leads; null where that depends on what is granted in parts. */
+export function placeAfter({ place, rest }: SweepLabel, { first, second }: Basket, line: ByteLine): number | null {
+  if (!first.plain || (second && !second.plain)) return null;
+  const swapped = second?.plain && second.plain.to < first.plain.to;
+  const [soon, late] = swapped ? [second.plain, first.plain] : [first.plain, second?.plain];
+  const alone = Math.max(place, Math.min(soon.to, place + soon.amount));
+  const reached = late ? Math.max(alone, Math.min(late.to, alone + late.amount)) : alone;
+  return rest.length > 0 && line.beginOf(rest) <= reached ? null : reached;
+}
+
+/** What is granted for later, and what a basket grants. */
+export function grantsWith({ rest }: SweepLabel, { first, second }: Basket): Grants[] {
+  const grants = [...rest, { spans: first.ware.supply.spans, next: 0 }];
+  if (second) grants.push({ spans: second.ware.supply.spans, next: 0 });
+  return grants;
 }
 
 /** The label after a purchase where data lacks. */
-export function afterPurchase(label: SweepLabel, ware: Ware, line: ByteLine): SweepLabel {
-  const place = placeAfter(label, ware, line);
-  const reached = place === null ? reach(label.place, [...label.rest, ...stretchesOf(label, ware, line)]) : null;
+export function afterPurchase(label: SweepLabel, { ware }: StockedWare, next: Bought): SweepLabel {
   return {
-    place: reached?.place ?? (place as number),
-    rest: reached?.rest ?? NOTHING,
+    place: next.place,
     cost: label.cost + ware.supply.cost,
-    held: heldAfter(label, ware),
+    held: next.held,
     steps: label.steps + 1,
+    rest: next.rest,
     rated: ware.prices ? ware : label.rated,
-    bought: { ware, use: line.useAt(label.place) },
+    bought: { ware, use: next.use },
     before: label,
   };
 }
 
-/** The label after a purchase of which nothing is used yet, so that something more may be bought at the same moment. */
-export function withoutUse(label: SweepLabel, ware: Ware, line: ByteLine): SweepLabel {
-  const after = afterPurchase(label, ware, line);
-  return { ...after, place: label.place, rest: [...label.rest, ...stretchesOf(label, ware, line)] };
-}
-
-const NOTHING: readonly Stretch[] = [];
-
-function stretchesOf({ place }: SweepLabel, { supply }: Ware, line: ByteLine): Stretch[] {
-  return supply.spans.map((span) => line.stretchOf(span, place));
-}
-
-export function heldAfter({ held }: SweepLabel, { pack: { base, market } }: Ware): CardsHeld {
-  return base === null ? held.with(market) : held;
-}
+/** What comes of a purchase at a use. */
+export type Bought = Reached & { readonly held: CardsHeld; readonly use: number };
 
 /** The label after the rest of a use was paid for byte by byte. */
 export function afterPayment(label: SweepLabel, price: number, line: ByteLine): SweepLabel {
   const next = line.starts[line.useAt(label.place) + 1] as number;
+  const { place, rest } = line.reach(next, label.rest);
   const cost = label.cost + (next - label.place) * price;
-  return { ...label, ...reach(next, label.rest), cost, bought: null, before: label };
+  const { held, steps, rated } = label;
+  return { place, cost, held, steps, rest, rated, bought: null, before: label };
 }

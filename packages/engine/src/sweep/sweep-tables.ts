@@ -1,14 +1,14 @@
 import type { Demand } from '../optimise/demand.ts';
-import { Effort } from '../optimise/effort.ts';
 import type { MarketOffer } from '../optimise/market.ts';
-import { SupplyShelf } from '../optimise/supply-shelf.ts';
+import type { SupplyShelf } from '../optimise/supply-shelf.ts';
 import type { UsageEvent } from '../usage.ts';
 import { DataRack } from './data-rack.ts';
 import type { SweepProblem } from './sweep.ts';
-import { noPhone, phoneOption, type TalkOption } from './talk-option.ts';
+import { hasSameMoments, isSameTalk, type SweepMemory } from './sweep-memory.ts';
+import { noPhone, type TalkOption } from './talk-option.ts';
 
-/** A stay's uses, and those of them that are data. */
-export type AskedUses = { readonly demand: Demand; readonly uses: readonly UsageEvent[] };
+/** A stay's data, and all other use of it. */
+export type AskedUses = { readonly demand: Demand; readonly talk: readonly UsageEvent[] };
 
 /** A phone card, or none, with the add-ons for it. */
 type StockedOption = { readonly option: TalkOption; readonly rack: DataRack };
@@ -19,15 +19,21 @@ export class SweepTables {
   readonly #problem: SweepProblem;
   readonly #market: readonly MarketOffer[];
   readonly #asked: AskedUses;
+  readonly #memory: SweepMemory;
   readonly #shelf: SupplyShelf;
   #options: readonly StockedOption[] = [];
 
-  constructor(problem: SweepProblem, market: readonly MarketOffer[], asked: AskedUses) {
+  constructor(
+    problem: SweepProblem,
+    market: readonly MarketOffer[],
+    { asked, memory }: { asked: AskedUses; memory: SweepMemory },
+  ) {
     const { stage, limits } = problem;
     this.#problem = problem;
     this.#market = market;
     this.#asked = asked;
-    this.#shelf = new SupplyShelf(asked.demand, stage, new Effort());
+    this.#memory = memory;
+    this.#shelf = memory.shelfFor(asked.demand, stage);
     const dataCards = market.filter(({ role, takesSlot }) => role === 'data' && (limits.allowsEsim || takesSlot));
     this.cards = new DataRack(dataCards, null, this.#shelf);
   }
@@ -40,12 +46,11 @@ export class SweepTables {
   /** Rates the phone cards, which is to be done first. Rests after each. */
   *fill(): Generator<void, void> {
     const { stage, limits } = this.#problem;
-    const { demand, uses } = this.#asked;
-    const problem = { talk: uses.filter(({ kind }) => kind !== 'data'), demand, shelf: this.#shelf, stage };
+    const problem = { ...this.#asked, shelf: this.#shelf, stage };
     const options: StockedOption[] = [];
     if (!limits.needsLocalNumber) options.push({ option: noPhone(problem), rack: new DataRack([], null, this.#shelf) });
     for (const phone of this.#market.filter((each) => each.role === 'talk' && isPhoneAllowed(each, limits))) {
-      options.push({ option: phoneOption(phone, problem), rack: this.#addOnsOf(phone) });
+      options.push({ option: this.#memory.phoneFor(phone, problem), rack: this.#addOnsOf(phone) });
       yield;
     }
     const serving = options.filter(({ option }) => Number.isFinite(option.costs[0]));
@@ -58,14 +63,8 @@ export class SweepTables {
   }
 
   /** Whether data is used at the same moments, for the same, and all other use is the same. */
-  isFor(demand: Demand, uses: readonly UsageEvent[]): boolean {
-    const known = this.#asked;
-    if (known.demand.uses.length !== demand.uses.length || known.uses.length !== uses.length) return false;
-    return uses.every((use, index) => {
-      const other = known.uses[index] as UsageEvent;
-      const isSame = use.at === other.at && use.kind === other.kind && use.to === other.to && use.app === other.app;
-      return isSame && (use.kind === 'data' || use.amount === other.amount);
-    });
+  isFor({ demand, talk }: AskedUses): boolean {
+    return hasSameMoments(this.#asked.demand, demand) && isSameTalk(this.#asked.talk, talk);
   }
 }
 

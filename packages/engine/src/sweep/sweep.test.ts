@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { day } from '../civil-day.ts';
 import { FOREVER } from '../cycle.ts';
 import { localSecondOf } from '../local-time.ts';
+import type { MarketOffer } from '../optimise/market.ts';
 import { Optimiser } from '../optimise/optimiser.ts';
 import { costOfCards, type Stage } from '../optimise/solution.ts';
 import { KIND_NAMES, marketOffer, type RandomInstance, randomInstance, UNIT } from '../optimise/test-market.ts';
@@ -9,14 +10,18 @@ import { ALMATY, allowance, data, days, fee, offerOf, period } from '../test-off
 import type { UsageEvent } from '../usage.ts';
 import type { BestLengths } from './best-lengths.ts';
 import { Sweep } from './sweep.ts';
+import { SweepMemory } from './sweep-memory.ts';
 
 /** Of each kind of instance, each tried for every length up to its own. */
 const OF_EACH_KIND = 8;
 const TOLERANCE = 1e-3;
 const SWEPT = ['phone', 'data', 'pair'] as const;
 
-function swept({ problem, limits }: RandomInstance): BestLengths {
-  const run = new Sweep({ ...problem, limits }).run(problem.uses, true);
+function swept(
+  { problem, limits }: Pick<RandomInstance, 'problem' | 'limits'>,
+  memory = new SweepMemory(),
+): BestLengths {
+  const run = new Sweep({ ...problem, limits }, memory).run(problem.uses, true);
   for (let step = run.next(); ; step = run.next()) if (step.done) return step.value;
 }
 
@@ -57,6 +62,31 @@ test.each(KIND_NAMES.map((name, kind) => ({ name, kind })))(
     expect(cheapest).toBeGreaterThan(0);
   },
 );
+
+test('what sweeps leave to those after them changes nothing, whatever changes between them', () => {
+  for (let seed = 0; seed < OF_EACH_KIND * KIND_NAMES.length; seed += 1) {
+    const instance = randomInstance(seed);
+    const { problem, limits } = instance;
+    const [first, ...others] = problem.market as [MarketOffer, ...MarketOffer[]];
+    const dearer = { ...first, weight: first.weight * 3 };
+    const shorter = { ...problem.stage, period: { ...problem.stage.period, days: problem.stage.period.days - 1 } };
+    const changed: Pick<RandomInstance, 'problem' | 'limits'>[] = [
+      instance,
+      { problem: { ...problem, market: [dearer, ...others] }, limits },
+      { problem: { ...problem, uses: problem.uses.map((use) => ({ ...use, amount: use.amount * 2 })) }, limits },
+      { problem: { ...problem, ...firstDays(problem, shorter.period.days), stage: shorter }, limits },
+      { problem, limits: { ...limits, needsLocalNumber: !limits.needsLocalNumber } },
+      instance,
+    ];
+    const memory = new SweepMemory();
+    for (const each of changed) {
+      const { days } = each.problem.stage.period;
+      const costs = (best: BestLengths) =>
+        SWEPT.map((kind) => Array.from({ length: days }, (_, index) => best.at(kind, index + 1)?.cost ?? null));
+      expect(costs(swept(each, memory))).toEqual(costs(swept(each)));
+    }
+  }
+});
 
 test('every length of a stay has its cheapest packs: by hand', () => {
   // one unit a day: 2 units for 100 and 4 days, 5 units for 200 and 9 days; two cards

@@ -7,7 +7,8 @@ import { BestLengths } from './best-lengths.ts';
 import { ByteLine } from './byte-line.ts';
 import { StockedRack } from './data-rack.ts';
 import { OptionSweep } from './option-sweep.ts';
-import { SweepTables } from './sweep-tables.ts';
+import { SweepMemory } from './sweep-memory.ts';
+import { type AskedUses, SweepTables } from './sweep-tables.ts';
 
 /** What is for sale for stays that begin on the first day of the stage and last up to all of its days. */
 export type SweepProblem = {
@@ -25,10 +26,13 @@ export type SweepProblem = {
 export class Sweep {
   readonly #problem: SweepProblem;
   readonly #market: readonly MarketOffer[];
+  readonly #memory: SweepMemory;
   #tables: SweepTables | null = null;
 
-  constructor(problem: SweepProblem) {
+  /** @param memory of sweeps of the same days, of which is kept what is still true. */
+  constructor(problem: SweepProblem, memory = new SweepMemory()) {
     this.#problem = problem;
+    this.#memory = memory;
     this.#market = problem.market.filter(isInSpace).sort((a, b) => (a.offer.id < b.offer.id ? -1 : 1));
   }
 
@@ -39,9 +43,9 @@ export class Sweep {
   *run(uses: readonly UsageEvent[], isFull = false): Generator<void, BestLengths> {
     const { stage } = this.#problem;
     const demand = new Demand(uses.filter(({ kind }) => kind === 'data'));
-    const best = new BestLengths({ uses, stage, isFull });
+    const best = new BestLengths({ demand, stage, isFull });
     const line = new ByteLine(demand, stage.period);
-    const tables = yield* this.#tablesFor(demand, uses);
+    const tables = yield* this.#tablesFor({ demand, talk: uses.filter(({ kind }) => kind !== 'data') });
     const cards = yield* new StockedRack(tables.cards, line).stock();
     for (const { option, rack } of tables.options) {
       const racks = [yield* new StockedRack(rack, line).stock(), cards];
@@ -51,9 +55,9 @@ export class Sweep {
   }
 
   /** What packs and phone cards bring does not depend on how much is used, only on when. */
-  *#tablesFor(demand: Demand, uses: readonly UsageEvent[]): Generator<void, SweepTables> {
-    if (!this.#tables?.isFor(demand, uses)) {
-      this.#tables = new SweepTables(this.#problem, this.#market, { demand, uses });
+  *#tablesFor(asked: AskedUses): Generator<void, SweepTables> {
+    if (!this.#tables?.isFor(asked)) {
+      this.#tables = new SweepTables(this.#problem, this.#market, { asked, memory: this.#memory });
       yield* this.#tables.fill();
     }
     return this.#tables;

@@ -1,71 +1,88 @@
 import { day } from '../civil-day.ts';
 import type { Purchase } from '../holding.ts';
 import { type LocalSecond, localSecondOf } from '../local-time.ts';
-import { Demand } from '../optimise/demand.ts';
+import type { Demand } from '../optimise/demand.ts';
 import { fill, type Span } from '../optimise/fill.ts';
-import { type MarketOffer, seenFrom } from '../optimise/market.ts';
+import type { MarketOffer } from '../optimise/market.ts';
 import type { SolutionCard, Stage } from '../optimise/solution.ts';
 import type { UsageEvent } from '../usage.ts';
+import { costsByDay } from './costs-by-day.ts';
 import { boughtIn, type SweepLabel, type WareBought } from './sweep-label.ts';
 import type { TalkOption } from './talk-option.ts';
 
-/** A stay and all use of it; longer ones may go on after its last day. */
-export type SweptStay = { readonly uses: readonly UsageEvent[]; readonly stage: Stage };
+/** The data of a stay; that may go on after its last day. */
+export type SweptStay = { readonly demand: Demand; readonly stage: Stage };
+
+/** A card with what it carries, and what it has cost by the end of the last of so many days. */
+export type SweptCard = { readonly card: SolutionCard; readonly costBy: (days: number) => number };
 
 type CardDraft = {
   readonly phone: MarketOffer | null;
   readonly bought: WareBought[];
-  readonly data: Map<number, number>;
+  /** What it carries of each use of data. */
+  readonly data: Float64Array;
 };
 
-/** The cards of a label with who carries what in a stay; the phone card first. */
-export function cardsOf(label: SweepLabel, { market, spans }: TalkOption, { uses, stage }: SweptStay): SolutionCard[] {
-  const { start, days } = stage.period;
-  const end = localSecondOf(day(start + days));
-  const within = uses.filter(({ at }) => at < end);
-  const demand = new Demand(within.filter(({ kind }) => kind === 'data'));
-  const drafts: CardDraft[] = market ? [{ phone: market, bought: [], data: new Map() }] : [];
-  const owned: (Span & { readonly owner: CardDraft })[] = spans.map((span) => ({
-    ...span,
-    owner: drafts[0] as CardDraft,
-  }));
+/** The cards of a label; the phone card first. */
+export function cardsOf(label: SweepLabel, option: TalkOption, stay: SweptStay): SweptCard[] {
+  return draftsOf(label, option, stay.demand).map((draft) => {
+    const card = solutionCard(draft, option, stay);
+    return { card, costBy: costOf({ draft, card, sellsBytes: hasPayment(label) }, option, stay) };
+  });
+}
+
+function draftsOf(label: SweepLabel, { market, spans }: TalkOption, demand: Demand): CardDraft[] {
+  const newDraft = (phone: MarketOffer | null): CardDraft => {
+    const draft = { phone, bought: [], data: new Float64Array(demand.uses.length) };
+    drafts.push(draft);
+    return draft;
+  };
+  const drafts: CardDraft[] = [];
+  const plan = market && newDraft(market);
+  const owned: { readonly span: Span; readonly owner: CardDraft }[] = [];
+  if (plan) owned.push(...spans.map((span) => ({ span, owner: plan })));
   for (const bought of boughtIn(label)) {
-    const owner = ownerOf(bought, drafts);
+    const owner = ownerOf(bought, drafts) ?? newDraft(null);
     owner.bought.push(bought);
-    owned.push(...bought.ware.supply.spans.map((span) => ({ ...span, owner })));
+    owned.push(...bought.ware.supply.spans.map((span) => ({ span, owner })));
   }
-  const give = ({ data }: CardDraft, use: number, amount: number) => data.set(use, (data.get(use) ?? 0) + amount);
-  const { unserved } = fill(demand, owned, (span, use, amount) =>
-    give((owned[span] as { owner: CardDraft }).owner, use, amount),
+  const give = ({ data }: CardDraft, use: number, amount: number) => {
+    data[use] = (data[use] as number) + amount;
+  };
+  const note = (span: number, use: number, amount: number) =>
+    give((owned[span] as { owner: CardDraft }).owner, use, amount);
+  const { unserved } = fill(
+    demand,
+    owned.map(({ span }) => span),
+    note,
   );
   // beyond the packs only the plan sells data
-  for (const [use, amount] of unserved.entries()) if (amount > 0 && drafts[0]) give(drafts[0], use, amount);
-  const talk = within.filter(({ kind }) => kind !== 'data');
-  return drafts.map((draft) => solutionCard(draft, { demand, talk, start: localSecondOf(start) }));
+  if (plan) for (const [use, amount] of unserved.entries()) give(plan, use, amount);
+  return drafts;
 }
 
 /** An add-on belongs to the phone card, a top-up to the card of its family; else it is a card of its own. */
-function ownerOf({ ware: { pack } }: WareBought, drafts: CardDraft[]): CardDraft {
+function ownerOf({ ware: { pack } }: WareBought, drafts: readonly CardDraft[]): CardDraft | undefined {
   const { base, market } = pack;
-  const isSame = ({ phone, bought }: CardDraft) =>
-    base !== null ? phone !== null : market.family !== null && bought[0]?.ware.pack.market.family === market.family;
-  const known = drafts.find((draft) => (base === null ? draft.phone === null : true) && isSame(draft));
-  if (known) return known;
-  const draft: CardDraft = { phone: null, bought: [], data: new Map() };
-  drafts.push(draft);
-  return draft;
+  if (base !== null) return drafts[0];
+  const { family } = market;
+  return drafts.find(({ bought }) => family !== null && bought[0]?.ware.pack.market.family === family);
 }
 
-type Used = { readonly demand: Demand; readonly talk: readonly UsageEvent[]; readonly start: LocalSecond };
-
-function solutionCard({ phone, bought, data }: CardDraft, { demand, talk, start }: Used): SolutionCard {
-  const carried = [...data].map(([use, amount]) => ({ ...(demand.uses[use] as UsageEvent), amount }));
-  const own = phone ? [...seenFrom(phone, talk), ...carried] : carried;
+function solutionCard({ phone, bought, data }: CardDraft, { talk }: TalkOption, stay: SweptStay): SolutionCard {
+  const { demand, stage } = stay;
+  const { start, days } = stage.period;
+  const end = localSecondOf(day(start + days));
+  const carried = demand.uses.flatMap((use, index) => {
+    const amount = data[index] as number;
+    if (amount === 0 || use.at >= end) return [];
+    return amount === use.amount ? [use] : [{ ...use, amount }];
+  });
   const purchases = bought.map(({ ware, use }) => purchaseOf(ware, demand.moments[use] as LocalSecond));
   return {
     offers: [...new Set([...(phone ? [phone] : []), ...bought.map(({ ware }) => ware.pack.market)])],
-    purchases: [...(phone ? [{ offer: phone.offer.id, at: start }] : []), ...purchases],
-    uses: own.sort((a, b) => a.at - b.at),
+    purchases: [...(phone ? [{ offer: phone.offer.id, at: localSecondOf(start) }] : []), ...purchases],
+    uses: phone ? inOrder(usesBefore(talk, end), carried) : carried,
   };
 }
 
@@ -73,16 +90,42 @@ function purchaseOf({ pack, supply }: WareBought['ware'], at: LocalSecond): Purc
   return { offer: pack.market.offer.id, at, ...(supply.until === null ? {} : { until: supply.until }) };
 }
 
-/** Whether no card holds more than one thing for data, and no byte is charged: then the engine has nothing to choose. */
-export function isPlain(label: SweepLabel, { spans }: TalkOption): boolean {
-  const families = new Set<string>();
-  let onPhone = spans.length;
-  for (let each: SweepLabel = label; each.before; each = each.before) {
-    if (!each.bought) return false;
-    const { base, market } = each.bought.ware.pack;
-    if (base !== null) onPhone += 1;
-    else if (market.family !== null && families.has(market.family)) return false;
-    else if (market.family !== null) families.add(market.family);
+function inOrder(talk: readonly UsageEvent[], data: readonly UsageEvent[]): UsageEvent[] {
+  return [...talk, ...data].sort((a, b) => a.at - b.at);
+}
+
+/** Uses come in the order of time. */
+export function usesBefore(uses: readonly UsageEvent[], end: LocalSecond): readonly UsageEvent[] {
+  let [low, high] = [0, uses.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((uses[middle] as UsageEvent).at < end) low = middle + 1;
+    else high = middle;
   }
-  return onPhone <= 1;
+  return uses.slice(0, low);
+}
+
+/** Whether bytes beyond the packs are paid for. */
+function hasPayment(label: SweepLabel): boolean {
+  for (let each = label; each.before; each = each.before) if (!each.bought) return true;
+  return false;
+}
+
+type Drafted = { readonly draft: CardDraft; readonly card: SolutionCard; readonly sellsBytes: boolean };
+
+/**
+ * A card that holds one thing for data, and charges no byte, costs what is known of it: the engine has nothing to choose
+ * there. Others are replayed.
+ */
+function costOf({ draft, card, sellsBytes }: Drafted, option: TalkOption, { stage }: SweptStay): SweptCard['costBy'] {
+  const { phone, bought } = draft;
+  const [first, ...others] = bought;
+  if (!phone && first && others.length === 0) return () => first.ware.supply.cost;
+  const isPlain = phone && !sellsBytes && option.spans.length + bought.length <= 1;
+  if (isPlain) {
+    const packs = bought.reduce((sum, { ware }) => sum + ware.supply.cost, 0);
+    return (days) => (option.costs[days - 1] as number) + packs;
+  }
+  const costs = costsByDay(card, stage);
+  return (days) => costs[days - 1] as number;
 }

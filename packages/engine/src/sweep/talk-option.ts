@@ -13,6 +13,8 @@ import { costsByDay } from './costs-by-day.ts';
 /** A phone card kept through the stay, or none: what it costs by the end of each day, and what data it brings. */
 export type TalkOption = {
   readonly market: MarketOffer | null;
+  /** Calls and messages as the card sees them. */
+  readonly talk: readonly UsageEvent[];
   /** Fees and talk in the common currency, infinite from the day on that it cannot serve. */
   readonly costs: Float64Array;
   readonly spans: readonly Span[];
@@ -34,7 +36,7 @@ export function noPhone({ talk, demand, stage: { period } }: TalkProblem): TalkO
     first < localSecondOf(day(period.start + each + 1)) ? Number.POSITIVE_INFINITY : 0,
   );
   const prices = new Float64Array(demand.uses.length).fill(Number.POSITIVE_INFINITY);
-  return { market: null, costs, spans: [], prices };
+  return { market: null, talk, costs, spans: [], prices };
 }
 
 /** One phone card from the first day on. */
@@ -43,10 +45,12 @@ export function phoneOption(market: MarketOffer, { talk, demand, shelf, stage }:
   const at = localSecondOf(period.start);
   const { portions, isPriced } = new SupplyBook(market.offer, period, local).at(at, null);
   const spans = portions.flatMap((portion) => spanOf(portion, demand) ?? []);
-  const card = { offers: [market], purchases: [{ offer: market.offer.id, at }], uses: seenFrom(market, talk) };
+  const seen = seenFrom(market, talk);
+  const card = { offers: [market], purchases: [{ offer: market.offer.id, at }], uses: seen };
   const free = shelf.freeSpans(market, 0, demand.uses.length);
   return {
     market,
+    talk: seen,
     costs: isPriced ? costsByDay(card, stage) : new Float64Array(period.days).fill(Number.POSITIVE_INFINITY),
     spans: usableSpans([...spans, ...free]),
     prices: shelf.pricesOf(market).prices,

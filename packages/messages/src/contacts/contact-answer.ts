@@ -10,7 +10,7 @@ import {
   yearsSince,
 } from '@simwise/catalog';
 import { type Day, dateFromDay } from '@simwise/engine';
-import { nameIn } from '../format.ts';
+import { formatPartialDate, nameIn } from '../format.ts';
 import { type SourceAnswer, sourceAnswers } from '../source-answer.ts';
 import type { Wording } from '../wording.ts';
 
@@ -112,7 +112,9 @@ function ageOf(seen: string | null, { on, wording }: View) {
   const { contacts } = wording.messages;
   if (seen === null) return { seen, years: null, ageText: contacts.undated };
   const years = yearsSince(seen, on);
-  return { seen, years, ageText: years > 0 ? contacts.seenAgo({ seen, years }) : contacts.seenLately({ seen }) };
+  const said = formatPartialDate(wording.messages, seen);
+  const ageText = years > 0 ? contacts.seenAgo({ seen: said, years }) : contacts.seenLately({ seen: said });
+  return { seen, years, ageText };
 }
 
 /** `*106#` as `tel:*106%23`. Letters stand for what a person puts in, so nothing with letters can be dialled. */

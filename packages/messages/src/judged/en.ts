@@ -6,6 +6,7 @@ export const judgedEn: JudgedMessages = {
     `Nobody knows the use to come. Over ${scenarios} ways it may turn out (an assumption: the average of the stay strays by ${stay}, a day by ${day}):`,
   byHistory: ({ scenarios, days }) =>
     `Nobody knows the use to come. Over ${scenarios} ways it may turn out, drawn from your history (${days}):`,
+  acting: 'It is supposed that the next pack is bought when the last one has run out, never before.',
   gap: ({ first, last }) => `From ${first} to ${last} the history holds nothing; these days are left out.`,
   expected: ({ expected, p90 }) => `${expected} on average, nine times out of ten at most ${p90}`,
   wins: ({ share }) => `the cheapest in ${share} of them`,

@@ -3,18 +3,21 @@ import { money } from '@simwise/engine';
 import { formatDate, formatNumber, formatShare } from '../format.ts';
 import type { Wording } from '../wording.ts';
 
-/** Over what choices were judged, and what the history lacks. */
+/** What the history lacks, how a holder is supposed to act, and over what choices were judged. */
 export function judgedOverText({ use, scenarios }: JudgedOver, { messages }: Wording): string[] {
-  const { byAssumption, byHistory, gap } = messages.judged;
+  const { byAssumption, byHistory, acting, gap } = messages.judged;
   const count = formatNumber(messages, scenarios);
   if (use.is === 'profile') {
     const { level, day } = use.spread;
-    return [byAssumption({ scenarios: count, stay: formatShare(messages, level), day: formatShare(messages, day) })];
+    return [
+      acting,
+      byAssumption({ scenarios: count, stay: formatShare(messages, level), day: formatShare(messages, day) }),
+    ];
   }
   const gaps = use.gaps.map(({ first, last }) =>
     gap({ first: formatDate(messages, first), last: formatDate(messages, last) }),
   );
-  return [...gaps, byHistory({ scenarios: count, days: messages.units.days(use.days) })];
+  return [...gaps, acting, byHistory({ scenarios: count, days: messages.units.days(use.days) })];
 }
 
 /** What is to be expected of a choice that is best in some regard, and what that costs. */

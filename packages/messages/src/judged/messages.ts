@@ -8,6 +8,8 @@ export type JudgedMessages = {
   readonly regards: { readonly [R in Regard]: string };
   readonly byAssumption: Sentence<{ scenarios: string; stay: string; day: string }>;
   readonly byHistory: Sentence<{ scenarios: string; days: string }>;
+  /** How a holder is supposed to act. */
+  readonly acting: string;
   readonly gap: Sentence<{ first: string; last: string }>;
   readonly expected: Sentence<{ expected: string; p90: string }>;
   readonly wins: Sentence<{ share: string }>;

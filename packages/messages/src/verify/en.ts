@@ -20,6 +20,7 @@ export const verifyEn: VerifyMessages = {
     beaten: ({ bound, cost, by }) => `The lower bound of ${bound} is above ${cost}, the cost of another choice: ${by}.`,
     currency: ({ card, found, expected }) => `The money of ${card} is ${expected}; the answer says ${found}.`,
     outside: ({ card, at }) => `Outside the stay, on ${at}, something is bought or used with ${card}.`,
+    'given-up': ({ card, at }) => `On ${at}, ${card} is used without a base plan: it is not bought yet, or given up.`,
     misfit: ({ card, pack }) => `${pack} cannot be bought on ${card}.`,
     closed: ({ offer }) => `${offer} is no longer sold.`,
     unserved: ({ card, use }) => `Not served by ${card}: ${use}.`,

@@ -21,6 +21,7 @@ export const verifyKk: VerifyMessages = {
     beaten: ({ bound, cost, by }) => `Төменгі шек (${bound}) басқа нұсқаның құнынан (${cost}) жоғары: ${by}.`,
     currency: ({ card, found, expected }) => `Валютасы, ${card}: ${expected}; жауапта көрсетілгені: ${found}.`,
     outside: ({ card, at }) => `Кезеңнен тыс (${at}) сатып алу немесе пайдалану, ${card}.`,
+    'given-up': ({ card, at }) => `${at} тарифсіз пайдалану: ол әлі сатып алынбаған немесе жабылған, ${card}.`,
     misfit: ({ card, pack }) => `«${pack}» бұл картаға қосылмайды: ${card}.`,
     closed: ({ offer }) => `«${offer}» енді сатылмайды.`,
     unserved: ({ card, use }) => `Қамтылмайды, ${card}: ${use}.`,

@@ -20,6 +20,7 @@ export const verifyRu: VerifyMessages = {
     currency: ({ card, found, expected }) =>
       `Валюта, в которой продаётся ${card}: ${expected}; в ответе указано ${found}.`,
     outside: ({ card, at }) => `Покупка или расход вне периода (${at}): ${card}.`,
+    'given-up': ({ card, at }) => `${at} расход без тарифа: он ещё не куплен или уже закрыт, ${card}.`,
     misfit: ({ card, pack }) => `«${pack}» нельзя подключить сюда: ${card}.`,
     closed: ({ offer }) => `«${offer}» больше не продаётся.`,
     unserved: ({ card, use }) => `Не обеспечено, ${card}: ${use}.`,

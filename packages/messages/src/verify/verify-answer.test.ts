@@ -205,6 +205,12 @@ describe('an answer that was tampered with', () => {
     expect(codesIn(answer)).toContain(code);
   });
 
+  test('a pack that is used after its plan was given up', () => {
+    const answer = structuredClone(CALLS_ANSWER);
+    first(card(answer).purchases).until = '2026-12-10T00:00:00';
+    expect(codesIn(answer)).toContain('given-up');
+  });
+
   test('use of which one card carries a part a second time', () => {
     const answer = structuredClone(CALLS_ANSWER);
     const [phone, esimCard] = pair(answer).cards as [Card, Card];

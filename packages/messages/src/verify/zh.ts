@@ -15,6 +15,7 @@ export const verifyZh: VerifyMessages = {
     beaten: ({ bound, cost, by }) => `下界 ${bound} 高于另一方案的费用 ${cost}：${by}。`,
     currency: ({ card, found, expected }) => `${card}的币种应为 ${expected}，答案中为 ${found}。`,
     outside: ({ card, at }) => `${card}在使用期之外（${at}）有购买或使用。`,
+    'given-up': ({ card, at }) => `${at}使用了${card}，但当时没有基本套餐：尚未购买或已停用。`,
     misfit: ({ card, pack }) => `“${pack}”不能加在${card}上。`,
     closed: ({ offer }) => `“${offer}”已停售。`,
     unserved: ({ card, use }) => `${card}未能满足：${use}。`,

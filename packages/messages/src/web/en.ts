@@ -116,7 +116,7 @@ export const webEn = {
       messages: 'Messages (SMS) a day',
       abroad: 'Calls abroad',
       country: 'Country called',
-      noCountry: 'none',
+      noCountry: 'none, or I do not know',
       abroadMinutes: 'Minutes a day abroad',
       internet: 'May calls go over a messenger instead?',
     },
@@ -301,7 +301,7 @@ export const webEn = {
       seen: 'Seen',
       tier: 'Confidence',
       codes: 'Codes',
-      notes: 'Notes',
+      notes: 'Notes (in English)',
       sources: 'Sources',
     },
     unknown: 'not known',
@@ -347,6 +347,7 @@ export const webEn = {
       'A file for the keepers of the catalogue: the prices you typed, with the day. You send it yourself, or not at all.',
     needName: 'A name, without a colon or a comma.',
     needPrice: 'A price, such as 4990.',
+    needNumber: 'A number, such as 1.5, or nothing.',
   },
   explain: {
     heading: 'Kinds of card',
@@ -481,7 +482,6 @@ export const webEn = {
     lead: 'This tool tells which SIM card or eSIM to take in Kazakhstan and what it will really cost.',
     privacy:
       'Everything happens on this device. There is no account, no tracker and no advertising; nothing you type leaves it, unless you ask a server for reminders: it is told their times and sentences.',
-    money: 'Nobody pays for a place in the ranking, and no link earns anything.',
     data: ({ offers, day }: { offers: string; day: string }) =>
       `The catalogue has ${offers} offers; the newest price was seen on ${day}. Every price leads to its source and its date.`,
     free: 'The program is free software (MIT); the catalogue is free data (CC0), except where a file says otherwise.',

@@ -114,7 +114,7 @@ export const webZh: WebMessages = {
       messages: '每天的短信条数',
       abroad: '拨打国外',
       country: '拨往的国家',
-      noCountry: '不拨打',
+      noCountry: '不拨打，或不知道',
       abroadMinutes: '每天拨打国外的分钟数',
       internet: '可以改用即时通讯应用通话吗？',
     },
@@ -294,7 +294,7 @@ export const webZh: WebMessages = {
       seen: '查到时间',
       tier: '可信度',
       codes: '代码',
-      notes: '备注',
+      notes: '备注（英文）',
       sources: '来源',
     },
     unknown: '未知',
@@ -339,6 +339,7 @@ export const webZh: WebMessages = {
     exportText: '给目录维护者的文件：您填写的价格和日期。由您自己决定是否发送。',
     needName: '请填写名称，不含冒号和逗号。',
     needPrice: '请填写价格，例如 4990。',
+    needNumber: '填数字，例如 1.5，或留空。',
   },
   explain: {
     heading: '卡的种类',
@@ -470,7 +471,6 @@ export const webZh: WebMessages = {
     lead: 'simwise 告诉您在哈萨克斯坦该用哪张 SIM 卡或 eSIM，以及实际要花多少钱。',
     privacy:
       '一切都在本设备上进行：没有账户、没有跟踪、没有广告；您填写的内容不会离开本设备，除非您请服务器提醒：它只得知时间和句子。',
-    money: '排名不收费，任何链接都不带来收入。',
     data: ({ offers, day }) => `目录中有 ${offers} 个套餐；最新的价格查于${day}。每个价格都注明来源和日期。`,
     free: '程序是自由软件（MIT）；目录是自由数据（CC0），文件另有说明的除外。',
     version: ({ version }) => `版本 ${version}`,

@@ -2,7 +2,7 @@ import type { AnswerMap, MapCell } from '@simwise/advisor';
 import { formatNumber, formatVolume } from '../format.ts';
 import type { Messages } from '../messages.ts';
 import { DRAWN, type Drawn, fillOf, KIND_STYLE, patterns } from './kind-style.ts';
-import { element, picture, textAt } from './svg.ts';
+import { element, picture, textAt, widthOf } from './svg.ts';
 
 const CELL = 12;
 const LEFT = 84;
@@ -15,7 +15,7 @@ export function mapSvg(map: AnswerMap, messages: Messages): string {
   const { days, bytes } = map.grid;
   const [width, height] = [days.length * CELL, bytes.length * CELL];
   const size = {
-    width: Math.max(LEAST_WIDTH, LEFT + width + 20),
+    width: Math.max(LEAST_WIDTH, LEFT + width + 20, LEFT + widthOf(messages.whatIf.map.found)),
     height: TOP + height + 60 + LEGEND * (DRAWN.length + 1),
   };
   const body = [

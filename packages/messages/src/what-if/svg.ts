@@ -21,6 +21,15 @@ export function textAt(x: number, y: number, text: string, more: Attributes = {}
   return element('text', { x, y, ...more }, escapeXml(text));
 }
 
+const FONT_SIZE = 13;
+
+/** About how wide a text is, rather more than less: fonts differ, and Chinese signs are as wide as they are high. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const sign of text) width += sign >= '\u2e80' ? FONT_SIZE * 1.1 : FONT_SIZE * 0.62;
+  return Math.ceil(width);
+}
+
 /** A whole picture on white; `title` is read aloud in place of it. */
 export function picture(
   size: { readonly width: number; readonly height: number },
@@ -35,7 +44,7 @@ export function picture(
     viewBox: `0 0 ${width} ${height}`,
     role: 'img',
     'font-family': "'Noto Sans', 'Noto Sans CJK SC', 'DejaVu Sans', sans-serif",
-    'font-size': 13,
+    'font-size': FONT_SIZE,
   };
   const ground = element('rect', { width, height, fill: '#ffffff' });
   return `${element('svg', attributes, element('title', {}, escapeXml(title)), ground, body)}\n`;

@@ -4,11 +4,14 @@ import type { OfferView } from './offer-view.ts';
 export type OfferFact = { readonly name: string; readonly of: (offer: OfferView) => string };
 
 /** What is told of an offer, line by line, alone or beside others. */
-export function offerFacts({ web, command }: Messages): readonly OfferFact[] {
+export function offerFacts({ web, command, signs }: Messages): readonly OfferFact[] {
   const { rows, number, hotspotWords, estimate } = web.offers;
   const sale = { open: command.open, closed: command.closed, unknown: command.saleUnknown };
   return [
-    { name: rows.price, of: ({ price, isEstimate }) => (isEstimate ? `${price} (${estimate})` : price) },
+    {
+      name: rows.price,
+      of: ({ price, isEstimate }) => (isEstimate ? `${price}${signs.inBrackets({ text: estimate })}` : price),
+    },
     { name: rows.kind, of: ({ kindText }) => kindText },
     { name: rows.brand, of: ({ brandName }) => brandName },
     { name: rows.data, of: ({ data }) => data || '–' },

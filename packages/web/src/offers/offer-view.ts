@@ -64,7 +64,9 @@ function viewOf(catalog: CompiledCatalog, found: OfferOnDay, wording: Wording): 
     data: allowancesText(plain, ['data'], wording),
     voice: allowancesText(plain, ['voice'], wording),
     sms: allowancesText(plain, ['sms', 'mms'], wording),
-    rates: plain.terms.rates.flatMap((rate) => rateText(rate, plain.currency, wording.messages)).join('; '),
+    rates: plain.terms.rates
+      .flatMap((rate) => rateText(rate, plain.currency, wording.messages))
+      .join(wording.messages.signs.semicolon),
     number: facts.number ?? 'unknown',
     hotspot: facts.hotspot ?? 'unknown',
     networks: networksText(catalog, facts, wording) || offers.unknown,
@@ -118,14 +120,14 @@ function priceText({ terms, currency }: Offer, wording: Wording): string {
     if (span === '') return amount === null ? price : offers.once({ price });
     return `${price} / ${span}${times !== null && times > 1 ? ` × ${times}` : ''}`;
   });
-  return texts.join(', ') || offers.free;
+  return texts.join(wording.messages.signs.comma) || offers.free;
 }
 
 function periodText(every: Cycle, { messages }: Wording): string {
   if (every.unit === 'days') return messages.units.days(every.count);
   if (every.unit === 'forever') return '';
   const count = every.unit === 'months' ? every.count : 1;
-  return count === 1 ? messages.web.offers.month : `${count} × ${messages.web.offers.month}`;
+  return count === 1 ? messages.web.offers.month : messages.units.months(count);
 }
 
 function allowancesText({ terms }: Offer, kinds: readonly Allowance['kind'][], { messages }: Wording): string {
@@ -134,7 +136,7 @@ function allowancesText({ terms }: Offer, kinds: readonly Allowance['kind'][], {
     .map(({ kind, amount, scope }) => {
       const where = scopeText(messages, { use: { kind, units: amount, scope } });
       const volume = formatVolume(messages, kind, amount);
-      return where === '' ? volume : `${volume} (${where})`;
+      return where === '' ? volume : `${volume}${messages.signs.inBrackets({ text: where })}`;
     })
-    .join('; ');
+    .join(messages.signs.semicolon);
 }

@@ -2,7 +2,15 @@ import { readPoster } from '@simwise/advisor';
 import { parseDay } from '@simwise/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_POSTER, isPosterName, POSTER_PERIODS, type PosterForm, posterForm, posterLine } from './poster-form.ts';
+import {
+  EMPTY_POSTER,
+  isPosterName,
+  POSTER_PERIODS,
+  type PosterForm,
+  posterForm,
+  posterLine,
+  posterProblems,
+} from './poster-form.ts';
 
 const amount = fc.constantFrom('', '1', '20', '4990', '0.5');
 const form: fc.Arbitrary<PosterForm> = fc
@@ -44,6 +52,24 @@ describe('a poster', () => {
   it('is one short line', () => {
     const seen = { ...EMPTY_POSTER, name: 'Весна', price: '4990', gigabytes: '20', minutes: '100', sim: '500' };
     expect(posterLine(seen)).toBe('Весна: 4990 KZT/30d, 20GB, 100min national, sim 500 KZT');
+  });
+
+  it('takes numbers as people write them', () => {
+    const seen = { ...EMPTY_POSTER, name: 'Весна', price: '4 990', gigabytes: '1,5', sim: ' 500 ' };
+    expect(posterProblems(seen)).toEqual([]);
+    expect(posterLine(seen)).toBe('Весна: 4990 KZT/30d, 1.5GB, sim 500 KZT');
+  });
+
+  it.each([
+    ['name', { name: 'a: b' }],
+    ['price', { price: '' }],
+    ['price', { price: '4,990' }],
+    ['gigabytes', { gigabytes: '20GB' }],
+    ['minutes', { minutes: 'many' }],
+    ['messages', { messages: '-1' }],
+    ['sim', { sim: 'free' }],
+  ])('with a %s that is none is not kept without it', (field, wrong) => {
+    expect(posterProblems({ ...EMPTY_POSTER, name: 'Vesna', price: '4990', ...wrong })).toEqual([field]);
   });
 
   it('of another hand is not taken for one of the form', () => {

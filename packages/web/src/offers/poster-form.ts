@@ -35,21 +35,43 @@ export function isPosterName(name: string): boolean {
   return /^[^:,]{1,60}$/.test(name.trim()) && name.trim() !== '';
 }
 
-export function isAmount(text: string): boolean {
-  return /^\d{1,8}(?:\.\d{1,2})?$/.test(text);
+/** A number as typed, in the form that the line has it: `1,5` and `4 990` are 1.5 and 4990. */
+function plainNumber(text: string): string {
+  return text.replaceAll(/\s/gu, '').replace(',', '.');
+}
+
+function isAmount(text: string): boolean {
+  return /^\d{1,8}(?:\.\d{1,2})?$/.test(plainNumber(text));
+}
+
+const NUMBERS = ['gigabytes', 'minutes', 'messages', 'sim'] as const;
+
+export type PosterProblem = 'name' | 'price' | (typeof NUMBERS)[number];
+
+/** The fields that cannot be kept as they are; a number left empty is one that the poster does not say. */
+export function posterProblems(form: PosterForm): PosterProblem[] {
+  const unread = NUMBERS.filter((name) => form[name].trim() !== '' && !isAmount(form[name]));
+  return [
+    ...(isPosterName(form.name) ? [] : ['name' as const]),
+    ...(isAmount(form.price) ? [] : ['price' as const]),
+    ...unread,
+  ];
 }
 
 /** The poster in the line that the advisor reads: `Name: 4990 KZT/30d, 20GB, 100min national`. */
 export function posterLine(form: PosterForm): string {
+  const [price, gigabytes, minutes, messages, sim] = (['price', ...NUMBERS] as const).map((name) =>
+    plainNumber(form[name]),
+  );
   const items = [
-    form.unlimitedData ? 'unlimited data' : isAmount(form.gigabytes) ? `${form.gigabytes}GB` : '',
+    form.unlimitedData ? 'unlimited data' : gigabytes ? `${gigabytes}GB` : '',
     form.unlimitedOnNet ? 'unlimited on-net' : '',
-    isAmount(form.minutes) ? `${form.minutes}min national` : '',
-    isAmount(form.messages) ? `${form.messages}sms national` : '',
-    isAmount(form.sim) ? `sim ${form.sim} ${form.currency}` : '',
+    minutes ? `${minutes}min national` : '',
+    messages ? `${messages}sms national` : '',
+    sim ? `sim ${sim} ${form.currency}` : '',
     form.dataOnly ? 'data only' : '',
   ];
-  const line = `${form.name.trim()}: ${form.price} ${form.currency}/${form.period}`;
+  const line = `${form.name.trim()}: ${price} ${form.currency}/${form.period}`;
   return [line, ...items.filter((item) => item !== '')].join(', ');
 }
 

@@ -9,7 +9,7 @@ export function rateText({ kind, scope, action }: Rate, currency: string, messag
   if (action.do !== 'charge' || action.price === null) return [];
   const where = scopeText(messages, { use: { kind, units: UNIT[kind], scope } });
   const price = `${unitPrice(action.price, kind, { currency, messages })} / ${formatVolume(messages, kind, UNIT[kind])}`;
-  return [where === '' ? price : `${price} (${where})`];
+  return [where === '' ? price : `${price}${messages.signs.inBrackets({ text: where })}`];
 }
 
 type Reader = { readonly currency: string; readonly messages: Messages };

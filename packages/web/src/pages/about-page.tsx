@@ -26,7 +26,6 @@ export function AboutPage() {
         <p class="lead">{about.lead}</p>
       </PageHead>
       <p>{about.privacy}</p>
-      <p>{about.money}</p>
       <WithCatalog>
         {({ offers, newestEvidence }) => (
           <p>

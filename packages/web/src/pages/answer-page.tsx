@@ -2,8 +2,8 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { AdviceStatus } from '../parts/advice-status.tsx';
 import { Brief, FoundNow } from '../parts/brief.tsx';
 import { ChoiceCard } from '../parts/choice-card.tsx';
-import { Button } from '../parts/fields.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { PrintButton } from '../parts/print-button.tsx';
 import { follow, isAnswered, isStale, views } from '../state/advice.ts';
 import { foundNow } from '../state/found.ts';
 import { app, linkTo } from '../state/store.ts';
@@ -55,7 +55,11 @@ function Answer({ view }: { readonly view: AnswerView }) {
     <div class={isStale.value ? 'answer stale' : 'answer'}>
       <StaySummary view={view} />
       <Compared view={view} />
-      {best ? <ChoiceCard choice={best} proof={view.proof} also={waysText(ways)} /> : <NoAnswer />}
+      {best ? (
+        <ChoiceCard choice={best} proof={view.proof} also={waysText(ways)} />
+      ) : (
+        <NoAnswer areNearest={view.choices.length > 0} />
+      )}
       {isPainted && <BelowBest view={view} />}
     </div>
   );
@@ -74,25 +78,32 @@ function BelowBest({ view }: { readonly view: AnswerView }) {
     <>
       <Adjust view={view} />
       <Leaders view={view} />
-      {view.isPart ? <p class="hint">{text.comparing}</p> : <AllChoices view={view} />}
+      {view.isPart && <p class="hint">{text.comparing}</p>}
+      {!view.isPart && view.choices.length > 0 && <AllChoices view={view} />}
       {!view.isPart && !isStale.value && <WhatWouldChange />}
       <p class="actions">
         <a class="button plain" href={linkTo('share')}>
           {shell.pages.share}
         </a>
-        <Button onClick={() => print()}>{text.print}</Button>
+        <PrintButton />
       </p>
     </>
   );
 }
 
 function StaySummary({ view: { stay } }: { readonly view: AnswerView }) {
-  const { answer: text, home } = words().web;
+  const { signs, web } = words();
+  const { answer: text, home } = web;
   return (
     <div class="stay">
       <p>
-        <strong>{home.presets[stay.preset].title}</strong>: {stay.daysText}, {stay.first} – {stay.last};{' '}
-        {stay.use.join(', ')}
+        <strong>{home.presets[stay.preset].title}</strong>
+        {signs.colon}
+        {stay.daysText}
+        {signs.comma}
+        {stay.first} – {stay.last}
+        {signs.semicolon}
+        {stay.use.join(signs.comma)}
       </p>
       {stay.assumed !== '' && <p class="hint">{text.assumed({ fields: stay.assumed })}</p>}
       <p>
@@ -102,12 +113,13 @@ function StaySummary({ view: { stay } }: { readonly view: AnswerView }) {
   );
 }
 
-function NoAnswer() {
-  const { answer: text } = words().web;
+/** Nothing serves; where some come near, they are listed below with what is missing. */
+function NoAnswer({ areNearest }: { readonly areNearest: boolean }) {
+  const { answer: text, counter } = words().web;
   return (
     <div class="card none">
       <h2>{text.none}</h2>
-      <p>{text.noneHow}</p>
+      <p>{areNearest ? text.noneHow : counter.none}</p>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { CodeText } from '../parts/counter-sheet.tsx';
 import { Select } from '../parts/fields.tsx';
 import { Named } from '../parts/named.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { PrintButton } from '../parts/print-button.tsx';
 import { SourceAddress, SourceList } from '../parts/source-list.tsx';
 import { follow, views } from '../state/advice.ts';
 import { words } from '../state/words.ts';
@@ -22,6 +23,7 @@ export function AskPage() {
       </PageHead>
       <AdviceStatus what="ask" />
       {brands && <Brands brands={brands} />}
+      <PrintButton />
     </>
   );
 }
@@ -52,18 +54,8 @@ function Brand({ answer }: { readonly answer: BrandAnswer }) {
       <h2>
         <Named text={name} />
       </h2>
-      <p>
-        {company !== null && (
-          <>
-            {contacts.company}: <Named text={company} />{' '}
-          </>
-        )}
-        {network !== null && (
-          <>
-            {contacts.network}: <Named text={network} />
-          </>
-        )}
-      </p>
+      {company !== null && <Line label={contacts.company} text={company} />}
+      {network !== null && <Line label={contacts.network} text={network} />}
       {notes !== null && <p>{notes}</p>}
       {CONTACT_SECTIONS.map((section) => (
         <Section key={section} heading={contacts.sections[section]} contacts={sections[section]} />
@@ -73,6 +65,16 @@ function Brand({ answer }: { readonly answer: BrandAnswer }) {
         <p class="hint">{contacts.notKnown({ purposes: notKnown.map(({ text }) => text).join(', ') })}</p>
       )}
     </article>
+  );
+}
+
+function Line({ label, text }: { readonly label: string; readonly text: string }) {
+  return (
+    <p>
+      {label}
+      {words().signs.colon}
+      <Named text={text} />
+    </p>
   );
 }
 

@@ -31,7 +31,7 @@ export function CallsPage() {
 }
 
 function TalkFields() {
-  const { calls } = words().web.question;
+  const { calls, unsure } = words().web.question;
   const said = talkOf(app.value.stay);
   const [picked, setPicked] = useState(said.country);
   const country = said.country === '' ? picked : said.country;
@@ -42,9 +42,16 @@ function TalkFields() {
   };
   return (
     <>
-      <NumberField label={calls.minutes} {...MINUTES} value={said.minutes} onValue={(minutes) => keep({ minutes })} />
+      <NumberField
+        label={calls.minutes}
+        empty={unsure}
+        {...MINUTES}
+        value={said.minutes}
+        onValue={(minutes) => keep({ minutes })}
+      />
       <NumberField
         label={calls.messages}
+        empty={unsure}
         min={0}
         max={1000}
         step={1}
@@ -55,6 +62,7 @@ function TalkFields() {
       {country !== '' && (
         <NumberField
           label={calls.abroadMinutes}
+          empty={unsure}
           {...MINUTES}
           value={said.abroadMinutes}
           onValue={(abroadMinutes) => keep({ abroadMinutes })}

@@ -4,6 +4,7 @@ import { CounterSheet } from '../parts/counter-sheet.tsx';
 import { Button } from '../parts/fields.tsx';
 import { Named } from '../parts/named.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { PrintButton } from '../parts/print-button.tsx';
 import { follow, views } from '../state/advice.ts';
 import { isAwake, keepAwake } from '../state/awake.ts';
 import { words } from '../state/words.ts';
@@ -28,7 +29,7 @@ export function CounterPage() {
 }
 
 function Counter({ view }: { readonly view: NonNullable<CounterView> }) {
-  const { counter, answer } = words().web;
+  const { counter } = words().web;
   const [isLarge, setLarge] = useState(false);
   return (
     <>
@@ -39,7 +40,7 @@ function Counter({ view }: { readonly view: NonNullable<CounterView> }) {
         <Button kind="primary" onClick={() => setLarge(true)}>
           {counter.large}
         </Button>
-        <Button onClick={() => print()}>{answer.print}</Button>
+        <PrintButton />
       </p>
       <CounterSheet card={view.card} />
       {isLarge && <LargeSheet view={view} onClose={() => setLarge(false)} />}

@@ -1,6 +1,6 @@
 import { PRESETS, type PresetName, type StayInput } from '@simwise/advisor';
 import type { CompiledCatalog } from '@simwise/catalog';
-import { nameIn } from '@simwise/messages';
+import { currencyText, nameIn } from '@simwise/messages';
 import { useState } from 'preact/hooks';
 import { Button, Check, NumberField, Select, TextField } from '../parts/fields.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -199,7 +199,8 @@ function PersonFields() {
 }
 
 function PersonChoices({ catalog }: { readonly catalog: CompiledCatalog }) {
-  const { expert } = words().web;
+  const texts = words();
+  const { expert } = texts.web;
   const { person, currency, networks } = app.value.stay;
   const conditions = [...new Set(catalog.offers.flatMap(({ eligibility = [] }) => eligibility))];
   const currencies = [...new Set(catalog.exchangeRates.flatMap((rate) => [rate.of, rate.in]))].sort();
@@ -226,7 +227,7 @@ function PersonChoices({ catalog }: { readonly catalog: CompiledCatalog }) {
       />
       <Select
         label={expert.currency}
-        options={currencies.map((value) => ({ value, label: value }))}
+        options={currencies.map((value) => ({ value, label: currencyText(texts, value) }))}
         value={currency ?? catalog.country.currency}
         onValue={(value) => changeStay({ currency: value === catalog.country.currency ? undefined : value })}
       />

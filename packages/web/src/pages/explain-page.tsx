@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { AdviceStatus } from '../parts/advice-status.tsx';
 import { Named } from '../parts/named.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { PrintButton } from '../parts/print-button.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { totalText } from '../parts/total.tsx';
 import { follow, views } from '../state/advice.ts';
@@ -18,6 +19,7 @@ export function ExplainPage() {
       <PageHead heading={explain.heading}>{view && <p class="lead">{view.intro}</p>}</PageHead>
       <AdviceStatus what="explain" />
       {view && <Kinds view={view} />}
+      <PrintButton />
     </>
   );
 }
@@ -26,7 +28,7 @@ function Kinds({ view }: { readonly view: ExplainView }) {
   return (
     <>
       <KindTable view={view} />
-      <ul class="leaders">
+      <ul class="leaders kinds">
         {view.kinds.map((kind) => (
           <li key={kind.kind} class="card">
             <KindCard kind={kind} />
@@ -49,7 +51,7 @@ function KindTable({ view: { kinds, abilities } }: { readonly view: ExplainView 
   ];
   return (
     <ScrollBox label={web.explain.heading}>
-      <table class="side-by-side">
+      <table class="side-by-side kinds">
         <thead>
           <tr>
             <th scope="col">{web.explain.what}</th>

@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { AdviceStatus } from '../parts/advice-status.tsx';
-import { Button } from '../parts/fields.tsx';
 import { Named } from '../parts/named.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { PersonFields } from '../parts/person-fields.tsx';
+import { PrintButton } from '../parts/print-button.tsx';
 import { SourceList } from '../parts/source-list.tsx';
 import { follow, views } from '../state/advice.ts';
 import { linkTo } from '../state/store.ts';
@@ -13,7 +13,7 @@ import type { FormalitiesView, OutcomeView } from '../worker/formalities-view.ts
 /** What the law asks of this person with the choice looked at. */
 export function FormalitiesPage() {
   useEffect(() => follow('formalities'), []);
-  const { formalities, answer } = words().web;
+  const { formalities } = words().web;
   const view = views.value.formalities;
   return (
     <>
@@ -28,7 +28,7 @@ export function FormalitiesPage() {
       {view === null && <NothingToBuy />}
       {view && <Formalities view={view} />}
       <p class="actions">
-        <Button onClick={() => print()}>{answer.print}</Button>
+        <PrintButton />
       </p>
     </>
   );
@@ -45,7 +45,8 @@ export function NothingToBuy() {
 }
 
 function Formalities({ view }: { readonly view: NonNullable<FormalitiesView> }) {
-  const { headings } = words().formalities;
+  const { formalities, signs } = words();
+  const { headings } = formalities;
   const of = (is: OutcomeView['is']) => view.outcomes.filter((outcome) => outcome.is === is);
   return (
     <>
@@ -54,7 +55,8 @@ function Formalities({ view }: { readonly view: NonNullable<FormalitiesView> }) 
       </h2>
       <section class="card">
         <h3>
-          {headings.steps} <span class="hint">({view.hassle})</span>
+          {headings.steps}
+          <span class="hint">{signs.inBrackets({ text: view.hassle })}</span>
         </h3>
         <ol>
           {view.steps.map((step, index) => (

@@ -78,7 +78,7 @@ function CellGrid({ view: { cells, here } }: { readonly view: MapView }) {
         <thead>
           <tr>
             <th scope="col">
-              {answer.gigabytes} ↑ · {answer.days} →
+              <span>{answer.gigabytes} ↑</span> <span>{answer.days} →</span>
             </th>
             {MAP_DAYS.map((days) => (
               <th key={days} scope="col">

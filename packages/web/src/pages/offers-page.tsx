@@ -76,7 +76,8 @@ function OfferList({ catalog }: { readonly catalog: CompiledCatalog }) {
 type FilterFieldsProps = { readonly catalog: CompiledCatalog; readonly offers: readonly OfferView[] };
 
 function FilterFields({ catalog, offers }: FilterFieldsProps) {
-  const { offers: text } = words().web;
+  const { web, units, signs } = words();
+  const { offers: text } = web;
   const { filters } = app.value;
   const keep = (name: Parameters<typeof withFilter>[1]) => (value: string) =>
     change({ filters: withFilter(app.peek().filters, name, value) });
@@ -85,7 +86,7 @@ function FilterFields({ catalog, offers }: FilterFieldsProps) {
   const brands = catalog.brands.map(({ id, names }) => ({ value: id, label: nameIn(language.value, names) }));
   return (
     <details class="card filters" open={Object.keys(filters).length > 0}>
-      <summary>{`${text.kind}, ${text.brand}, ${text.form}…`}</summary>
+      <summary>{`${[text.kind, text.brand, text.form].join(signs.comma)}…`}</summary>
       <div class="grid">
         <TextField label={text.search} type="search" value={filters.name ?? ''} onValue={keep('name')} />
         <Select label={text.brand} options={[any, ...brands]} value={filters.brand ?? ''} onValue={keep('brand')} />
@@ -105,7 +106,7 @@ function FilterFields({ catalog, offers }: FilterFieldsProps) {
           label={text.seenSince}
           options={[
             { value: '', label: text.anyTime },
-            ...SEEN_MONTHS.map((months) => ({ value: `${months}`, label: `${months} × ${text.month}` })),
+            ...SEEN_MONTHS.map((months) => ({ value: `${months}`, label: units.months(months) })),
           ]}
           value={filters.seen ?? ''}
           onValue={keep('seen')}
@@ -142,8 +143,8 @@ function CompareBar() {
 }
 
 function OfferRow({ offer }: { readonly offer: OfferView }) {
-  const { offers: text } = words().web;
-  const { command } = words();
+  const { web, command, signs } = words();
+  const { offers: text } = web;
   const picked = app.value.compared;
   const isPicked = picked.includes(offer.id);
   const pick = (on: boolean) => {
@@ -158,7 +159,7 @@ function OfferRow({ offer }: { readonly offer: OfferView }) {
         </a>
         <p class="hint">
           {offer.kindText}
-          {offer.sale === 'closed' ? `, ${command.closed}` : ''}
+          {offer.sale === 'closed' ? `${signs.comma}${command.closed}` : ''}
         </p>
       </div>
       <p class="sum">

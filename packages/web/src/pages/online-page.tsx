@@ -42,9 +42,11 @@ export function OnlinePage() {
 }
 
 function Amount() {
+  const { online, unsure } = words().web.question;
   return (
     <NumberField
-      label={words().web.question.online.amount}
+      label={online.amount}
+      empty={unsure}
       min={0}
       max={100}
       step={0.05}

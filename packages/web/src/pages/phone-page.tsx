@@ -6,7 +6,7 @@ import { QuestionPage } from './question.tsx';
 
 /** What the phone can hold and share. */
 export function PhonePage() {
-  const { phone } = words().web.question;
+  const { phone, unsure } = words().web.question;
   const { device, needs } = app.value.stay;
   return (
     <QuestionPage page="phone" heading={phone.heading} why={phone.why}>
@@ -18,6 +18,7 @@ export function PhonePage() {
       />
       <NumberField
         label={phone.slots}
+        empty={unsure}
         min={0}
         max={4}
         step={1}

@@ -1,11 +1,12 @@
 import type { NetworkEvidenceAnswer, RouteAnswer } from '@simwise/messages';
 import { useEffect, useState } from 'preact/hooks';
 import { AdviceStatus } from '../parts/advice-status.tsx';
-import { CountryMap, type MapStop } from '../parts/country-map.tsx';
-import { Button, Radios } from '../parts/fields.tsx';
+import { CountryMap } from '../parts/country-map.tsx';
+import { Radios } from '../parts/fields.tsx';
 import { Named } from '../parts/named.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { NewPlace, PlaceList } from '../parts/place-fields.tsx';
+import { PrintButton } from '../parts/print-button.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { TextList } from '../parts/text-list.tsx';
 import { follow, views } from '../state/advice.ts';
@@ -16,7 +17,7 @@ import type { CoverageView } from '../worker/coverage-view.ts';
 /** What is known of the networks where the person goes: on a map, and as a list. */
 export function PlacesPage() {
   useEffect(() => follow('coverage'), []);
-  const { places, answer } = words().web;
+  const { places } = words().web;
   const said = app.value.stay.places ?? [];
   const view = views.value.coverage;
   return (
@@ -35,7 +36,7 @@ export function PlacesPage() {
       <AdviceStatus what="coverage" />
       {view && <Coverage view={view} />}
       <p class="actions">
-        <Button onClick={() => print()}>{answer.print}</Button>
+        <PrintButton />
       </p>
     </>
   );
@@ -68,7 +69,7 @@ function Coverage({ view }: { readonly view: CoverageView }) {
   );
 }
 
-function MapSection({ view: { shape, layers, route } }: { readonly view: CoverageView }) {
+function MapSection({ view: { shape, layers, stops } }: { readonly view: CoverageView }) {
   const { places } = words().web;
   const [network, setNetwork] = useState('');
   const shown = layers.filter((layer) => network === '' || layer.network === network);
@@ -79,21 +80,9 @@ function MapSection({ view: { shape, layers, route } }: { readonly view: Coverag
   return (
     <section>
       <Radios label={places.layers} hint={places.keys} options={options} value={network} onValue={setNetwork} />
-      <CountryMap
-        shape={shape}
-        points={shown.flatMap(({ points }) => points)}
-        stops={route ? stopsOf(route) : []}
-        label={places.map}
-      />
+      <CountryMap shape={shape} points={shown.flatMap(({ points }) => points)} stops={stops} label={places.map} />
     </section>
   );
-}
-
-function stopsOf({ stops }: RouteAnswer): MapStop[] {
-  return stops.flatMap(({ place, near }) => {
-    const at = place.at ?? near?.place.at;
-    return at ? [{ name: place.name, ...at }] : [];
-  });
 }
 
 /** What the map draws, in numbers. */
@@ -149,17 +138,16 @@ function NetworkTable({ name, networks }: NetworkTableProps) {
         <thead>
           <tr>
             <th scope="col">{places.network}</th>
-            <th scope="col">{places.state}</th>
             <th scope="col">{places.evidence}</th>
           </tr>
         </thead>
         <tbody>
-          {networks.map(({ network, name: label, state, isHint, text: [first, ...rest] }) => (
+          {networks.map(({ network, name: label, text: [first, ...rest] }) => (
             <tr key={network}>
               <th scope="row">
                 <Named text={label} />
+                <span class="state">{first}</span>
               </th>
-              <td class={`state ${isHint ? 'hint-only' : state}`}>{first}</td>
               <td>
                 {rest.map((line) => (
                   <p key={line}>

@@ -1,13 +1,14 @@
+import { currencyText } from '@simwise/messages';
 import { useEffect, useState } from 'preact/hooks';
 import {
   EMPTY_POSTER,
-  isAmount,
-  isPosterName,
   POSTER_PERIODS,
   type PosterForm,
   posterForm,
   posterLine,
+  posterProblems,
 } from '../offers/poster-form.ts';
+import { posterText } from '../offers/poster-text.ts';
 import { AdviceStatus } from '../parts/advice-status.tsx';
 import { Button, Check, Select, TextField } from '../parts/fields.tsx';
 import { Named } from '../parts/named.tsx';
@@ -52,36 +53,32 @@ type PosterFieldsProps = {
 };
 
 function PosterFields({ first, label, onLine }: PosterFieldsProps) {
-  const { poster } = words().web;
+  const texts = words();
+  const { poster } = texts.web;
   const [form, setForm] = useState(first);
   const [isTried, setTried] = useState(false);
   const set = <K extends keyof PosterForm>(name: K) => {
     return (value: PosterForm[K]) => setForm((before) => ({ ...before, [name]: value }));
   };
-  const isNamed = isPosterName(form.name);
-  const isPriced = isAmount(form.price);
+  const problems = posterProblems(form);
   const submit = () => {
     setTried(true);
-    if (isNamed && isPriced) onLine(posterLine(form));
+    if (problems.length === 0) onLine(posterLine(form));
   };
+  const typed = (name: (typeof problems)[number], problem: string) => ({
+    label: poster[name],
+    value: form[name],
+    onValue: set(name),
+    problem: isTried && problems.includes(name) ? problem : undefined,
+  });
   return (
     <form class="card" onSubmit={(event) => event.preventDefault()}>
       <div class="grid">
-        <TextField
-          label={poster.name}
-          value={form.name}
-          onValue={set('name')}
-          problem={isTried && !isNamed ? poster.needName : undefined}
-        />
-        <TextField
-          label={poster.price}
-          value={form.price}
-          onValue={set('price')}
-          problem={isTried && !isPriced ? poster.needPrice : undefined}
-        />
+        <TextField {...typed('name', poster.needName)} />
+        <TextField {...typed('price', poster.needPrice)} />
         <Select
           label={poster.currency}
-          options={['KZT', 'USD', 'EUR', 'CNY', 'RUB'].map((value) => ({ value, label: value }))}
+          options={['KZT', 'USD', 'EUR', 'CNY', 'RUB'].map((value) => ({ value, label: currencyText(texts, value) }))}
           value={form.currency}
           onValue={set('currency')}
         />
@@ -91,10 +88,10 @@ function PosterFields({ first, label, onLine }: PosterFieldsProps) {
           value={form.period}
           onValue={set('period')}
         />
-        <TextField label={poster.gigabytes} value={form.gigabytes} onValue={set('gigabytes')} />
-        <TextField label={poster.minutes} value={form.minutes} onValue={set('minutes')} />
-        <TextField label={poster.messages} value={form.messages} onValue={set('messages')} />
-        <TextField label={poster.sim} value={form.sim} onValue={set('sim')} />
+        <TextField {...typed('gigabytes', poster.needNumber)} />
+        <TextField {...typed('minutes', poster.needNumber)} />
+        <TextField {...typed('messages', poster.needNumber)} />
+        <TextField {...typed('sim', poster.needNumber)} />
       </div>
       <Check label={poster.unlimitedData} checked={form.unlimitedData} onValue={set('unlimitedData')} />
       <Check label={poster.unlimitedOnNet} checked={form.unlimitedOnNet} onValue={set('unlimitedOnNet')} />
@@ -117,18 +114,20 @@ function Kept({ onEdit }: { readonly onEdit: (index: number) => void }) {
       <ul class="offers">
         {posters.map((line, index) => {
           const [name = ''] = line.split(':');
+          const form = posterForm(line);
           return (
             <li key={`${index} ${line}`}>
               <p>
                 <strong>
-                  <Named text={line} />
+                  <Named text={name} />
                 </strong>
               </p>
+              <p>{form ? posterText(form, words()) : line.slice(name.length + 1)}</p>
               <p role="status">
                 <Rank index={index} />
               </p>
               <div class="actions">
-                {posterForm(line) && <Button onClick={() => onEdit(index)}>{poster.edit({ name })}</Button>}
+                {form && <Button onClick={() => onEdit(index)}>{poster.edit({ name })}</Button>}
                 <Button onClick={() => change({ posters: posters.filter((_, at) => at !== index) })}>
                   {poster.remove({ name })}
                 </Button>

@@ -51,5 +51,5 @@ function factsOf(texts: Messages, { days, data, calls, sms, needs }: (typeof PRE
 
 function amountText(texts: Messages, { kind, to, perDay }: ProfilePart): string {
   const volume = formatVolume(texts, kind, perDay.num / perDay.den);
-  return kind === 'data' ? volume : `${volume} (${destinationText(texts, to)})`;
+  return kind === 'data' ? volume : `${volume}${texts.signs.inBrackets({ text: destinationText(texts, to) })}`;
 }

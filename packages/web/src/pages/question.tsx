@@ -18,7 +18,8 @@ type QuestionProps = {
 /** One question: what is asked, why, the fields, and the ways on and back. */
 export function QuestionPage({ page, heading, why, children }: QuestionProps) {
   useAnswerAhead();
-  const { question, shell } = words().web;
+  const { web, signs } = words();
+  const { question, shell } = web;
   const index = QUESTIONS.indexOf(page);
   const next = QUESTIONS[index + 1];
   return (
@@ -27,7 +28,9 @@ export function QuestionPage({ page, heading, why, children }: QuestionProps) {
       <progress class="steps" value={index + 1} max={QUESTIONS.length} aria-hidden="true" />
       <PageHead heading={heading} />
       <p class="why">
-        <strong>{question.why}.</strong> {why}
+        <strong>{question.why}</strong>
+        {signs.colon}
+        {why}
       </p>
       {children}
       <p class="actions">

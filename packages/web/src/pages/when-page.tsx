@@ -9,13 +9,14 @@ const USUAL_DAYS = [1, 3, 7, 14, 30, 90, 180, 365];
 /** How long, and from when. */
 export function WhenPage() {
   const texts = words();
-  const { when } = texts.web.question;
+  const { when, unsure } = texts.web.question;
   const { days, start, preset } = app.value.stay;
   const assumed = PRESETS[preset ?? 'tourist'].days;
   return (
     <QuestionPage page="when" heading={when.heading} why={when.why}>
       <NumberField
         label={when.days}
+        empty={unsure}
         min={1}
         max={3660}
         step={1}

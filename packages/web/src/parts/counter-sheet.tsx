@@ -75,12 +75,15 @@ export function CodeText({ value, dial }: { readonly value: string; readonly dia
   const { ask } = words().web;
   return (
     <span class="code">
-      <code>{value}</code> <CopyButton text={value} label={ask.copyShort} name={ask.copy({ value })} />
-      {dial !== null && (
-        <a class="button plain" href={dial} aria-label={ask.dial({ value })}>
-          {ask.dialShort}
-        </a>
-      )}
+      <code>{value}</code>
+      <span class="acts">
+        <CopyButton text={value} label={ask.copyShort} name={ask.copy({ value })} />
+        {dial !== null && (
+          <a class="button plain" href={dial} aria-label={ask.dial({ value })}>
+            {ask.dialShort}
+          </a>
+        )}
+      </span>
     </span>
   );
 }

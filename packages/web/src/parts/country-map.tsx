@@ -4,10 +4,9 @@ import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { words } from '../state/words.ts';
 import type { CountryShape } from '../worker/country-shape.ts';
+import type { MapStop } from '../worker/coverage-view.ts';
 import { Button } from './fields.tsx';
 import { projected, ringsPath, SIZE } from './map-projection.ts';
-
-export type MapStop = { readonly name: string; readonly lat: number; readonly lon: number };
 
 type CountryMapProps = {
   readonly shape: CountryShape;
@@ -25,14 +24,14 @@ export function CountryMap({ shape, points, stops, label }: CountryMapProps) {
   const dots = useMemo(() => points.map((point) => `M${projected(point).join(' ')}h0`).join(''), [points]);
   return (
     <div class="map">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the map moves by keys, so it must take the focus */}
-      <svg ref={svg} viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} role="img" aria-label={label} tabIndex={0}>
+      {/* The map moves by keys, so it takes the focus; names of attributes are told apart by capitals here. */}
+      <svg ref={svg} viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} role="img" aria-label={label} tabindex={0}>
         <g transform={transform}>
           <path class="land" d={outline} />
           <path class="seen" d={dots} />
           <polyline class="route" points={stops.map((stop) => projected(stop).join(',')).join(' ')} />
           {stops.map((stop) => (
-            <Stop key={stop.name} stop={stop} scale={scale / unit} />
+            <Stop key={stop.name} stop={stop} others={stops} scale={scale / unit} />
           ))}
         </g>
       </svg>
@@ -41,16 +40,26 @@ export function CountryMap({ shape, points, stops, label }: CountryMapProps) {
   );
 }
 
-function Stop({ stop, scale }: { readonly stop: MapStop; readonly scale: number }) {
+type StopProps = { readonly stop: MapStop; readonly others: readonly MapStop[]; readonly scale: number };
+
+function Stop({ stop, others, scale }: StopProps) {
   const [x, y] = projected(stop);
+  const isLeft = isEastward(stop, others);
   return (
     <g class="stop" transform={`translate(${x} ${y}) scale(${1 / scale})`}>
       <circle r="7" />
-      <text x="11" y="5">
+      <text x={isLeft ? -11 : 11} y="5" text-anchor={isLeft ? 'end' : 'start'}>
         {stop.name}
       </text>
     </g>
   );
+}
+
+/** Whether the nearest of the other stops lies to the east, so that a name to the left keeps clear of it. */
+function isEastward(stop: MapStop, others: readonly MapStop[]): boolean {
+  const away = ({ lat, lon }: MapStop) => Math.hypot(lat - stop.lat, lon - stop.lon);
+  const [nearest] = others.filter((other) => away(other) > 0).toSorted((a, b) => away(a) - away(b));
+  return nearest !== undefined && nearest.lon > stop.lon;
 }
 
 type Act = (change: (behavior: ZoomBehavior<SVGSVGElement, unknown>, svg: SVGSVGElement) => void) => void;

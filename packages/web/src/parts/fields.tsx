@@ -19,10 +19,12 @@ export type NumberFieldProps = Labelled &
     readonly value: number | undefined;
     readonly onValue: (value: number | undefined) => void;
     readonly problem?: string;
+    /** What it means that nothing is typed. */
+    readonly empty?: string;
   };
 
 /** A number that may be left empty. What is typed stays even while it is no number within the range. */
-export function NumberField({ label, hint, value, onValue, problem, ...range }: NumberFieldProps) {
+export function NumberField({ label, hint, value, onValue, problem, empty, ...range }: NumberFieldProps) {
   const id = useId();
   const [draft, setDraft] = useState<string>();
   const shown = draft ?? (value === undefined ? '' : String(value));
@@ -40,6 +42,7 @@ export function NumberField({ label, hint, value, onValue, problem, ...range }: 
         type="number"
         inputMode="decimal"
         {...range}
+        placeholder={empty}
         value={shown}
         aria-invalid={isBad}
         aria-describedby={`${id}-hint`}

@@ -8,7 +8,7 @@ import { YesNo } from './yes-no.tsx';
 
 /** What the rules of the country ask about the person and the phone. */
 export function PersonFields() {
-  const { formalities } = words().web;
+  const { formalities, question } = words().web;
   const { person } = app.value.stay;
   return (
     <>
@@ -25,6 +25,7 @@ export function PersonFields() {
       />
       <NumberField
         label={formalities.numbers}
+        empty={question.unsure}
         min={0}
         max={1000}
         step={1}

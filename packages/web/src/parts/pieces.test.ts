@@ -23,6 +23,15 @@ describe('names of another script', () => {
       ],
     ],
     [
+      'zh',
+      '请选 Kcell 的套餐',
+      [
+        ['请选 ', undefined],
+        ['Kcell', 'en'],
+        [' 的套餐', undefined],
+      ],
+    ],
+    [
       'ru',
       'Кселл Talks на 30 дней',
       [

@@ -48,7 +48,7 @@ export function PlaceList({ places, onPlaces }: PlaceListProps) {
 
 /** A place to be added: what is typed, or one of those it may mean. */
 export function NewPlace({ onPlace }: { readonly onPlace: (place: PlaceInput) => void }) {
-  const { where } = words().web.question;
+  const { where, unsure } = words().web.question;
   const [name, setName] = useState('');
   const [days, setDays] = useState<number>();
   const type = (text: string) => {
@@ -66,7 +66,7 @@ export function NewPlace({ onPlace }: { readonly onPlace: (place: PlaceInput) =>
     <>
       <div class="row">
         <TextField label={where.place} value={name} onValue={type} />
-        <NumberField label={where.days} min={1} max={3660} step={1} value={days} onValue={setDays} />
+        <NumberField label={where.days} empty={unsure} min={1} max={3660} step={1} value={days} onValue={setDays} />
         <Button onClick={() => add(name)}>{where.add}</Button>
       </div>
       <Hits onPick={add} />

@@ -1,4 +1,5 @@
 import { Named } from './named.tsx';
+import { SourceAddress } from './source-list.tsx';
 
 type TextListProps = {
   readonly heading: string;
@@ -17,10 +18,22 @@ export function TextList({ heading, texts, level = 4 }: TextListProps) {
       <ul>
         {texts.map((text) => (
           <li key={text}>
-            <Named text={text} />
+            <Linked text={text} />
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** A text in which addresses lead where they say. */
+function Linked({ text }: { readonly text: string }) {
+  const parts = text.split(/(https?:\/\/\S+)/);
+  return (
+    <>
+      {parts.map((part, index) =>
+        index % 2 === 1 ? <SourceAddress key={part} address={part} /> : <Named text={part} />,
+      )}
     </>
   );
 }

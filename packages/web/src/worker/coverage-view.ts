@@ -13,11 +13,16 @@ import type { CountryShape } from './country-shape.ts';
 export type CoverageView = {
   readonly route: RouteAnswer | null;
   readonly legs: readonly { readonly text: string; readonly details: readonly string[] }[];
+  /** Where a map draws the places of the route: at their own position, or that of the place they are drawn by. */
+  readonly stops: readonly MapStop[];
   readonly country: CountryAnswer;
   readonly credits: string;
   readonly shape: CountryShape;
   readonly layers: readonly MapLayer[];
 };
+
+/** A place of the route on the map. */
+export type MapStop = Coordinates & { readonly name: string };
 
 /** Where cells of a network were seen: centres of hexagons. */
 export type MapLayer = { readonly network: string; readonly name: string; readonly points: readonly Coordinates[] };
@@ -42,10 +47,19 @@ export function coverageView({ facts, route, shape, wording }: Known): CoverageV
     route: route && routeAnswer(route, wording),
     legs: route ? route.legs.map((leg) => wording.leg(leg, facts)) : [],
     country: countryAnswer(facts, wording),
+    stops: route ? stopsOf(route, wording) : [],
     credits: wording.credits(facts),
     shape,
     layers: layersOf(facts, wording),
   };
+}
+
+function stopsOf({ stops, legs }: RouteCoverage, wording: CoverageWording): MapStop[] {
+  const ends = legs.flatMap(({ line }) => (line ? [line.from, line.to] : []));
+  return stops.flatMap(({ place, coverage }) => {
+    const at = place.at ?? ends.find((end) => end.place.id === place.id)?.at ?? coverage.near?.place.at;
+    return at ? [{ name: wording.place(place), lat: at.lat, lon: at.lon }] : [];
+  });
 }
 
 function layersOf({ cells, networks }: CoverageFacts, wording: CoverageWording): MapLayer[] {

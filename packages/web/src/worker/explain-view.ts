@@ -1,6 +1,6 @@
 import { ABILITIES, type Advice, explainKinds, type KindExample, type KindExplained } from '@simwise/advisor';
 import type { CompiledCatalog } from '@simwise/catalog';
-import { abilityText, dependsTexts, hassleText, listText, type Wording } from '@simwise/messages';
+import { abilityText, appName, dependsTexts, hassleText, listText, type Wording } from '@simwise/messages';
 import { type TotalView, totalView } from './choice-view.ts';
 
 /** The kinds of card side by side on one person's terms. */
@@ -45,13 +45,14 @@ export function explainView(catalog: CompiledCatalog, advice: Advice, wording: W
 function kindView(explained: KindExplained, currency: string, wording: Wording): KindView {
   const { explain } = wording.messages;
   const { kind, offers, forms, apps, example } = explained;
+  const nameOfApp = (app: string) => appName(wording.messages, app);
   return {
     kind,
     name: explain.kinds[kind],
     what: explain.what[kind],
     offers: offers === 0 ? explain.none : explain.offers(explained),
     paid: forms.map((form) => explain.forms[form]).join(', ') || '–',
-    apps: apps.length === 0 ? '' : explain.onlyApps({ apps: listText(wording.messages, apps) }),
+    apps: apps.length === 0 ? '' : explain.onlyApps({ apps: listText(wording.messages, apps.map(nameOfApp)) }),
     example: example && exampleView(example, currency, wording),
   };
 }
@@ -66,7 +67,7 @@ function exampleView(example: KindExample, currency: string, wording: Wording): 
     title: on === null ? names : `${names}, ${explain.onTopOf({ offer: wording.offerName(on) })}`,
     total: totalView(total, currency, wording),
     hassle: hassle ? hassleText(hassle, wording) : '',
-    lacks: choice && !serves && first ? explain.unserved({ why: wording.warning(first) }) : '',
+    lacks: choice && !serves && first ? wording.warning(first) : '',
     asks: [...applies, ...dependsTexts(formalities, wording)],
   };
 }

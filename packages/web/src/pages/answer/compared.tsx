@@ -12,12 +12,13 @@ export function Compared({ view: { compared, newest } }: { readonly view: Answer
   return (
     <details class="compared">
       <summary>
-        {answer.before}:{' '}
+        {answer.before}
+        {texts.signs.colon}
         {answer.compared({ offers: count(offers), sellers: count(sellers.length), choices: count(combinations) })}{' '}
         {answer.newest({ day: newest })}
       </summary>
       <p>
-        <Named text={sellers.join(', ')} />
+        <Named text={sellers.join(texts.signs.comma)} />
       </p>
       <p>{answer.leftOut({ count: leftOut })}</p>
       <ul>
