@@ -11,8 +11,17 @@ export function dataFiles(): DataFiles {
   };
 }
 
+const workers: Worker[] = [];
+
 export function startWorker(): Worker {
-  return new Worker(addressOf('worker'), { type: 'module' });
+  const worker = new Worker(addressOf('worker'), { type: 'module' });
+  workers.push(worker);
+  return worker;
+}
+
+/** Ends all that was started, with what it is fetching; only a page that is loaded anew has workers again. */
+export function endWorkers(): void {
+  for (const worker of workers) worker.terminate();
 }
 
 /** A short name of this version. */
