@@ -10,6 +10,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // One worker for each core; the default leaves one core idle.
     maxWorkers: '100%',
+    // Files share what they load: to load it anew for each would take longer than most of them.
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -17,8 +19,6 @@ export default defineConfig({
           name: 'database',
           include: WITH_DATABASE,
           globalSetup: 'packages/server/test/support/shared-database.ts',
-          // Each file would load the server anew, which takes longer than most of them.
-          isolate: false,
         },
       },
       {

@@ -47,8 +47,13 @@ export function isSettled(): boolean {
 }
 
 /** Shows what is open in another language, by the field that everybody finds. */
-export async function speak(page: Page, language: (typeof LANGUAGES)[number]): Promise<void> {
+export async function choose(page: Page, language: (typeof LANGUAGES)[number]): Promise<void> {
   await page.locator('.language select').selectOption(language);
   await page.locator(`html[lang="${LOCALES[language]}"]`).waitFor();
+}
+
+/** The same, and waits until the page has come to rest. */
+export async function speak(page: Page, language: (typeof LANGUAGES)[number]): Promise<void> {
+  await choose(page, language);
   await page.waitForFunction(isSettled);
 }

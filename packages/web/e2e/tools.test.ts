@@ -37,14 +37,15 @@ describe.concurrent.each(LANGUAGES)('in %s', (language) => {
     const page = await bench.visit(language, `1/map?${STAY}`);
     await page.locator('.answer-map td.is-here a').waitFor();
     await page.locator('.curve circle.here').waitFor();
-    await page.getByRole('button', { name: web.answer.stop, exact: true }).click();
     await page.getByText(map.table).click();
-    const names = await page
-      .locator('.answer-map a')
-      .evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')));
-    const rows = await page
-      .locator('details tbody tr')
-      .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
+    await page.locator('details tbody tr').first().waitFor();
+    // Both at one moment: they grow with every row that is found.
+    const { names, rows } = await page.evaluate(() => ({
+      names: [...document.querySelectorAll('.answer-map a')].map((each) => each.getAttribute('aria-label')),
+      rows: [...document.querySelectorAll('details tbody tr')].map((row) =>
+        [...row.children].map((cell) => cell.textContent ?? ''),
+      ),
+    }));
     const told = rows.map(([days = '', data = '', kind = '', , total = '']) => map.go({ days, data, kind, total }));
     expect(names.length).toBeGreaterThan(3);
     expect(told.filter((name) => names.includes(name)).length).toBe(names.length);

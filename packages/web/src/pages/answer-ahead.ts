@@ -1,5 +1,8 @@
 import { useEffect } from 'preact/hooks';
 
+/** So long a person must have rested on a page: who only passes through it wants no answer to it. */
+const REST_MS = 1000;
+
 /**
  * Has the answer worked out while the person still looks at what it is asked for, so that it is there when they want it.
  * What this takes comes with the first page that uses it, not with the first question.
@@ -13,9 +16,10 @@ export function useAnswerAhead(): void {
       if (!isOver) end = follow('advice');
     };
     // The answer page asks for what it lacks itself, and says so where it cannot be had.
-    begin().catch(() => undefined);
+    const rest = setTimeout(() => void begin().catch(() => undefined), REST_MS);
     return () => {
       isOver = true;
+      clearTimeout(rest);
       end?.();
     };
   }, []);
