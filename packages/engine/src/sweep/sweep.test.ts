@@ -6,7 +6,7 @@ import type { MarketOffer } from '../optimise/market.ts';
 import { Optimiser } from '../optimise/optimiser.ts';
 import { costOfCards, type Stage } from '../optimise/solution.ts';
 import { KIND_NAMES, marketOffer, type RandomInstance, randomInstance, UNIT } from '../optimise/test-market.ts';
-import { ALMATY, allowance, data, days, fee, offerOf, period } from '../test-offers.ts';
+import { ALMATY, allowance, data, days, fee, offerOf, period, rate } from '../test-offers.ts';
 import type { UsageEvent } from '../usage.ts';
 import type { BestLengths } from './best-lengths.ts';
 import { Sweep } from './sweep.ts';
@@ -104,16 +104,29 @@ test('every length of a stay has its cheapest packs: by hand', () => {
   const uses = Array.from({ length: 11 }, (_, each) =>
     data(`2026-03-${String(each + 2).padStart(2, '0')}T09:00`, UNIT),
   );
-  const limits = { cards: 2, slots: 1, allowsEsim: true, needsLocalNumber: false };
-  const run = new Sweep({ market, stage, limits }).run(uses, true);
-  let step = run.next();
-  while (!step.done) step = run.next();
-  const best = step.value;
+  const limits = { cards: 2, slots: 1, allowsEsim: true, needsLocalNumber: false, kind: 'any' as const };
+  const best = swept({ problem: { market, stage, uses }, limits });
   const costs = Array.from({ length: 11 }, (_, each) => best.at('data', each + 1)?.cost ?? null);
   // 1-2 days one small, 3-4 two small, 5 one large, 6-7 large and small, 8-10 two large, 11 days no two cards
   expect(costs).toEqual([100, 100, 200, 200, 200, 300, 300, 400, 400, 400, null]);
   expect(best.at('data', 4)?.cards.map(({ purchases }) => purchases.map(({ offer }) => offer))).toEqual([['large']]);
   expect(best.at('phone', 3)).toBeNull();
+});
+
+test('an add-on that a customer gets once is bought once: by hand', () => {
+  // one unit a day: a plan for 10, 2 units for 100 once, and 2 units for 150 as often as wanted
+  const units = (id: string, amount: number, isOnce: boolean) => {
+    const terms = { fee: fee(amount, FOREVER, 1), term: days(9), allowances: [allowance('data', 2 * UNIT)] };
+    return marketOffer(offerOf(id, 'add-on', terms), 'add-on', { isOnce, bases: ['plan'] });
+  };
+  const plan = offerOf('plan', 'base', { fee: fee(10, FOREVER, 1), rates: [rate('data', { do: 'stop' })] });
+  const market = [marketOffer(plan, 'talk'), units('promo', 100, true), units('usual', 150, false)];
+  const stage = { period: period('2026-03-02', 6), local: ALMATY, acceptsThrottle: false };
+  const uses = Array.from({ length: 6 }, (_, each) => data(`2026-03-0${each + 2}T09:00`, UNIT));
+  const limits = { cards: 2, slots: 2, allowsEsim: true, needsLocalNumber: false, kind: 'any' as const };
+  const best = swept({ problem: { market, stage, uses }, limits });
+  const costs = Array.from({ length: 6 }, (_, each) => best.at('phone', each + 1)?.cost ?? null);
+  expect(costs).toEqual([110, 110, 260, 260, 410, 410]);
 });
 
 /** How much of each use at each moment is carried, whichever card does it. */
