@@ -25,8 +25,19 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'rest',
-          include: ['packages/*/{src,test,e2e,build}/**/*.test.ts', 'scenarios/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['packages/*/{src,test,build}/**/*.test.ts', 'scenarios/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...WITH_DATABASE],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['packages/web/e2e/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...WITH_DATABASE],
+          // A browser keeps all cores busy alone: these come after the others, one file at a time.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 1,
         },
       },
     ],

@@ -14,6 +14,9 @@ const BASE = '/some/where/';
 /** The longest that anything is waited for: a machine that is busy with other work is slow, not broken. */
 const PATIENCE_MS = 90_000;
 
+/** For a context in which the app is kept on the device; elsewhere a service worker would only fetch what no test asks for. */
+export const KEPT = { serviceWorkers: 'allow' } as const;
+
 /** A served folder that a test may put another in the place of. */
 export type Served = { readonly address: string; readonly serveFrom: (folder: string) => void };
 
@@ -68,7 +71,7 @@ export function useBench(serve?: ServeFolder): Bench {
     expect(problems).toEqual([]);
   });
   const context = async (options: BrowserContextOptions = {}) => {
-    const made = await started().browser.newContext({ locale: 'en', ...options });
+    const made = await started().browser.newContext({ locale: 'en', serviceWorkers: 'block', ...options });
     made.setDefaultTimeout(PATIENCE_MS);
     made.on('page', (page) => watch(page, problems));
     return made;

@@ -15,7 +15,7 @@ function packedBytes(names: readonly string[]): number {
 }
 
 it.concurrent('at most 90 kB of script come before the first question', async () => {
-  const page = await (await bench.context({ serviceWorkers: 'block' })).newPage();
+  const page = await (await bench.context()).newPage();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(bench.address);
@@ -27,7 +27,7 @@ it.concurrent('at most 90 kB of script come before the first question', async ()
 });
 
 it.concurrent('an answer asks nothing of another origin, nothing of coverage and no language but the one spoken', async () => {
-  const page = await (await bench.context({ serviceWorkers: 'block' })).newPage();
+  const page = await (await bench.context()).newPage();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(`${bench.address}#1/answer?for=transit`);
@@ -53,7 +53,7 @@ it.concurrent('all of it in one language is at most 250 kB without the place dat
 
 /** Scripts that a page asks for and neither the answer nor another page before it did. */
 async function askedOnlyFor(hash: string, before: string): Promise<string[]> {
-  const page = await (await bench.context({ serviceWorkers: 'block' })).newPage();
+  const page = await (await bench.context()).newPage();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await openAt(page, `${bench.address}#1/answer?for=transit`);

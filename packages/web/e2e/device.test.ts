@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addressIs, goTo, openAt, settled, soon, useBench } from './app.ts';
+import { addressIs, goTo, KEPT, openAt, settled, soon, useBench } from './app.ts';
 import { PAGE_ADDRESSES } from './pages.ts';
 
 const bench = useBench();
@@ -10,7 +10,7 @@ const QUICK = '1/answer?for=transit&from=2026-12-01';
 
 describe.concurrent('without a connection', () => {
   it('everything works after one visit, on every page, under any path', async () => {
-    const context = await bench.context();
+    const context = await bench.context(KEPT);
     const page = await context.newPage();
     await openAt(page, bench.address);
     await page.evaluate(() => navigator.serviceWorker.ready);
@@ -40,7 +40,7 @@ describe.concurrent('without a connection', () => {
 
 describe.concurrent('an installation', () => {
   it('lacks nothing that a browser asks for', async () => {
-    const page = await bench.open();
+    const page = await bench.open('', KEPT);
     const session = await page.context().newCDPSession(page);
     const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
     // The window of a test is a private one, in which nothing is ever installed.
@@ -62,7 +62,7 @@ describe.concurrent('a newer version', () => {
   it('waits under an open page until it is wanted, then takes over whole', async () => {
     const old = bench.copySite();
     const site = await bench.serve(old);
-    const context = await bench.context();
+    const context = await bench.context(KEPT);
     const page = await context.newPage();
     await openAt(page, `${site.address}#1/when?days=9`);
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
@@ -113,7 +113,7 @@ describe.concurrent('a device that keeps nothing', () => {
     ['is full', 'QuotaExceededError'],
     ['forbids it', 'SecurityError'],
   ])('%s: says so, keeps what was typed in the address, and goes on', async (_, name) => {
-    const context = await bench.context();
+    const context = await bench.context(KEPT);
     await context.addInitScript((error) => {
       Storage.prototype.setItem = () => {
         throw new DOMException('no', error);
@@ -131,7 +131,7 @@ describe.concurrent('a device that keeps nothing', () => {
   });
 
   it('is told apart from one that keeps: the next visit goes on where the last one was', async () => {
-    const context = await bench.context();
+    const context = await bench.context(KEPT);
     const page = await context.newPage();
     await openAt(page, `${bench.address}#1/when?days=9`);
     await page.getByLabel('Language').selectOption('zh');
@@ -145,7 +145,7 @@ describe.concurrent('a device that keeps nothing', () => {
   });
 
   it('takes over what an older version kept, as far as it can be read', async () => {
-    const context = await bench.context();
+    const context = await bench.context(KEPT);
     await context.addInitScript(() => {
       if (location.protocol !== 'http:') return;
       localStorage.setItem('simwise.address', '0/when?days=9&mood=good');
@@ -170,7 +170,7 @@ describe.concurrent('a broken catalogue', () => {
     const name = /catalog-[0-9a-f]+\.json/.exec(readFileSync(join(broken, 'index.html'), 'utf8'))?.[0] ?? '';
     spoil(join(broken, 'assets', name));
     const site = await bench.serve(broken);
-    const context = await bench.context({ serviceWorkers: 'block' });
+    const context = await bench.context();
     const page = await context.newPage();
     await page.goto(`${site.address}#${QUICK}`);
     await page.getByText('The price catalogue could not be loaded').waitFor();

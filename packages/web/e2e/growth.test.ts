@@ -34,7 +34,7 @@ function lengthenedSite(): string {
 
 it('text that is four tenths longer makes no page wider than a narrow screen', async () => {
   const site = await bench.serve(lengthenedSite());
-  const context = await bench.context({ viewport: { width: 320, height: 640 }, serviceWorkers: 'block' });
+  const context = await bench.context({ viewport: { width: 320, height: 640 } });
   const page = await context.newPage();
   await openAt(page, site.address);
   // "Which" and four tenths of its five letters.

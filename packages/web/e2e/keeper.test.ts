@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { openAt, settled, useBench } from './app.ts';
+import { KEPT, openAt, settled, useBench } from './app.ts';
 import { complaints, isTooWide } from './axe.ts';
 
 const bench = useBench();
@@ -95,7 +95,7 @@ describe.concurrent.each([
 
 describe.concurrent('the cards', () => {
   it('are added by hand, told of by a pasted reply that is shown back, undone, and kept without a connection', async () => {
-    const page = await openKeeper();
+    const page = await openKeeper(KEPT);
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await page.context().setOffline(true);
     await page.getByLabel('Plan').selectOption('beeline-vse-est-840-week');

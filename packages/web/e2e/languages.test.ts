@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { addressIs, goTo, useBench } from './app.ts';
+import { addressIs, goTo, KEPT, useBench } from './app.ts';
 import { complaints, isTooWide } from './axe.ts';
 import { choose, LANGUAGES, LOCALES, PAGE_ADDRESSES, speak } from './pages.ts';
 
@@ -34,31 +34,22 @@ async function isTooWideWhenLarge(page: Page): Promise<boolean> {
   return isIt;
 }
 
-describe.concurrent.each(LANGUAGES)('in %s', (language) => {
-  it.sequential.each(Object.entries(PAGE_ADDRESSES))(
-    'the page %s gives axe nothing to find and is never too wide: light and dark, with large text',
-    async (_, hash) => {
-      const page = await bench.visit(language, hash);
-      await page.setViewportSize(NARROW);
-      expect(await faults(page)).toEqual([]);
-      expect(await isTooWideWhenLarge(page)).toBe(false);
-    },
-  );
-});
-
-type State = { readonly hash: string; readonly reach?: (page: Page) => Promise<void> };
-
 const QUICK = '1/answer?for=transit&from=2026-12-01';
 
-const STATES: Readonly<Record<string, State>> = {
-  'no offer found': { hash: '1/offers?show=name:zzzzzz' },
-  'nothing compared': { hash: '1/compare' },
-  'no such offer': { hash: '1/offer?offer=no-such-offer' },
-  'no choice that serves': { hash: '1/answer?for=transit&from=2026-12-01&esim=no&slots=0' },
-  'no choice to formalise': { hash: '1/formalities?for=transit&from=2026-12-01&esim=no&slots=0' },
-  'no choice for the shop': { hash: '1/counter?for=transit&from=2026-12-01&esim=no&slots=0' },
-  'a poster that cannot be read': { hash: '1/answer?for=transit&poster=nonsense' },
-  'a link that cannot be read': { hash: '7/when?mood=good' },
+/** What pages say where there is nothing to show, by an address that leads there. */
+const EMPTY: Readonly<Record<string, string>> = {
+  'with no offer found': '1/offers?show=name:zzzzzz',
+  'with nothing compared': '1/compare',
+  'with no such offer': '1/offer?offer=no-such-offer',
+  'with no choice that serves': '1/answer?for=transit&from=2026-12-01&esim=no&slots=0',
+  'with no choice to formalise': '1/formalities?for=transit&from=2026-12-01&esim=no&slots=0',
+  'with no choice for the shop': '1/counter?for=transit&from=2026-12-01&esim=no&slots=0',
+  'with a poster that cannot be read': '1/answer?for=transit&poster=nonsense',
+  'with a link that cannot be read': '7/when?mood=good',
+};
+
+/** Other states, each of a page of its own, and how it comes to them. */
+const REACHED: Readonly<Record<string, { readonly hash: string; readonly reach: (page: Page) => Promise<void> }>> = {
   'a catalogue that cannot be had': {
     hash: '1/about',
     reach: async (page) => {
@@ -99,10 +90,22 @@ const STATES: Readonly<Record<string, State>> = {
   },
 };
 
-describe.concurrent.each(Object.entries(STATES))('with %s', (_, { hash, reach }) => {
+describe.concurrent.each(LANGUAGES)('in %s', (language) => {
+  it.sequential.each(Object.entries({ ...PAGE_ADDRESSES, ...EMPTY }))(
+    'the page %s gives axe nothing to find and is never too wide: light and dark, with large text',
+    async (_, hash) => {
+      const page = await bench.visit(language, hash);
+      await page.setViewportSize(NARROW);
+      expect(await faults(page)).toEqual([]);
+      expect(await isTooWideWhenLarge(page)).toBe(false);
+    },
+  );
+});
+
+describe.concurrent.each(Object.entries(REACHED))('with %s', (_, { hash, reach }) => {
   it('axe finds nothing and nothing is too wide, in each language, light and dark', async () => {
-    const page = await bench.open(hash, { viewport: NARROW });
-    await reach?.(page);
+    const page = await bench.open(hash, { viewport: NARROW, ...KEPT });
+    await reach(page);
     for (const language of LANGUAGES) {
       await speak(page, language);
       expect(await faults(page), language).toEqual([]);

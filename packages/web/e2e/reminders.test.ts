@@ -5,7 +5,7 @@ import { newDatabase } from '../../server/test/support/new-database.ts';
 import { PushReceiver } from '../../server/test/support/push-receiver.ts';
 import { startTestServer, type TestServer } from '../../server/test/support/server.ts';
 import { SmtpReceiver } from '../../server/test/support/smtp-receiver.ts';
-import { openAt, soon, useBench } from './app.ts';
+import { KEPT, openAt, soon, useBench } from './app.ts';
 
 const post = new SmtpReceiver();
 const pushService = new PushReceiver();
@@ -56,7 +56,7 @@ const file = () =>
   });
 
 async function openReminders(options: Parameters<typeof bench.context>[0] = {}): Promise<Page> {
-  const page = await (await bench.context(options)).newPage();
+  const page = await (await bench.context({ ...KEPT, ...options })).newPage();
   await page.addInitScript((text) => {
     if (localStorage.getItem('simwise.keeper') === null) localStorage.setItem('simwise.keeper', text);
   }, file());
@@ -171,7 +171,7 @@ describe('notifications of the browser', () => {
     ['zh', '查看此地址的服务器', '开启通知', '不允许此页面发送通知'],
     ['kk', 'Осы мекенжайдағы сервер', 'Хабарламаларды қосу', 'рұқсат бермейді'],
   ])('that are refused are said to be, and nothing is made or lost (%s)', async (locale, look, button, said) => {
-    const page = await (await bench.context({ locale })).newPage();
+    const page = await (await bench.context({ ...KEPT, locale })).newPage();
     await openAt(page, `${bench.address}#1/keeper`);
     const file = await page.evaluate(() => localStorage.getItem('simwise.keeper'));
     await page.getByRole('button', { name: look }).click();
