@@ -159,6 +159,16 @@ describe.concurrent.each(LANGUAGES)('in %s', (language) => {
   });
 });
 
+describe.concurrent('the menu on a narrow screen', () => {
+  it.each(LANGUAGES)('shows which page is open: %s', async (locale) => {
+    const page = await bench.open('1/about', { locale, viewport: NARROW });
+    const { x, width } = (await page.locator('nav [aria-current="page"]').boundingBox()) ?? { x: -1, width: 0 };
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x + width).toBeLessThanOrEqual(NARROW.width);
+    await page.context().close();
+  });
+});
+
 /**
  * Marks what Tab has to come to: what can be worked on and is in view, of a group of radio buttons the one that is
  * chosen. Runs in the page.

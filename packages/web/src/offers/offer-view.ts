@@ -59,7 +59,7 @@ function viewOf(catalog: CompiledCatalog, found: OfferOnDay, wording: Wording): 
     kind,
     kindText: kindText(kind, wording),
     form: formOf(plain),
-    price: priceText(plain, wording),
+    price: priceText(found.offer, wording),
     isEstimate: found.estimate !== undefined && plain.terms.fee.phases.some(({ amount }) => amount !== null),
     data: allowancesText(plain, ['data'], wording),
     voice: allowancesText(plain, ['voice'], wording),
@@ -112,13 +112,25 @@ function formOf({ terms }: Offer): OfferForm {
   return phase.every.count === 1 ? 'daily' : phase.every.count <= 7 ? 'weekly' : 'monthly';
 }
 
-function priceText({ terms, currency }: Offer, wording: Wording): string {
-  const { offers } = wording.messages.web;
-  const texts = terms.fee.phases.map(({ amount, every, times }) => {
-    const price = amount === null ? offers.unknown : wording.money(amount, currency);
+/** Fees, those that lie between two ends as a range. */
+function priceText(offer: OfferOnDay['offer'], wording: Wording): string {
+  const { offers, answer } = wording.messages.web;
+  const { terms, currency } = read<Offer>(offer, AS_RECORDED);
+  const [low, high] = (['low', 'high'] as const).map(
+    (end) => read<Offer>(offer, { ...AS_RECORDED, end }).terms.fee.phases,
+  );
+  const amountAt = (index: number) => {
+    const [from = null, to = null] = [low, high].map((phases) => phases?.[index]?.amount);
+    if (from === null) return null;
+    const lowText = wording.money(from, currency);
+    if (to === null) return answer.atLeast({ low: lowText });
+    return from === to ? lowText : answer.range({ low: lowText, high: wording.money(to, currency) });
+  };
+  const texts = terms.fee.phases.map(({ every, times }, index) => {
+    const price = amountAt(index);
     const span = periodText(every, wording);
-    if (span === '') return amount === null ? price : offers.once({ price });
-    return `${price} / ${span}${times !== null && times > 1 ? ` × ${times}` : ''}`;
+    if (span === '') return price === null ? offers.unknown : offers.once({ price });
+    return `${price ?? offers.unknown} / ${span}${times !== null && times > 1 ? ` × ${times}` : ''}`;
   });
   return texts.join(wording.messages.signs.comma) || offers.free;
 }
