@@ -5,8 +5,8 @@ type Shifted = { readonly steps: Steps; readonly since: number; readonly step: C
 
 /** Steps that are written anew many times in the same memory. */
 export class StepList {
-  #costs = new Float64Array(512);
-  #bytes = new Float64Array(512);
+  #costs = new Float64Array(16);
+  #bytes = new Float64Array(16);
   #length = 0;
 
   get dearest(): number {
