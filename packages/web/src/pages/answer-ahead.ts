@@ -10,13 +10,18 @@ const REST_MS = 1000;
 export function useAnswerAhead(): void {
   useEffect(() => {
     let end: (() => void) | undefined;
+    let rest: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
     const begin = async () => {
-      const [{ follow }] = await Promise.all([import('../state/advice.ts'), import('./answer-page.tsx')]);
-      if (!isOver) end = follow('advice');
+      const [{ follow, openAdvice }] = await Promise.all([import('../state/advice.ts'), import('./answer-page.tsx')]);
+      if (isOver) return;
+      openAdvice();
+      rest = setTimeout(() => {
+        end = follow('advice');
+      }, REST_MS);
     };
     // The answer page asks for what it lacks itself, and says so where it cannot be had.
-    const rest = setTimeout(() => void begin().catch(() => undefined), REST_MS);
+    begin().catch(() => undefined);
     return () => {
       isOver = true;
       clearTimeout(rest);
