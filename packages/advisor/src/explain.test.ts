@@ -52,6 +52,18 @@ describe('the kinds side by side', () => {
     expect(tourist.get('app-pass')?.example?.total.low).toBe(30_000);
   });
 
+  test('a kind that serves best with one pack after another is told with all of them, as the advice is', () => {
+    const stay = completeStay(
+      catalog,
+      { preset: 'business-trip', start: '2026-12-01', days: 2 },
+      parseDay('2026-12-01'),
+    );
+    const advice = advise(catalog, stay);
+    const data = explainKinds(catalog, advice).find(({ kind }) => kind === 'data')?.example;
+    expect(advice.best.data?.cards.length).toBeGreaterThan(1);
+    expect(data?.total).toEqual(advice.best.data?.total);
+  });
+
   test('what a kind costs is what the advice says of its best single card', () => {
     const data = tourist.get('data')?.example;
     expect(data?.choice?.cards).toHaveLength(1);

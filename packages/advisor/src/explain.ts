@@ -137,10 +137,10 @@ function formOfCycle(every: Cycle): PriceForm {
 
 // --- the best of a kind ------------------------------------------------------------------------------------------------
 
-/** The first choice that is one card of the kind; choices that serve come first. */
+/** The first choice whose cards are all of the kind; choices that serve come first. */
 function cardExample(choices: readonly Choice[], kind: ExplainedKind): KindExample | null {
   const choice = choices.find(
-    ({ cards: [card, ...others] }) => card && others.length === 0 && kindOf(mainOffer(card)) === kind,
+    ({ cards }) => cards.length > 0 && cards.every((card) => kindOf(mainOffer(card)) === kind),
   );
   if (!choice) return null;
   const { total, serves, formalities, steps, hassle, cards } = choice;

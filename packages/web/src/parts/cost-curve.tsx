@@ -3,9 +3,9 @@ import type { MapCell } from '../worker/answer-map.ts';
 
 const WIDTH = 640;
 const HEIGHT = 260;
-const LEFT = 88;
+const LEFT = 32;
 const BOTTOM = 32;
-const TOP = 16;
+const TOP = 32;
 const RIGHT = 16;
 
 type CurveProps = { readonly cells: readonly MapCell[]; readonly here: number };
@@ -30,7 +30,7 @@ export function CostCurve({ cells, here }: CurveProps) {
   return (
     <svg class="curve" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={map.curve}>
       <path class="axis" d={`M${LEFT} ${TOP}V${HEIGHT - BOTTOM}H${WIDTH - RIGHT}`} />
-      <text class="label" x={LEFT - 8} y={TOP + 8} text-anchor="end">
+      <text class="label" x="0" y={TOP - 12}>
         {most.best.costText}
       </text>
       <text class="label" x={LEFT - 8} y={HEIGHT - BOTTOM} text-anchor="end">

@@ -88,8 +88,13 @@ function useMenuAtPage(names: Readonly<Record<string, string>>) {
     const bar = menu.current;
     const open = bar?.querySelector<HTMLElement>('[aria-current]');
     if (!bar || !open) return;
-    const middle = open.offsetLeft - bar.offsetLeft + open.offsetWidth / 2;
-    bar.scrollLeft = middle - bar.clientWidth / 2;
+    const scroll = () => {
+      const middle = open.offsetLeft - bar.offsetLeft + open.offsetWidth / 2;
+      bar.scrollLeft = middle - bar.clientWidth / 2;
+    };
+    scroll();
+    addEventListener('resize', scroll);
+    return () => removeEventListener('resize', scroll);
   }, [page, names]);
   return menu;
 }
