@@ -8,7 +8,8 @@ export const judgedEn: JudgedMessages = {
     `Nobody knows the use to come. Over ${scenarios} ways it may turn out, drawn from your history (${days}):`,
   acting: 'It is supposed that the next pack is bought when the last one has run out, never before.',
   gap: ({ first, last }) => `From ${first} to ${last} the history holds nothing; these days are left out.`,
-  expected: ({ expected, p90 }) => `${expected} on average, nine times out of ten at most ${p90}`,
+  expected: ({ expected, p50, p90 }) =>
+    `${expected} on average, half the time at most ${p50}, nine times out of ten at most ${p90}`,
   wins: ({ share }) => `the cheapest in ${share} of them`,
   runsOut: ({ share }) => `runs out in ${share} of them`,
   prices: {

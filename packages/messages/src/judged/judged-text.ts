@@ -35,7 +35,11 @@ export function judgedTexts(judged: JudgedChoice, view: JudgedView): string[] {
   const { expected, wins, runsOut } = messages.judged;
   const share = (value: number) => ({ share: formatShare(messages, value) });
   return [
-    expected({ expected: amountText(judged.expected, view), p90: amountText(judged.p90, view) }),
+    expected({
+      expected: amountText(judged.expected, view),
+      p50: amountText(judged.p50, view),
+      p90: amountText(judged.p90, view),
+    }),
     wins(share(judged.cheapest)),
     ...(judged.runsOut > 0 ? [runsOut(share(judged.runsOut))] : []),
   ];

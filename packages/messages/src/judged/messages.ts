@@ -11,7 +11,7 @@ export type JudgedMessages = {
   /** How a holder is supposed to act. */
   readonly acting: string;
   readonly gap: Sentence<{ first: string; last: string }>;
-  readonly expected: Sentence<{ expected: string; p90: string }>;
+  readonly expected: Sentence<{ expected: string; p50: string; p90: string }>;
   readonly wins: Sentence<{ share: string }>;
   readonly runsOut: Sentence<{ share: string }>;
   /** What the safest and the simplest choice cost more on average than the cheapest. */

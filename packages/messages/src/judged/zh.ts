@@ -7,7 +7,7 @@ export const judgedZh: JudgedMessages = {
   byHistory: ({ scenarios, days }) => `将来的用量无人知晓。按您的历史记录（${days}）推演 ${scenarios} 种可能的情况：`,
   acting: '假定：上一个流量包用完时才买下一个，绝不提前。',
   gap: ({ first, last }) => `${first}至${last}历史记录为空，这些日子未计入。`,
-  expected: ({ expected, p90 }) => `平均 ${expected}，十次中有九次不超过 ${p90}`,
+  expected: ({ expected, p50, p90 }) => `平均 ${expected}，一半情况下不超过 ${p50}，十次中有九次不超过 ${p90}`,
   wins: ({ share }) => `在 ${share} 的情况下最便宜`,
   runsOut: ({ share }) => `在 ${share} 的情况下不够用`,
   prices: {
