@@ -29,8 +29,10 @@ export function namedText(regard: Regard, named: NamedChoice, view: JudgedView):
 
 export type JudgedView = { readonly wording: Wording; readonly currency: string };
 
+type Expected = Pick<JudgedChoice, 'expected' | 'p50' | 'p90' | 'cheapest' | 'runsOut'>;
+
 /** What is to be expected of a choice: its cost and how much it may come to, how often it is the cheapest, how often it runs out. */
-export function judgedTexts(judged: JudgedChoice, view: JudgedView): string[] {
+export function judgedTexts(judged: Expected, view: JudgedView): string[] {
   const { messages } = view.wording;
   const { expected, wins, runsOut } = messages.judged;
   const share = (value: number) => ({ share: formatShare(messages, value) });
