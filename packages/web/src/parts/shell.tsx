@@ -1,6 +1,5 @@
 import { LANGUAGES, type Language } from '@simwise/catalog';
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PageName } from '../state/app-state.ts';
 import { THEMES } from '../state/kept.ts';
 import { choose, language, theme } from '../state/session.ts';
@@ -47,7 +46,6 @@ function skipToContent(): void {
 
 function Header() {
   const { shell } = words().web;
-  const menu = useMenuAtPage(shell.pages);
   return (
     <header class="top">
       <a class="brand" href={linkTo('home')}>
@@ -65,7 +63,7 @@ function Header() {
           onValue={(value) => choose({ language: value })}
         />
       </div>
-      <nav aria-label={shell.menu} ref={menu}>
+      <nav aria-label={shell.menu}>
         <ul>
           {NAVIGATION.map((page) => (
             <li key={page}>
@@ -78,25 +76,6 @@ function Header() {
       </nav>
     </header>
   );
-}
-
-/** On a narrow screen the menu is scrolled to the page that is open, in whatever words. */
-function useMenuAtPage(names: Readonly<Record<string, string>>) {
-  const menu = useRef<HTMLElement>(null);
-  const page = pageNow.value;
-  useLayoutEffect(() => {
-    const bar = menu.current;
-    const open = bar?.querySelector<HTMLElement>('[aria-current]');
-    if (!bar || !open) return;
-    const scroll = () => {
-      const middle = open.offsetLeft - bar.offsetLeft + open.offsetWidth / 2;
-      bar.scrollLeft = middle - bar.clientWidth / 2;
-    };
-    scroll();
-    addEventListener('resize', scroll);
-    return () => removeEventListener('resize', scroll);
-  }, [page, names]);
-  return menu;
 }
 
 function Footer() {
