@@ -1,15 +1,12 @@
-import { join } from 'node:path';
 import { offerOn } from '@simwise/catalog';
-import { compileCatalog, loadCatalog } from '@simwise/catalog/build';
 import { AS_RECORDED, formatDay, type Offer, parseDay, read } from '@simwise/engine';
 import { Wording } from '@simwise/messages';
 import { MESSAGES } from '@simwise/messages/all';
 import { describe, expect, it } from 'vitest';
+import { builtCatalog } from '../../../advisor/test/people.ts';
 import { offerView } from './offer-view.ts';
 
-const { catalog: facts, findings } = loadCatalog(join(import.meta.dirname, '../../../../catalog/kz'));
-if (!facts) throw new Error(`the catalogue has findings: ${JSON.stringify(findings)}`);
-const catalog = compileCatalog(facts);
+const catalog = builtCatalog();
 const wording = new Wording(MESSAGES.en, 'en', catalog);
 const TODAY = parseDay('2026-11-22');
 

@@ -1,6 +1,7 @@
 import { type CompiledCatalog, type CompiledOffer, type OfferOnDay, offerOn, type Tier } from '@simwise/catalog';
 import { type Allowance, AS_RECORDED, type Cycle, type Day, type Offer, read } from '@simwise/engine';
 import { factAnswer, formatVolume, nameIn, type SourceAnswer, scopeText, type Wording } from '@simwise/messages';
+import { rangeText } from '../text/range-text.ts';
 import { rateText } from './rate-text.ts';
 
 export const PRICE_FORMS = ['daily', 'weekly', 'monthly', 'once', 'none'] as const;
@@ -59,7 +60,7 @@ function viewOf(catalog: CompiledCatalog, found: OfferOnDay, wording: Wording): 
     kind,
     kindText: kindText(kind, wording),
     form: formOf(plain),
-    price: priceText(found.offer, wording),
+    price: priceText(plain, found.offer, wording),
     isEstimate: found.estimate !== undefined && plain.terms.fee.phases.some(({ amount }) => amount !== null),
     data: allowancesText(plain, ['data'], wording),
     voice: allowancesText(plain, ['voice'], wording),
@@ -113,18 +114,16 @@ function formOf({ terms }: Offer): OfferForm {
 }
 
 /** Fees, those that lie between two ends as a range. */
-function priceText(offer: OfferOnDay['offer'], wording: Wording): string {
-  const { offers, answer } = wording.messages.web;
-  const { terms, currency } = read<Offer>(offer, AS_RECORDED);
+function priceText({ terms, currency }: Offer, offer: OfferOnDay['offer'], wording: Wording): string {
+  const { offers } = wording.messages.web;
   const [low, high] = (['low', 'high'] as const).map(
     (end) => read<Offer>(offer, { ...AS_RECORDED, end }).terms.fee.phases,
   );
   const amountAt = (index: number) => {
     const [from = null, to = null] = [low, high].map((phases) => phases?.[index]?.amount);
     if (from === null) return null;
-    const lowText = wording.money(from, currency);
-    if (to === null) return answer.atLeast({ low: lowText });
-    return from === to ? lowText : answer.range({ low: lowText, high: wording.money(to, currency) });
+    const highText = to === null ? '' : wording.money(to, currency);
+    return rangeText(wording.messages, { low: from, high: to, lowText: wording.money(from, currency), highText });
   };
   const texts = terms.fee.phases.map(({ every, times }, index) => {
     const price = amountAt(index);

@@ -1,11 +1,10 @@
 import { words } from '../state/words.ts';
+import { rangeText } from '../text/range-text.ts';
 import type { TotalView } from '../worker/choice-view.ts';
 
-/** A total in words: one sum, a range, or a least sum where nothing bounds it. */
-export function totalText({ low, high, lowText, highText }: TotalView): string {
-  const { answer } = words().web;
-  if (high === null) return answer.atLeast({ low: lowText });
-  return low === high ? lowText : answer.range({ low: lowText, high: highText });
+/** A total in the words of the language that is spoken. */
+export function totalText(total: TotalView): string {
+  return rangeText(words(), total);
 }
 
 type RangeBarProps = { readonly total: TotalView; readonly most: number };
