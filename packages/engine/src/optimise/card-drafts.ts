@@ -1,5 +1,6 @@
 import type { UsageEvent } from '../usage.ts';
 import type { Span } from './fill.ts';
+import type { MarketOffer } from './market.ts';
 import type { Optimiser } from './optimiser.ts';
 import type { Bought } from './purchase-rules.ts';
 import type { SolutionCard } from './solution.ts';
@@ -17,11 +18,14 @@ export class CardDrafts {
   readonly #optimiser: Optimiser;
   readonly #groups: CardDraft[];
   readonly #owners = new Map<Bought, number>();
+  /** What a byte of each use costs on each card. */
+  readonly #rates: readonly Float64Array[];
 
   constructor(plan: TalkPlan, bought: readonly Bought[], optimiser: Optimiser) {
     this.#optimiser = optimiser;
     this.#groups = plan.cards.map((own) => ({ own, family: null, bought: [], given: new Map() }));
     for (const item of bought) this.#place(item);
+    this.#rates = this.#groups.map((group) => this.#ratesOf(group));
   }
 
   #place(item: Bought): void {
@@ -61,7 +65,7 @@ export class CardDrafts {
 
   /** To the card that has the lowest rate then. */
   giveToRate(use: number, amount: number): void {
-    const rates = this.#groups.map((group) => this.#rateAt(group, use));
+    const rates = this.#rates.map((own) => own[use] as number);
     const owner = rates.indexOf(Math.min(...rates));
     if (owner >= 0) this.give(owner, use, amount);
   }
@@ -69,30 +73,37 @@ export class CardDrafts {
   /** What a byte of each use costs on the card where it costs the least. */
   prices(): Float64Array {
     const { demand } = this.#optimiser;
-    return Float64Array.from(demand.uses, (_, use) =>
-      Math.min(...this.#groups.map((group) => this.#rateAt(group, use))),
-    );
+    return Float64Array.from(demand.uses, (_, use) => Math.min(...this.#rates.map((own) => own[use] as number)));
   }
 
-  /** The rate that holds on a card: of what was bought last and has one, add-ons before the base plan. */
-  #rateAt({ own, bought }: CardDraft, use: number): number {
-    const { shelf } = this.#optimiser;
-    if (own && !isHeld(own, own.market.offer.id, this.#at(use))) return Number.POSITIVE_INFINITY;
-    const active = bought.filter((item) => item.use <= use && use < shelf.supply(item.pack, item.use).end);
-    const markets = [...(own ? [own.market] : []), ...active.map(({ pack }) => pack.market)];
-    const deciding = markets.findLast((market) => shelf.pricesOf(market).isRated[use]) ?? markets[0];
-    return deciding ? (shelf.pricesOf(deciding).prices[use] as number) : Number.POSITIVE_INFINITY;
+  /** The rates that hold on a card: of what was bought last and has one, add-ons before the base plan. */
+  #ratesOf({ own, bought }: CardDraft): Float64Array {
+    const { demand, shelf, planData } = this.#optimiser;
+    const rates = new Float64Array(demand.uses.length).fill(Number.POSITIVE_INFINITY);
+    const isRated = new Uint8Array(rates.length);
+    const [held, given] = own ? planData.held(own) : [0, rates.length];
+    const add = (market: MarketOffer, first: number, end: number) => {
+      const charge = shelf.pricesOf(market);
+      for (let use = Math.max(first, held); use < Math.min(end, given); use++) {
+        if (!charge.isRated[use] && (isRated[use] || Number.isFinite(rates[use]))) continue;
+        rates[use] = charge.prices[use] as number;
+        isRated[use] = Number(charge.isRated[use]);
+      }
+    };
+    if (own) add(own.market, held, given);
+    for (const { pack, use } of bought) add(pack.market, use, shelf.supply(pack, use).end);
+    return rates;
   }
 
-  /** Whether some use could be carried by more than one card. */
-  areShared(spansOf: (owner: number) => readonly Span[]): boolean {
-    const spans = this.#groups.map((_, owner) => spansOf(owner));
-    const serves = (owner: number, use: number) =>
-      Number.isFinite(this.#rateAt(this.#groups[owner] as CardDraft, use)) ||
-      (spans[owner] ?? []).some(({ first, end, covers }) => first <= use && use < end && covers?.[use] !== false);
-    return this.#optimiser.demand.uses.some(
-      (_, use) => this.#groups.filter((_group, owner) => serves(owner, use)).length > 1,
-    );
+  /** Whether some use could be carried by more than one card, of whose spans `owners` tells each one's card. */
+  areShared(spans: readonly Span[], owners: readonly number[]): boolean {
+    const serves = this.#rates.map((own) => Uint8Array.from(own, (rate) => (Number.isFinite(rate) ? 1 : 0)));
+    for (const [index, { first, end, covers }] of spans.entries()) {
+      const own = serves[owners[index] as number] as Uint8Array;
+      for (let use = first; use < end; use++) if (covers?.[use] !== false) own[use] = 1;
+    }
+    const countAt = (use: number) => serves.reduce((sum, own) => sum + (own[use] as number), 0);
+    return this.#optimiser.demand.uses.some((_, use) => countAt(use) > 1);
   }
 
   cards(): SolutionCard[] {

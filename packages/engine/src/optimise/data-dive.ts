@@ -52,7 +52,7 @@ export class DataDive {
     let best = root;
     let node: PurchaseNode | undefined = root;
     while (node && isUnfinished(node) && effort.spent < most) {
-      node = this.#mostPromising(node, node.lack < 0 ? packs.filter(isDataCard) : packs);
+      node = yield* this.#mostPromising(node, node.lack < 0 ? packs.filter(isDataCard) : packs);
       if (node && isBetterPaid(node, best)) best = node;
       yield;
     }
@@ -61,10 +61,11 @@ export class DataDive {
   }
 
   /** The child with the least bound, of the packs that promise most; of equals the one that serves more. */
-  #mostPromising(node: PurchaseNode, packs: readonly Pack[]): PurchaseNode | undefined {
+  *#mostPromising(node: PurchaseNode, packs: readonly Pack[]): Generator<void, PurchaseNode | undefined> {
     const use = node.lack < 0 ? node.since : node.lack;
     const promises = packs.map((pack) => ({ pack, bound: Math.floor(this.#nodes.promise(pack, node)) }));
     promises.sort((a, b) => a.bound - b.bound || mostOf(b.pack) - mostOf(a.pack));
+    yield;
     let best: PurchaseNode | undefined;
     let tried = 0;
     for (const { pack, bound } of promises) {
@@ -72,6 +73,7 @@ export class DataDive {
       const child = this.#nodes.with(node, { pack, use }, false);
       if (child) tried += 1;
       if (child && (!best || isBetter(child, best))) best = child;
+      yield;
     }
     return best;
   }

@@ -67,7 +67,10 @@ export class DataSearch {
   *ready(): Generator<void, void> {
     const { bound } = this.#problem;
     yield* bound.ready();
-    if (isOpen(this.#problem, this.lowerBound)) yield* bound.readyByMonth();
+    if (!isOpen(this.#problem, this.lowerBound)) return;
+    yield* bound.readyByMonth();
+    this.#nodes.root();
+    yield;
   }
 
   /** The least any cover can cost. */

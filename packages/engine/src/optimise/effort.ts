@@ -29,4 +29,4 @@ export const UNITS_A_COMPARISON = 1;
 export const UNITS_A_DIVE = 12_000;
 
 /** A search rests after so many units. */
-export const UNITS_A_STEP = 100_000;
+export const UNITS_A_STEP = 25_000;

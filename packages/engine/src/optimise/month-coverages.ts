@@ -46,7 +46,10 @@ export function isMonthly(pack: Pack, shelf: SupplyShelf): boolean {
 /** What is charged and held in a month of a purchase that was made at a use, or before the month. */
 export type MonthCoverage = Coverage & { readonly use: number };
 
-/** What a monthly add-on costs and holds in each month at most, bought on each day. Rests after some days. */
+/**
+ * What a monthly add-on costs and holds in each month at most, bought on each day; where that is the same, on the first of
+ * these days. Rests after some days.
+ */
 export function* coveragesByMonth(
   pack: Pack,
   months: readonly Month[],
@@ -54,6 +57,7 @@ export function* coveragesByMonth(
 ): Generator<void, MonthCoverage[][]> {
   const { market, rate } = pack;
   const byMonth: MonthCoverage[][] = months.map(() => []);
+  const seen = months.map(() => new Set<string>());
   for (const [index, use] of demand.firstOfDays.entries()) {
     const at = demand.moments[use] as LocalSecond;
     const supply = shelf.boughtAt(market, at);
@@ -61,6 +65,9 @@ export function* coveragesByMonth(
       if (at >= month.until) continue;
       const asked = demand.between(month.first, month.end);
       for (const { cost, bytes } of coverageIn(month, supply, demand)) {
+        const key = `${cost} ${bytes}`;
+        if (seen[place]?.has(key)) continue;
+        seen[place]?.add(key);
         const coverages = withRate({ cost: cost * market.weight, bytes }, rate, asked);
         byMonth[place]?.push(...coverages.map((coverage) => ({ ...coverage, use })));
       }

@@ -1,5 +1,5 @@
 import { sumOfAll } from './cover.ts';
-import { stepsOf, stepsOfOne, sumOfTwo, thinned } from './cover-steps.ts';
+import { type Coverage, frontier, type Steps, stepsOf, stepsOfOne, sumOfTwo, thinned } from './cover-steps.ts';
 import type { Demand } from './demand.ts';
 import type { Month, MonthCoverage } from './month-coverages.ts';
 import { RatedSteps } from './rated-steps.ts';
@@ -9,13 +9,13 @@ import { RatedSteps } from './rated-steps.ts';
  * by something that is bought by then, at the price of that day.
  */
 export class MonthWays {
-  readonly #coverages: readonly MonthCoverage[];
   readonly #asked: number;
   readonly #month: Month;
   /** The first use of each day of the month. */
   readonly #days: readonly number[];
   readonly #inAll: RatedSteps;
-  /** For each day, the ways of which one is bought on that day or before. */
+  /** For each day, what is bought on that day or before, and the ways of which one is; these once they are asked for. */
+  readonly #boughtBy: readonly Steps[];
   readonly #byDay: (RatedSteps | undefined)[] = [];
 
   /** @param coverages of each add-on, in this month. */
@@ -23,9 +23,9 @@ export class MonthWays {
     this.#month = month;
     this.#asked = demand.between(month.first, month.end);
     this.#days = demand.firstOfDays.filter((use) => use >= month.first && use < month.end);
-    this.#coverages = coverages.flat();
     const each = coverages.map((own) => stepsOf(own, this.#asked));
     this.#inAll = new RatedSteps(sumOfAll(each, this.#asked));
+    this.#boughtBy = this.#boughtByDay(coverages.flat());
   }
 
   /**
@@ -60,14 +60,22 @@ export class MonthWays {
   #waysBy(day: number): RatedSteps {
     const known = this.#byDay[day];
     if (known) return known;
-    const last = this.#days[day] as number;
-    const one = stepsOfOne(
-      this.#coverages.filter(({ use }) => use <= last),
-      this.#asked,
-    );
+    const one = this.#boughtBy[day] as Steps;
     const ways = new RatedSteps(thinned(sumOfTwo(this.#inAll.steps, one, this.#asked)));
     this.#byDay[day] = ways;
     return ways;
+  }
+
+  #boughtByDay(coverages: MonthCoverage[]): Steps[] {
+    coverages.sort((a, b) => a.use - b.use);
+    let one: Coverage[] = [];
+    let next = 0;
+    return this.#days.map((day) => {
+      const first = next;
+      while (next < coverages.length && (coverages[next] as MonthCoverage).use <= day) next++;
+      one = frontier([...one, ...coverages.slice(first, next)]);
+      return stepsOfOne(one, this.#asked);
+    });
   }
 }
 

@@ -30,7 +30,7 @@ const MOST_CYCLES = 10;
 const RATE_STEPS = 16;
 
 /** So many moments of purchase are looked at before a rest. */
-const USES_AT_ONCE = 50;
+const USES_AT_ONCE = 8;
 
 /** The ways of buying data for a demand; worked out when first asked for. */
 export class PackShelf {

@@ -60,6 +60,6 @@ function shareOnce(plan: TalkPlan, bought: readonly Bought[], { optimiser, isTur
   return {
     cards: drafts.cards(),
     overage,
-    isShared: drafts.areShared((owner) => spans.filter((_, span) => owners[span] === owner)),
+    isShared: drafts.areShared(spans, owners),
   };
 }
