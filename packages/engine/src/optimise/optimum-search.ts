@@ -76,9 +76,12 @@ export class OptimumSearch {
     yield* this.#prepareDrafts();
     const hasPast = this.#best.tryPast(this.#drafts);
     yield this.#progress();
-    const rough = yield* this.#preparePacks();
+    const addOns = yield* this.#prepareAddOns();
+    if (!hasPast) yield* this.#firstAnswers(yield* this.#roughBoundOf(addOns), (search) => search.diveForAddOns());
+    yield* this.#prepareDataPacks();
+    const rough = yield* this.#roughBoundOf([...addOns, ...this.#packs.dataPacks]);
     this.#open = Math.min(...this.#drafts.map(boundOf));
-    if (!hasPast) yield* this.#firstAnswers(rough);
+    if (!hasPast) yield* this.#firstAnswers(rough, (search) => search.dive());
     const queue = new PriorityQueue<Turn>((a, b) => a.bound - b.bound);
     for (const draft of this.#drafts) queue.push({ draft, bound: boundOf(draft), next: 'rough' });
     yield this.#progress();
@@ -124,24 +127,21 @@ export class OptimumSearch {
     return [];
   }
 
-  /** The first answers: each phone card by itself with what it lacks, the most promising first. */
-  *#firstAnswers(rough: CoverBound): Generator<Progress, void> {
+  /** First answers, not proven: each phone card by itself with what it lacks, the most promising first. */
+  *#firstAnswers(rough: CoverBound, dive: (search: DataSearch) => Generator<void, void>): Generator<Progress, void> {
     const isFirstOf = ({ parts: [part] }: TalkDraft, place: number) =>
       singles.findIndex(({ parts: [other] }) => other?.market === part?.market) === place;
     const singles = this.#drafts.filter(({ parts }) => parts.length < 2);
     const bounded = singles.filter(isFirstOf).map((draft) => ({ draft, bound: this.#roughBound(draft, rough) }));
     bounded.sort((a, b) => a.bound - b.bound);
-    const searches: DataSearch[] = [];
     for (const { draft } of bounded.slice(0, FIRST_PLANS)) {
       const plan = this.#optimiser.talk.plan(draft);
       if (!plan) continue;
       const search = this.#searchFor(plan);
-      searches.push(search);
       yield* this.#resting(search.ready());
-      yield* this.#resting(search.diveForAddOns());
+      yield* this.#resting(dive(search));
       yield this.#progress();
     }
-    for (const search of searches) yield* this.#resting(search.dive());
   }
 
   /** Works out the talk cards, a few at a time. */
@@ -152,17 +152,25 @@ export class OptimumSearch {
     }
   }
 
-  /** Works out what is on offer for data, and a bound that lets every plan use the add-ons of all. */
-  *#preparePacks(): Generator<Progress, CoverBound> {
+  /** Works out the add-ons of all plans. */
+  *#prepareAddOns(): Generator<Progress, Pack[]> {
+    const bases = new Set(this.#drafts.flatMap(({ parts }) => parts.map(({ market }) => market.offer.id)));
+    const addOns: Pack[] = [];
+    for (const base of bases) addOns.push(...(yield* this.#resting(this.#packs.addOnsOf(base))));
+    return addOns;
+  }
+
+  *#prepareDataPacks(): Generator<Progress, void> {
     const alone = this.#drafts.find(({ parts }) => parts.length === 0);
     for (const _ of this.#packs.prepare((pack) => alone && this.#tryAlone(pack, alone))) {
       if (this.#isTimeToRest()) yield this.#progress();
     }
-    const bases = new Set(this.#drafts.flatMap(({ parts }) => parts.map(({ market }) => market.offer.id)));
-    const addOns: Pack[] = [];
-    for (const base of bases) addOns.push(...(yield* this.#resting(this.#packs.addOnsOf(base))));
+  }
+
+  /** A bound that lets every plan use all of some packs. */
+  *#roughBoundOf(packs: readonly Pack[]): Generator<Progress, CoverBound> {
     const { total } = this.#optimiser.demand;
-    const rough = new CoverBound(coverOffers([...addOns, ...this.#packs.dataPacks], total), this.#limits.cards, total);
+    const rough = new CoverBound(coverOffers(packs, total), this.#limits.cards, total);
     yield* this.#resting(rough.ready());
     return rough;
   }

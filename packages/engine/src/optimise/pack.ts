@@ -103,10 +103,13 @@ export class PackShelf {
 
   #simpleCoverages(pack: Pack): Coverage[] {
     const most = this.#mostOf(pack);
+    const { cost } = this.#supplies.supply(pack, 0);
+    const isFree = this.#supplies.pricesOf(pack.market).isFree.includes(true);
     const coverages: Coverage[] = [];
     for (const use of this.#demand.moments.keys()) {
-      const { cost, spans } = this.#supplies.supply(pack, use);
-      const bytes = this.#reachOf(spans);
+      const bytes = isFree
+        ? this.#reachOf(this.#supplies.supply(pack, use).spans)
+        : this.#reachOfSimple(pack.market, use);
       coverages.push({ cost, bytes });
       if (bytes >= most) break;
     }
@@ -181,6 +184,15 @@ export class PackShelf {
   #reachOf(spans: readonly Span[]): number {
     let sum = 0;
     for (const span of spans) sum += this.#demand.usableOf(span);
+    return Math.min(sum, this.#demand.total);
+  }
+
+  /** The same for a one-off pack that is bought at the moment of a use and serves nothing beyond its buckets. */
+  #reachOfSimple(market: MarketOffer, first: number): number {
+    let sum = 0;
+    this.#supplies.eachPortion(market, first, (from, until, bytes) => {
+      sum += Math.min(bytes, this.#demand.between(from, until));
+    });
     return Math.min(sum, this.#demand.total);
   }
 }

@@ -111,28 +111,34 @@ export class SupplyShelf {
   }
 
   /** A one-off pack whose buckets live as long as it does ends with its term; no engine need be asked. */
-  #simpleSupply({ market: { offer, weight } }: Way, first: number): PackSupply {
+  #simpleSupply({ market }: Way, first: number): PackSupply {
+    const { offer, weight } = market;
     const { terms } = offer;
     const end = this.#endsOfOffer(offer)[first] as number;
     const price = terms.fee.phases.reduce((sum, { amount }) => sum + (amount ?? Number.POSITIVE_INFINITY), 0);
-    const spans = terms.allowances.flatMap((allowance) =>
-      this.#allowanceSpans(allowance, terms.dayRule, { first, end }),
-    );
+    const spans: Span[] = [];
+    this.eachPortion(market, first, (from, until, amount) => spans.push({ first: from, end: until, amount }));
     const oneOff = (terms.simPrice ?? Number.POSITIVE_INFINITY) + (terms.activationFee ?? Number.POSITIVE_INFINITY);
     return { cost: (price + oneOff) * weight, spans, until: null, end };
   }
 
-  #allowanceSpans(allowance: Allowance, rule: DayRule, { first, end }: { first: number; end: number }): Span[] {
-    if (allowance.kind !== 'data') return [];
-    const amount = allowance.amount === 'unlimited' ? Number.POSITIVE_INFINITY : allowance.amount;
-    if (allowance.per !== 'day') return [{ first, end, amount }];
-    const spans: Span[] = [];
+  /** What a one-off pack holds when it is bought at the moment of a use. @param told from which use up to which, and how many bytes. */
+  eachPortion({ offer }: MarketOffer, first: number, told: Told): void {
+    const end = this.#endsOfOffer(offer)[first] as number;
+    for (const allowance of offer.terms.allowances) {
+      this.#eachOf(allowance, { rule: offer.terms.dayRule, first, end }, told);
+    }
+  }
+
+  #eachOf({ kind, amount, per }: Allowance, { rule, first, end }: Term, told: Told): void {
+    if (kind !== 'data') return;
+    const bytes = amount === 'unlimited' ? Number.POSITIVE_INFINITY : amount;
+    if (per !== 'day') return told(first, end, bytes);
     for (let from = first; from < end; ) {
       const next = Math.min(end, this.#nextDay(rule, from, first));
-      spans.push({ first: from, end: next, amount });
+      told(from, next, bytes);
       from = next;
     }
-    return spans;
   }
 
   /** The first use of the next day, as days are counted for a purchase made at use `first`. */
@@ -218,6 +224,11 @@ export class SupplyShelf {
     return book;
   }
 }
+
+/** From which use a purchase lives up to which, and how its days are counted. */
+type Term = { readonly rule: DayRule; readonly first: number; readonly end: number };
+
+type Told = (first: number, end: number, bytes: number) => void;
 
 function isNoBetter(later: PackSupply, sooner: PackSupply): boolean {
   if (later.cost < sooner.cost || later.end > sooner.end || later.spans.length > sooner.spans.length) return false;
