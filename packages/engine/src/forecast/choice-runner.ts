@@ -27,8 +27,13 @@ type RunningCard = {
   readonly offers: ReadonlyMap<string, Offer>;
   readonly runner: CardRunner;
   readonly uses: readonly SlotUse[];
-  /** Where the card shares no use with another and its uses may be summed. */
-  readonly bulk: BulkRunner | null;
+};
+
+/** The cards of the choice in one world: what is run in bulk, and the slots whose uses are carried one by one. */
+type RunningChoice = {
+  readonly cards: readonly RunningCard[];
+  readonly bulks: readonly BulkRunner[];
+  readonly isSingle: readonly boolean[];
 };
 
 /** Runs one choice through scenarios; what a card is in a world is worked out once. */
@@ -37,11 +42,14 @@ export class ChoiceRunner {
   readonly #timeline: Timeline;
   readonly #library: Library;
   readonly #terms: RunTerms;
-  readonly #byWorld: (readonly RunningCard[])[] = [];
+  readonly #byWorld: RunningChoice[] = [];
+  readonly #known: RunningChoice[] = [];
   readonly #cards: RunningCard[][];
   #isFast = true;
   /** For each slot, the cards that carry it, in their order. */
   readonly #carriers: readonly (readonly number[])[];
+  /** The cards that share uses with each other. */
+  readonly #groups: readonly (readonly number[])[];
 
   constructor(
     choice: UncertainChoice,
@@ -53,6 +61,7 @@ export class ChoiceRunner {
     this.#terms = terms;
     this.#cards = choice.cards.map(() => []);
     this.#carriers = timeline.scenarios.slots.map(({ stream }) => carriersOf(choice.cards, stream.kind));
+    this.#groups = groupsOf(choice.cards.length, this.#carriers);
   }
 
   /** Whether every card is within the rules of the fast path, in every world met so far. */
@@ -67,40 +76,57 @@ export class ChoiceRunner {
 
   /** Runs the scenario that the timeline holds. */
   run(world: number): Outcome {
-    const cards = this.#cardsIn(world);
+    this.#byWorld[world] ??= this.#choiceIn(world);
+    const { cards, bulks, isSingle } = this.#byWorld[world];
     for (const { runner } of cards) runner.start();
-    for (const { bulk } of cards) bulk?.run();
-    const { amounts, moments } = this.#timeline;
-    let isCarried = true;
-    if (cards.every(({ bulk }) => bulk !== null) && this.#carriers.every(({ length }) => length > 0))
-      return outcomeOf(cards, true);
-    for (let index = 0, slot = 0; index < amounts.length; index++) {
-      const amount = amounts[index] as number;
-      if (amount > 0 && !this.#carry(cards, slot, moments[index] as LocalSecond, amount)) isCarried = false;
-      slot = slot + 1 === this.#carriers.length ? 0 : slot + 1;
-    }
-    return outcomeOf(cards, isCarried);
+    for (const bulk of bulks) bulk.run();
+    return outcomeOf(cards, isSingle.includes(true) ? this.#carryAll(cards, isSingle) : true);
   }
 
-  /** @returns whether there is a card for it at all. */
-  #carry(cards: readonly RunningCard[], slot: number, at: LocalSecond, amount: number): boolean {
+  /** @returns whether there is a card for each use. */
+  #carryAll(cards: readonly RunningCard[], isSingle: readonly boolean[]): boolean {
+    const { amounts } = this.#timeline;
+    let isCarried = true;
+    for (let index = 0, slot = 0; index < amounts.length; index++) {
+      if (isSingle[slot] && (amounts[index] as number) > 0 && !this.#carry(cards, index)) isCarried = false;
+      slot = slot + 1 === isSingle.length ? 0 : slot + 1;
+    }
+    return isCarried;
+  }
+
+  /** @returns whether there is a card for a use at all. */
+  #carry(cards: readonly RunningCard[], index: number): boolean {
+    const { amounts, moments } = this.#timeline;
+    const slot = index % this.#carriers.length;
     const carriers = this.#carriers[slot] as readonly number[];
-    let left = amount;
-    for (let index = 0; index < carriers.length && left > 0; index++) {
-      const { runner, uses, bulk } = cards[carriers[index] as number] as RunningCard;
-      if (bulk) break;
+    let left = amounts[index] as number;
+    for (let place = 0; place < carriers.length && left > 0; place++) {
+      const { runner, uses } = cards[carriers[place] as number] as RunningCard;
       const use = uses[slot] as SlotUse;
-      use.event.at = at;
+      use.event.at = moments[index] as LocalSecond;
       use.event.amount = left;
-      if (index < carriers.length - 1) left = runner.take(use);
+      if (place < carriers.length - 1) left = runner.take(use);
       else runner.feed(use);
     }
     return carriers.length > 0;
   }
 
-  #cardsIn(world: number): readonly RunningCard[] {
-    this.#byWorld[world] ??= this.#choice.cards.map((card, index) => this.#cardIn(card, index, world));
-    return this.#byWorld[world];
+  #choiceIn(world: number): RunningChoice {
+    const cards = this.#choice.cards.map((card, index) => this.#cardIn(card, index, world));
+    const known = this.#known.find((other) => other.cards.every((card, index) => card === cards[index]));
+    if (known) return known;
+    const bulks: BulkRunner[] = [];
+    const isSingle = this.#carriers.map(() => true);
+    for (const group of this.#groups) {
+      const slots = [...this.#carriers.keys()].filter((slot) => group.includes(this.#carriers[slot]?.[0] ?? -1));
+      const bulk = this.#bulkOf(cards, group, slots);
+      if (!bulk) continue;
+      bulks.push(bulk);
+      for (const slot of slots) isSingle[slot] = false;
+    }
+    const running = { cards, bulks, isSingle };
+    this.#known.push(running);
+    return running;
   }
 
   /** Worlds that differ only in what a card does not know about it have one runner for it. */
@@ -115,17 +141,22 @@ export class ChoiceRunner {
     }));
     const runner = this.#runnerOf(card, offers, uses);
     if (!(runner instanceof FastRunner)) this.#isFast = false;
-    const running = { card, offers, uses, runner, bulk: this.#bulkOf(runner, index, uses) };
+    const running = { card, offers, uses, runner };
     cards.push(running);
     return running;
   }
 
-  #bulkOf(runner: CardRunner, index: number, uses: readonly SlotUse[]): BulkRunner | null {
-    const own = this.#carriers.flatMap((carriers, slot) => (carriers.includes(index) ? [slot] : []));
-    const isShared = own.some((slot) => this.#carriers[slot]?.length !== 1);
-    if (isShared || !(runner instanceof FastRunner)) return null;
-    const lanes = lanesOf(runner.programs, own);
-    return lanes && new BulkRunner(runner, lanes, { timeline: this.#timeline, uses });
+  /** Null where uses of these cards cannot be summed. */
+  #bulkOf(cards: readonly RunningCard[], group: readonly number[], slots: readonly number[]): BulkRunner | null {
+    const fast = group.flatMap((index) => {
+      const { runner, uses } = cards[index] as RunningCard;
+      return runner instanceof FastRunner ? [{ runner, uses, programs: runner.programs }] : [];
+    });
+    if (fast.length < group.length) return null;
+    const carriers = this.#carriers.map((own) => own.map((index) => group.indexOf(index)));
+    const lanes = lanesOf(fast, slots, carriers);
+    const carry = (index: number) => this.#carry(cards, index);
+    return lanes && new BulkRunner({ cards: fast, lanes, timeline: this.#timeline, carry });
   }
 
   #runnerOf(
@@ -142,6 +173,16 @@ export class ChoiceRunner {
       { acceptsThrottle, library: this.#library },
     );
   }
+}
+
+/** Cards of which one goes on with the uses of another are together. */
+function groupsOf(count: number, carriers: readonly (readonly number[])[]): number[][] {
+  let groups = Array.from({ length: count }, (_, card) => [card]);
+  for (const own of carriers) {
+    const joined = groups.filter((group) => group.some((card) => own.includes(card)));
+    if (joined.length > 1) groups = [...groups.filter((group) => !joined.includes(group)), joined.flat()];
+  }
+  return groups;
 }
 
 function carriersOf(cards: readonly ChoiceCard[], kind: UsageKind): number[] {

@@ -22,6 +22,9 @@ export type CardPrograms = {
   readonly order: Terms['order'];
 };
 
+/** So many purchases of which the last is made at a moment. */
+type Purchases = { readonly at: LocalSecond; readonly count: number; readonly left: number };
+
 const NEVER = Number.POSITIVE_INFINITY;
 
 /**
@@ -145,11 +148,31 @@ export class FastCard {
 
   // --- purchases -----------------------------------------------------------------------------------------------------
 
-  buy(purchase: Purchase): HeldOffer {
+  buy(purchase: Purchase): void {
+    this.#held.push(this.#paid(purchase));
+  }
+
+  /** Buys an offer because something lacks, and opens at once what it brings. @param isPortion as `HeldOffer` says. */
+  refill(program: OfferProgram, slot: number, at: LocalSecond, isPortion: boolean): HeldOffer {
+    const held = this.#paid({ offer: program.offer.id, at });
+    held.isPortion = isPortion;
+    if (!isPortion) this.#held.push(held);
+    if (this.hasWaiting) this.beginWaiting(slot, at);
+    this.#openNow(held, at);
+    return held;
+  }
+
+  /** Buys a pack of one bucket so many times; all but the last are used up, of which so much is left. */
+  refillMany(program: OfferProgram, slot: number, { at, count, left }: Purchases): void {
+    const held = this.refill(program, slot, at, true);
+    this.total += (count - 1) * held.schedule.total;
+    for (const { bucket, held: own } of this.#open) if (own === held) bucket.left = left;
+  }
+
+  #paid(purchase: Purchase): HeldOffer {
     const program = this.#programs.get(purchase.offer) as OfferProgram;
     const schedule = program.scheduleOf(purchase);
     const held = new HeldOffer(program, purchase, schedule);
-    this.#held.push(held);
     if (held.isWaiting) {
       this.hasWaiting = true;
       for (const { at, amount } of schedule.charges) if (at <= purchase.at) this.total += amount;
@@ -160,8 +183,7 @@ export class FastCard {
     return held;
   }
 
-  /** Grants at once what a purchase that was just made brings. */
-  open(held: HeldOffer, at: LocalSecond): void {
+  #openNow(held: HeldOffer, at: LocalSecond): void {
     this.#grantDue(held, at);
     this.#lookAhead();
   }
@@ -186,7 +208,7 @@ export class FastCard {
     this.total += schedule.total;
     if (!schedule.isPriced) this.isServed = false;
     held.follow(schedule);
-    this.open(held, at);
+    this.#openNow(held, at);
   }
 
   // --- use -----------------------------------------------------------------------------------------------------------
@@ -194,16 +216,30 @@ export class FastCard {
   /** Takes from the buckets what they hold of a use. @returns the rest. */
   takeHeld(slot: number, { at }: UsageEvent, amount: number): number {
     let left = amount;
-    for (const { bucket, covers } of this.#open) {
+    let isSpent = false;
+    for (const { bucket, covers, held } of this.#open) {
       if (left === 0) break;
       if (covers[slot] && bucket.left > 0) left = bucket.take(left, at);
+      if (bucket.left === 0 && held.isPortion) isSpent = true;
     }
+    if (isSpent) this.#open = this.#open.filter(({ bucket, held }) => bucket.left > 0 || !held.isPortion);
     return left;
   }
 
   /** The bucket that uses of a slot are taken from now. */
   sourceOf(slot: number): Bucket | undefined {
     return this.#open.find(({ bucket, covers }) => covers[slot] && bucket.left > 0)?.bucket;
+  }
+
+  /** What is left of one refill with an offer, null where nothing serves a slot; undefined where something else does. */
+  onlySourceOf(slot: number, program: OfferProgram): Bucket | null | undefined {
+    let only: Bucket | null = null;
+    for (const { bucket, covers, held } of this.#open) {
+      if (!covers[slot] || bucket.left <= 0) continue;
+      if (only || !held.isPortion || held.program !== program) return undefined;
+      only = bucket;
+    }
+    return only;
   }
 
   /** What the buckets of an allowance hold for a slot. */

@@ -1,3 +1,4 @@
+import type { Bucket } from '../bucket.ts';
 import type { CardInput } from '../card-state.ts';
 import { addSeconds, DAY_SECONDS, type LocalSecond } from '../local-time.ts';
 import type { Allowance } from '../offer.ts';
@@ -8,8 +9,23 @@ import { FastCard, isOver } from './fast-card.ts';
 import type { HeldOffer } from './held-offer.ts';
 import type { Library } from './library.ts';
 import { OfferProgram, type SlotEvents } from './offer-program.ts';
+import type { ScheduledGrant } from './schedule.ts';
 
 export type FastRunnerTerms = { readonly acceptsThrottle: boolean; readonly library: Library };
+
+/** A pack of one bucket that is bought again and again: that bucket if it is bought now, and what is left of the last one. */
+export type Refill = {
+  readonly program: OfferProgram;
+  readonly portion: ScheduledGrant;
+  readonly open: Bucket | null;
+};
+
+/** How much of a slot is used, and when more than so much of it is. */
+export type RefillUse = {
+  readonly slot: number;
+  readonly used: number;
+  readonly momentOf: (before: number) => LocalSecond;
+};
 
 /**
  * Runs a card through scenarios as the rating engine does, but with fees and grants worked out once, and no lines. Only
@@ -102,10 +118,9 @@ export class FastRunner implements CardRunner {
     const { card } = this;
     let left = amount;
     for (let program = this.#nextRefill(); left > 0 && program && isFor(program, slot, event); ) {
+      const isPortion = this.#isLastRefill && program.portionAt(event.at) !== null;
       this.#refilled += 1;
-      const held = card.buy({ offer: program.offer.id, at: event.at });
-      if (card.hasWaiting) card.beginWaiting(slot, event.at);
-      card.open(held, event.at);
+      card.refill(program, slot, event.at, isPortion);
       const rest = card.takeHeld(slot, event, left);
       if (rest === left) break;
       left = rest;
@@ -119,6 +134,11 @@ export class FastRunner implements CardRunner {
     return this.#refills[Math.min(this.#refilled, this.#refills.length - 1)];
   }
 
+  /** Whether the same is bought again and again from now on. */
+  get #isLastRefill(): boolean {
+    return this.#refilled >= this.#refills.length - 1;
+  }
+
   #applyRate(slot: number, event: UsageEvent, amount: number): void {
     const found = this.card.rateAt(slot, event.at);
     const action = found?.priced.rate.action;
@@ -130,12 +150,40 @@ export class FastRunner implements CardRunner {
 
   // --- what is to be known before uses are summed ----------------------------------------------------------------------
 
-  /** Whether the next use of a slot does more than to be taken or charged: it is cut, begins a service or buys again. */
-  isMoving(slot: number): boolean {
+  /** Whether the next use of a slot begins a service. */
+  isBeginning(slot: number): boolean {
     const { card } = this;
+    return card.hasWaiting && card.held.some(({ isWaiting, program }) => isWaiting && program.begins[slot]);
+  }
+
+  /** Whether the next use of a slot, fed whole, is cut or buys again. */
+  isMoving(slot: number): boolean {
     if (this.#longestCall !== undefined && this.#isCall[slot]) return true;
-    if (card.hasWaiting && card.held.some(({ isWaiting, program }) => isWaiting && program.begins[slot])) return true;
     return this.#canRebuy && this.#shortOf(slot) !== undefined;
+  }
+
+  /**
+   * What is bought from now on as often as uses of a slot lack something, where it need not be bought pack by pack: nothing
+   * else serves them but what is left of the last one.
+   */
+  refillFor(slot: number, at: LocalSecond): Refill | null {
+    const program = this.#nextRefill();
+    if (!program?.serves[slot] || !program.schedules.isAlike || !this.#isLastRefill) return null;
+    const open = this.card.onlySourceOf(slot, program);
+    if (open === undefined) return null;
+    const portion = program.portionAt(at);
+    return portion && program.covers(portion.allowance)[slot] ? { program, portion, open } : null;
+  }
+
+  /** Takes so much use of a slot from packs. @param momentOf when more than so much of it is used. */
+  refillWith({ program, portion: { amount }, open }: Refill, { slot, used, momentOf }: RefillUse): void {
+    const held = Math.min(used, open?.left ?? 0);
+    if (open) open.left -= held;
+    if (used === held) return;
+    const count = Math.max(1, Math.ceil((used - held) / amount));
+    const before = held + (count === 1 ? 0 : (count - 1) * amount);
+    this.#refilled += count;
+    this.card.refillMany(program, slot, { at: momentOf(before), count, left: before + amount - used });
   }
 
   /** Whether what uses of a slot lack is bought. */

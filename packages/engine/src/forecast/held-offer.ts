@@ -13,6 +13,8 @@ export class HeldOffer {
   isWaiting: boolean;
   ends: LocalSecond;
   hasEnded = false;
+  /** Whether nothing of it matters but one bucket, so that it is over once that is used up. */
+  isPortion = false;
   #nextGrant = 0;
   #meters: Map<Rate, ChargeMeter> | null = null;
 
@@ -24,9 +26,9 @@ export class HeldOffer {
     this.ends = schedule.ends;
   }
 
-  /** Whether it has ended at a moment, which it then remembers. */
+  /** Whether it has ended at a moment, which it then remembers; it does not while it waits. */
   isEndedBy(at: number): boolean {
-    if (this.ends <= at) this.hasEnded = true;
+    if (!this.isWaiting && this.ends <= at) this.hasEnded = true;
     return this.hasEnded;
   }
 

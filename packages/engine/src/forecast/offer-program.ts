@@ -34,6 +34,7 @@ export class OfferProgram {
   /** By slot: what is bought again when it has run low. */
   readonly rebuys: readonly (Allowance | undefined)[];
   readonly #covers: ReadonlyMap<Allowance, readonly boolean[]>;
+  readonly #isPack: boolean;
   readonly #bought = new Map<LocalSecond, Schedule>();
   readonly #repeated = new Map<LocalSecond, Schedule>();
 
@@ -62,6 +63,13 @@ export class OfferProgram {
         (each) => each.rebuyAt !== undefined && each.kind === slots[slot]?.kind && coversUse(each.scope, slots[slot]),
       ),
     );
+    this.#isPack = this.#hasNothingBeside(offer.terms);
+  }
+
+  #hasNothingBeside({ allowances }: Offer['terms']): boolean {
+    const isWithin = ({ covers }: SlotRate) => covers.every((isCovered, slot) => !isCovered || this.serves[slot]);
+    const isLasting = allowances.every(({ scope }) => scope.lastDay === undefined);
+    return !this.waits && this.repeats === null && isLasting && this.rates.every(isWithin);
   }
 
   /** What a purchase is charged and granted; without what serves no use of any slot. */
@@ -86,6 +94,17 @@ export class OfferProgram {
   #usefulOf(schedule: Schedule): Schedule {
     const isUseful = ({ allowance }: ScheduledGrant) => this.covers(allowance).includes(true);
     return schedule.grants.every(isUseful) ? schedule : { ...schedule, grants: schedule.grants.filter(isUseful) };
+  }
+
+  /**
+   * What a purchase at a moment grants, where that is one bucket at once and nothing else matters of it as long as it may be
+   * bought again: its rates are for what its bucket serves.
+   */
+  portionAt(at: LocalSecond): ScheduledGrant | null {
+    if (!this.#isPack) return null;
+    const { grants, ends } = this.scheduleOf({ offer: this.offer.id, at });
+    const [only, ...others] = grants;
+    return only && others.length === 0 && only.from <= at && only.until <= ends ? only : null;
   }
 
   /** What this offer makes of the uses of a slot, in a word: slots with the same word are treated alike. */

@@ -34,6 +34,8 @@ export class ScheduleBook {
   readonly #period: Period;
   readonly #local: OffsetHistory;
   readonly #book: SupplyBook | null;
+  /** Whether a purchase on another day is charged and granted the same, so many days later. */
+  readonly isAlike: boolean;
   readonly #byScope: ReadonlyMap<Scope, Allowance>;
   readonly #known = new Map<number, Schedule>();
   readonly #givenUp = new Map<string, Schedule>();
@@ -43,7 +45,8 @@ export class ScheduleBook {
     this.#period = period;
     this.#local = local;
     const book = new SupplyBook(offer, period, local);
-    this.#book = book.isAlike && countsWholeDays(offer) ? book : null;
+    this.#book = book.dependsOnHour ? null : book;
+    this.isAlike = book.isAlike;
     this.#byScope = new Map(offer.terms.allowances.map((allowance) => [allowance.scope, allowance]));
     if (this.#byScope.size < offer.terms.allowances.length)
       throw new Error(`two allowances of ${offer.id} share a scope`);
@@ -121,16 +124,6 @@ export class ScheduleBook {
     const end = localSecondOf(day(this.#period.start + this.#period.days));
     return Math.min(new Holding(this.#offer, purchase, this.#local).ends, end) as LocalSecond;
   }
-}
-
-/** Whether the time of day of a purchase does not matter to when its cycles and buckets end. */
-function countsWholeDays({ terms }: Offer): boolean {
-  const cycles = [terms.term, terms.renews, ...terms.fee.phases.map(({ every }) => every)];
-  return (
-    terms.dayRule.is === 'local' &&
-    cycles.every((cycle) => cycle.unit !== 'days' || cycle.ends === 'midnight') &&
-    terms.allowances.every(({ lives }) => lives.is !== 'days')
-  );
 }
 
 function sumOf(charges: readonly { readonly amount: number }[]): number {
