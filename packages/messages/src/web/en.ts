@@ -236,8 +236,6 @@ export const webEn = {
     days: 'Days',
     gigabytes: 'Gigabytes a day',
     adjust: 'Try other days and data',
-    range: ({ low, high }: { low: string; high: string }) => `${low} to ${high}`,
-    atLeast: ({ low }: { low: string }) => `at least ${low}`,
     print: 'Print',
     tier: 'Confidence',
     seen: ({ day }: { day: string }) => `seen ${day}`,

@@ -233,8 +233,6 @@ export const webKk: WebMessages = {
     days: 'Күн саны',
     gigabytes: 'Күніне гигабайт',
     adjust: 'Басқа мерзім мен трафикті көру',
-    range: ({ low, high }) => `${low} – ${high} аралығы`,
-    atLeast: ({ low }) => `кемінде ${low}`,
     print: 'Басып шығару',
     tier: 'Сенімділігі',
     seen: ({ day }) => `байқалған күні: ${day}`,

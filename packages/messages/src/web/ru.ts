@@ -245,8 +245,6 @@ export const webRu: WebMessages = {
     days: 'Дней',
     gigabytes: 'Гигабайт в день',
     adjust: 'Попробовать другие сроки и трафик',
-    range: ({ low, high }) => `от ${low} до ${high}`,
-    atLeast: ({ low }) => `не меньше ${low}`,
     print: 'Печать',
     tier: 'Надёжность',
     seen: ({ day }) => `замечено ${day}`,

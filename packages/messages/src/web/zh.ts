@@ -231,8 +231,6 @@ export const webZh: WebMessages = {
     days: '天数',
     gigabytes: '每天 GB 数',
     adjust: '试试其他天数和流量',
-    range: ({ low, high }) => `${low} 至 ${high}`,
-    atLeast: ({ low }) => `至少 ${low}`,
     print: '打印',
     tier: '可信度',
     seen: ({ day }) => `查于${day}`,

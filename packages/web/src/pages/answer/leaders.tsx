@@ -2,7 +2,6 @@ import { ChoiceLinks, Expected } from '../../parts/choice-card.tsx';
 import { ChoiceDetails } from '../../parts/choice-details.tsx';
 import { KindMark } from '../../parts/kind-mark.tsx';
 import { Named } from '../../parts/named.tsx';
-import { totalText } from '../../parts/total.tsx';
 import { words } from '../../state/words.ts';
 import type { AnswerView, JudgedChoiceView, LeaderView } from '../../worker/answer-view.ts';
 
@@ -61,7 +60,7 @@ function Leader({ choice, prices }: { readonly choice: JudgedChoiceView; readonl
         <Named text={choice.title} />
       </p>
       <KindMark kind={choice.kind} text={choice.kindText} />
-      <p class="sum">{totalText(choice.total)}</p>
+      <p class="sum">{choice.total.text}</p>
       {prices.map((price) => (
         <p key={price} class="price-of">
           {price}
