@@ -262,6 +262,7 @@ export const webEn = {
     found: ({ count }: { count: number }) => plural(locale, count, { one: '# offer', other: '# offers' }),
     none: 'No offer fits these filters.',
     clear: 'Show all',
+    filter: 'Filter the offers',
     search: 'Name',
     brand: 'Brand',
     kind: 'Kind',

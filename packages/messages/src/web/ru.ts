@@ -276,6 +276,7 @@ export const webRu: WebMessages = {
       }),
     none: 'Нет предложений с такими условиями.',
     clear: 'Показать все',
+    filter: 'Отобрать предложения',
     search: 'Название',
     brand: 'Бренд',
     kind: 'Вид',

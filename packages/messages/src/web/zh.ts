@@ -256,6 +256,7 @@ export const webZh: WebMessages = {
     found: ({ count }) => plural(locale, count, { other: '# 个套餐' }),
     none: '没有符合这些筛选条件的套餐。',
     clear: '显示全部',
+    filter: '筛选套餐',
     search: '名称',
     brand: '品牌',
     kind: '类型',

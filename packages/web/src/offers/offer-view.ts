@@ -103,12 +103,12 @@ function kindText(kind: string, { messages }: Wording): string {
   return roles[kind] ?? cards[kind as keyof typeof cards];
 }
 
-function networksText({ networks }: CompiledCatalog, facts: CompiledOffer, { language }: Wording): string {
+function networksText({ networks }: CompiledCatalog, facts: CompiledOffer, { language, messages }: Wording): string {
   const names = (facts.networks ?? []).map((id) => {
     const network = networks.find((candidate) => candidate.id === id);
     return network ? nameIn(language, network.names) : id;
   });
-  return names.join(', ');
+  return names.join(messages.signs.comma);
 }
 
 function formOf({ terms }: Offer): OfferForm {

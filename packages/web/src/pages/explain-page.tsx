@@ -18,7 +18,9 @@ export function ExplainPage() {
       <PageHead heading={explain.heading}>{view && <p class="lead">{view.intro}</p>}</PageHead>
       <AdviceStatus what="explain" />
       {view && <Kinds view={view} />}
-      <PrintButton />
+      <p class="actions">
+        <PrintButton />
+      </p>
     </>
   );
 }

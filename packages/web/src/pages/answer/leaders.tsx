@@ -13,6 +13,11 @@ export function Leaders({ view }: { readonly view: AnswerView }) {
   return (
     <section aria-labelledby="leaders">
       <h2 id="leaders">{answer.others}</h2>
+      {view.judgedOver.map((text) => (
+        <p key={text} class="hint">
+          {text}
+        </p>
+      ))}
       <ul class="leaders">
         {others.map((leader) => (
           <li key={leader.ways.join()} class="card">
@@ -20,11 +25,6 @@ export function Leaders({ view }: { readonly view: AnswerView }) {
           </li>
         ))}
       </ul>
-      {view.judgedOver.map((text) => (
-        <p key={text} class="hint">
-          {text}
-        </p>
-      ))}
     </section>
   );
 }
