@@ -182,6 +182,18 @@ describe.concurrent('an answer that fails in a language chosen since', () => {
   });
 });
 
+describe.concurrent('a language whose texts cannot be had', () => {
+  it('is said not to be there, and the one before stays, in the field too', async () => {
+    const page = await bench.open('1/when?days=9');
+    await page.route('**/assets/text-kk-*', (route) => route.abort());
+    await page.locator('.language select').selectOption('kk');
+    await page.locator('.notice', { hasText: 'A part of the app could not be loaded.' }).waitFor();
+    expect(await page.locator('.language select').inputValue()).toBe('en');
+    expect(await page.getByLabel('Days in the country').inputValue()).toBe('9');
+    await page.context().close();
+  });
+});
+
 describe.concurrent('the menu on a narrow screen', () => {
   it.each(LANGUAGES)('shows which page is open: %s', async (locale) => {
     const page = await bench.open('1/about', { locale, viewport: NARROW });
