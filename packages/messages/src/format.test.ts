@@ -1,7 +1,7 @@
 import { money } from '@simwise/engine';
 import { expect, it } from 'vitest';
 import { MESSAGES } from './all-languages.ts';
-import { formatMoneyRange, formatPartialDate, formatVolume } from './format.ts';
+import { formatMoneyRange, formatPartialDate, formatVolume, nameIn } from './format.ts';
 
 it.each([
   ['en', '2026-12-01', '1 Dec 2026'],
@@ -30,4 +30,13 @@ it.each([
 ] as const)('money that lies between two ends is %s', (_, high, written) => {
   const ends = { low: money(499_000), high: high === null ? null : money(high) };
   expect(formatMoneyRange(MESSAGES.en, ends, 'KZT')).toBe(written);
+});
+
+it.each([
+  ['kk', 'Поговорим'],
+  ['ru', 'Поговорим'],
+  ['zh', 'Pogovorim'],
+  ['en', 'Pogovorim'],
+] as const)('in %s, a name that is on record in Russian and English alone is %s', (language, name) => {
+  expect(nameIn(language, { en: 'Pogovorim', ru: 'Поговорим' })).toBe(name);
 });

@@ -100,9 +100,18 @@ export function labelled({ signs }: Messages, label: string, text = ''): string 
   return `${label}${signs.colon}${text}`.trimEnd();
 }
 
-/** A name in a language, in English where that has none, else in any. */
+/** Where a language has no name: what its readers read best. */
+const NEXT_BEST: { readonly [L in Language]: readonly Language[] } = {
+  zh: ['en', 'ru', 'kk'],
+  en: ['ru', 'kk', 'zh'],
+  ru: ['en', 'kk', 'zh'],
+  kk: ['ru', 'en', 'zh'],
+};
+
+/** A name in a language, else in the one that its readers read best: Russian for Kazakh, English for the others. */
 export function nameIn(language: Language, names: Names): string {
-  return names[language] ?? names.en ?? names.ru ?? names.kk ?? names.zh ?? '';
+  const known = [language, ...NEXT_BEST[language]].find((each) => names[each] !== undefined);
+  return known === undefined ? '' : (names[known] ?? '');
 }
 
 export function listText({ locale }: Messages, items: readonly string[]): string {
