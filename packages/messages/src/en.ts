@@ -46,6 +46,10 @@ export const en: Messages = {
     gigabyte: 'GB',
     megabyte: 'MB',
   },
+  ranges: {
+    between: ({ low, high }) => `${low} to ${high}`,
+    atLeast: ({ low }) => `at least ${low}`,
+  },
   unknown: 'not known',
   lines: {
     'sim-price': ({ offer }) => `SIM card${of(offer)}`,

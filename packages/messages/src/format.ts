@@ -5,6 +5,7 @@ import {
   type LineUse,
   type LocalSecond,
   type Money,
+  type MoneyRange,
   type Scope,
   type UsageKind,
 } from '@simwise/engine';
@@ -17,6 +18,21 @@ export function formatMoney({ locale }: Messages, amount: Money, currency: strin
   const decimals = currencyDecimals(currency);
   const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
   return numberFormat(locale, { ...style, minimumFractionDigits: decimals }).format(amount / 10 ** decimals);
+}
+
+type MoneyEnds = Pick<MoneyRange, 'low' | 'high'>;
+type Ends = { readonly low: string; readonly high: string | null };
+
+/** What lies between two ends, both in the reader's form: one amount, a range, or a least one where nothing bounds it. */
+export function rangeText({ ranges }: Messages, { low, high }: Ends): string {
+  if (high === null) return ranges.atLeast({ low });
+  return low === high ? low : ranges.between({ low, high });
+}
+
+/** `₸4,990.00 to ₸5,300.00` in the reader's form. */
+export function formatMoneyRange(messages: Messages, { low, high }: MoneyEnds, currency: string): string {
+  const money = (amount: Money) => formatMoney(messages, amount, currency);
+  return rangeText(messages, { low: money(low), high: high === null ? null : money(high) });
 }
 
 /** A currency to choose from: `₸ KZT`. */
@@ -84,9 +100,18 @@ export function labelled({ signs }: Messages, label: string, text = ''): string 
   return `${label}${signs.colon}${text}`.trimEnd();
 }
 
-/** A name in a language, in English where that has none, else in any. */
+/** Where a language has no name: what its readers read best. */
+const NEXT_BEST: { readonly [L in Language]: readonly Language[] } = {
+  zh: ['en', 'ru', 'kk'],
+  en: ['ru', 'kk', 'zh'],
+  ru: ['en', 'kk', 'zh'],
+  kk: ['ru', 'en', 'zh'],
+};
+
+/** A name in a language, else in the one that its readers read best: Russian for Kazakh, English for the others. */
 export function nameIn(language: Language, names: Names): string {
-  return names[language] ?? names.en ?? names.ru ?? names.kk ?? names.zh ?? '';
+  const known = [language, ...NEXT_BEST[language]].find((each) => names[each] !== undefined);
+  return known === undefined ? '' : (names[known] ?? '');
 }
 
 export function listText({ locale }: Messages, items: readonly string[]): string {

@@ -47,6 +47,10 @@ export const kk: Messages = {
     gigabyte: 'ГБ',
     megabyte: 'МБ',
   },
+  ranges: {
+    between: ({ low, high }) => `${low} – ${high} аралығы`,
+    atLeast: ({ low }) => `кемінде ${low}`,
+  },
   unknown: 'белгісіз',
   lines: {
     // `offer` is empty where a fee is spoken of inside another sentence, or a line belongs to no offer.

@@ -71,6 +71,11 @@ export type Messages = {
     readonly gigabyte: string;
     readonly megabyte: string;
   };
+  /** An amount that lies between two ends, and one of which only the least is known. */
+  readonly ranges: {
+    readonly between: Sentence<{ low: string; high: string }>;
+    readonly atLeast: Sentence<{ low: string }>;
+  };
   readonly unknown: string;
   readonly lines: { readonly [K in LineKind]: Sentence<LineWords> };
   readonly partOfFee: Sentence<LineWords>;

@@ -54,6 +54,10 @@ export const ru: Messages = {
     gigabyte: 'ГБ',
     megabyte: 'МБ',
   },
+  ranges: {
+    between: ({ low, high }) => `от ${low} до ${high}`,
+    atLeast: ({ low }) => `не меньше ${low}`,
+  },
   unknown: 'нет данных',
   lines: {
     'sim-price': ({ offer }) => (offer === '' ? 'цена SIM-карты' : `Цена SIM-карты ${quoted(offer)}`),

@@ -40,6 +40,10 @@ export const zh: Messages = {
     gigabyte: 'GB',
     megabyte: 'MB',
   },
+  ranges: {
+    between: ({ low, high }) => `${low} 至 ${high}`,
+    atLeast: ({ low }) => `至少 ${low}`,
+  },
   unknown: '未知',
   lines: {
     'sim-price': ({ offer }) => (offer === '' ? 'SIM 卡费' : `${of(offer)} SIM 卡费`),

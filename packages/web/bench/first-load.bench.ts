@@ -1,33 +1,45 @@
 import type { Browser } from 'playwright-core';
+import { slowLine } from './slow-line.ts';
 import { medianOf, PHONE, SLOWER, slowPage, withApp } from './slow-phone.ts';
 
 const ROUNDS = 7;
 
+/** 1.6 Mbit/s with the latency of a mobile network, as performance tools emulate it. */
+const NETWORK = { bytesPerSecond: 1_600_000 / 8, latency: 150 } as const;
+
+/** `shows`: what somebody came for; `rests`: what is there once the largest paint may be told. */
+type Arrival = { readonly what: string; readonly hash: string; readonly shows: string; readonly rests: string };
+
 /** Addresses that people arrive at: the first question, and an answer that was shared, of which the first cards found count. */
-const ARRIVALS = [
-  { what: 'the first question', hash: '', shows: 'h1:not(.before h1)' },
+const ARRIVALS: readonly Arrival[] = [
+  { what: 'the first question', hash: '', shows: 'h1:not(.before h1)', rests: 'h1:not(.before h1)' },
   {
     what: 'the cards of a shared answer',
     hash: '#1/answer?for=tourist&from=2026-12-01',
     shows: '.brief .sum, .card.best',
+    rests: '.card.best',
   },
-] as const;
+];
 
 type Say = (what: string, figure: string) => void;
 
 /** Measures first and largest paint of a first visit on 1.6 Mbit/s with a main thread four times slower. */
 export async function bench(say: Say, root: string): Promise<void> {
   await withApp(root, async ({ address, browser }) => {
-    await paintsOf(browser, address, 'h1');
-    for (const { what, hash, shows } of ARRIVALS) {
+    const line = await slowLine(Number(new URL(address).port), NETWORK);
+    const slow = `http://127.0.0.1:${line.port}/`;
+    for (const arrival of ARRIVALS) {
+      const { what } = arrival;
+      await paintsOf(browser, slow, arrival);
       const rounds: Paints[] = [];
-      for (let round = 0; round < ROUNDS; round++) rounds.push(await paintsOf(browser, `${address}${hash}`, shows));
+      for (let round = 0; round < ROUNDS; round++) rounds.push(await paintsOf(browser, slow, arrival));
       const figure = (paint: keyof Paints) => ms(rounds.map((each) => each[paint]));
       say(
         `first visit to ${what}, 1.6 Mbit/s, main thread ${SLOWER} times slower`,
         `first paint ${figure('first')}, largest paint ${figure('largest')}, ${what} painted ${figure('wanted')}`,
       );
     }
+    line.close();
   });
 }
 
@@ -39,12 +51,12 @@ function ms(values: readonly number[] = []): string {
 type Paints = { readonly first: number; readonly largest: number; readonly wanted: number };
 
 /** In a new context, so that nothing is kept; the largest paint is the last one until the page has come to rest. */
-async function paintsOf(browser: Browser, address: string, shows: string): Promise<Paints> {
+async function paintsOf(browser: Browser, address: string, { hash, shows, rests }: Arrival): Promise<Paints> {
   const context = await browser.newContext({ ...PHONE, serviceWorkers: 'block' });
-  const page = await slowPage(context, true);
+  const page = await slowPage(context);
   await page.addInitScript(watchFor, shows);
-  await page.goto(address);
-  await page.locator(shows).first().waitFor();
+  await page.goto(`${address}${hash}`);
+  await page.locator(rests).first().waitFor();
   const paints = await page.evaluate(readPaints);
   await context.close();
   return paints;

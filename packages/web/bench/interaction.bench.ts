@@ -69,7 +69,7 @@ export async function bench(say: Say, root: string): Promise<void> {
       for (let round = 0; round < ROUNDS; round++) {
         const context = await browser.newContext(PHONE);
         await context.addInitScript(watchWorker);
-        const page = await slowPage(context, false);
+        const page = await slowPage(context);
         rounds.push(await roundOf(page, `${address}#${interaction.from}`, { ...interaction, round }));
         await context.close();
       }

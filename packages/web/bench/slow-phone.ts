@@ -7,14 +7,6 @@ import type { RunningSite, SiteOptions } from '../serve/serve-site.ts';
 /** So many times slower than this machine the main thread of the page is made. Workers are not: the browser cannot. */
 export const SLOWER = 4;
 
-/** 1.6 Mbit/s with the latency of a mobile network, as performance tools emulate it. */
-const NETWORK = {
-  offline: false,
-  latency: 150,
-  downloadThroughput: 1_600_000 / 8,
-  uploadThroughput: 750_000 / 8,
-} as const;
-
 type Setup = {
   readonly ensureSite: () => Promise<{ folder: string; serveSite: (of: SiteOptions) => Promise<RunningSite> }>;
 };
@@ -33,15 +25,11 @@ export async function withApp(root: string, use: (app: { address: string; browse
   }
 }
 
-/** A page as on a phone; `isSlowNetwork` slows what it fetches too. */
-export async function slowPage(context: BrowserContext, isSlowNetwork: boolean): Promise<Page> {
+/** A page with a main thread as slow as that of a phone. */
+export async function slowPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   const session: CDPSession = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-  if (isSlowNetwork) {
-    await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', NETWORK);
-  }
   return page;
 }
 

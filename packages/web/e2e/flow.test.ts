@@ -157,9 +157,14 @@ describe.concurrent.each(LANGUAGES)('in %s', (language) => {
     await soon(async () => expect(await data.getAttribute('aria-invalid')).toBe('true'));
     await page.getByText(web.expert.bad).waitFor();
     expect(await data.inputValue()).toBe('a lot');
+    await page.getByRole('button', { name: web.expert.clear }).click();
+    await addressIs(page, '1/expert');
+    expect(await data.inputValue()).toBe('');
+    await page.getByLabel(web.expert.situation).selectOption('transit');
+    await page.getByLabel(web.expert.calls, { exact: true }).fill('on-net:5min/day, CN:2min/day');
     await page.getByLabel(web.expert.currency).selectOption('USD');
     await page.getByRole('link', { name: question.show }).click();
-    await addressIs(page, '1/answer?for=tourist&days=12&call=on-net:5min/day&call=CN:2min/day&currency=USD');
+    await addressIs(page, '1/answer?for=transit&call=on-net:5min/day&call=CN:2min/day&currency=USD');
     await settled(page);
     expect(await page.locator('.card.best .total strong').textContent()).toMatch(/\$/);
   });

@@ -159,6 +159,41 @@ describe.concurrent.each(LANGUAGES)('in %s', (language) => {
   });
 });
 
+describe.concurrent('an answer that fails in a language chosen since', () => {
+  it('is told so in that language, and what was told in the one before goes; trying again helps', async () => {
+    const page = await bench.open(QUICK);
+    await page.locator('.card.best').waitFor();
+    let isFirst = true;
+    // The page has the texts, the worker does not.
+    await page.route('**/assets/text-ru-*', (route) => {
+      if (!isFirst) return route.abort();
+      isFirst = false;
+      return route.continue();
+    });
+    await choose(page, 'ru');
+    await page.locator('.trouble', { hasText: 'Не удалось рассчитать ответ.' }).waitFor();
+    expect(await page.locator('.card').count()).toBe(0);
+    expect(await page.locator('main').innerText()).not.toMatch(/1 Dec 2026|phone card|data card/);
+    await page.unroute('**/assets/text-ru-*');
+    await page.locator('.trouble button').click();
+    await page.locator('.stay', { hasText: FIRST.ru[1] }).waitFor();
+    expect(await page.locator('.trouble').count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe.concurrent('a language whose texts cannot be had', () => {
+  it('is said not to be there, and the one before stays, in the field too', async () => {
+    const page = await bench.open('1/when?days=9');
+    await page.route('**/assets/text-kk-*', (route) => route.abort());
+    await page.locator('.language select').selectOption('kk');
+    await page.locator('.notice', { hasText: 'A part of the app could not be loaded.' }).waitFor();
+    expect(await page.locator('.language select').inputValue()).toBe('en');
+    expect(await page.getByLabel('Days in the country').inputValue()).toBe('9');
+    await page.context().close();
+  });
+});
+
 describe.concurrent('the menu on a narrow screen', () => {
   it.each(LANGUAGES)('shows which page is open: %s', async (locale) => {
     const page = await bench.open('1/about', { locale, viewport: NARROW });

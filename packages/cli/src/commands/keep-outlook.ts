@@ -8,6 +8,7 @@ import {
   remindersOf,
   writeKeeperFile,
 } from '@simwise/keeper';
+import { rangeText } from '@simwise/messages';
 import { keptCardAnswer, usesIn } from '@simwise/messages/keeper';
 import { type KeepOptions, KeepSession } from '../keep-session.ts';
 import { readFile } from '../read-option.ts';
@@ -53,13 +54,13 @@ function balanceText(keep: KeepSession, { outlook, currency }: CardForecast): st
   const band = outlook?.now.balance;
   if (!band) return keep.words.status.balanceUnknown;
   const [low, high] = [keep.wording.money(band.p10, currency), keep.wording.money(band.p90, currency)];
-  return low === high ? low : keep.words.range({ low, high });
+  return rangeText(keep.wording.messages, { low, high });
 }
 
 function leftText(keep: KeepSession, { outlook, currency }: CardForecast): string {
   const texts = (outlook?.now.left ?? []).map(({ kind, p10, p90 }) => {
     const [low, high] = [keep.wording.volume(kind, p10, currency), keep.wording.volume(kind, p90, currency)];
-    return `${keep.words.kinds[kind]} ${low === high ? low : keep.words.range({ low, high })}`;
+    return `${keep.words.kinds[kind]} ${rangeText(keep.wording.messages, { low, high })}`;
   });
   return texts.length === 0 ? keep.words.status.nothingLeft : texts.join('; ');
 }

@@ -14,7 +14,7 @@ import {
   type Speed,
   type Statement,
 } from '@simwise/places';
-import { formatDate, formatMoney, formatNumber, listText, nameIn } from '../format.ts';
+import { formatDate, formatMoneyRange, formatNumber, listText, nameIn } from '../format.ts';
 import { numberFormat, writeDate } from '../locale-forms.ts';
 import type { Messages } from '../messages.ts';
 import type { CoverageMessages } from './messages.ts';
@@ -238,15 +238,12 @@ export class CoverageWording {
 
   #secondCard(card: Extract<CoverageWarning, { code: 'second-card' }>, offerName: (id: string) => string): string {
     const { warnings } = this.words;
-    const money = (amount: typeof card.total.low) => formatMoney(this.messages, amount, card.currency);
-    const { low, high } = card.total;
-    const total = high === null || high === low ? money(low) : `${money(low)} – ${money(high)}`;
     return warnings[SECOND_CARD[card.evidence]]({
       places: this.places(card.places),
       days: this.messages.units.days(card.days),
       offer: card.offers.map(offerName).join(' + '),
       network: this.network(card.network),
-      total,
+      total: formatMoneyRange(this.messages, card.total, card.currency),
     });
   }
 }

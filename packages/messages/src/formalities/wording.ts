@@ -26,7 +26,9 @@ export function factText(catalog: CompiledCatalog, fact: Fact, wording: Wording)
     case 'handsetBought':
       return facts.handsetBought[fact.is ?? 'abroad'];
     case 'brands':
-      return facts.brands[yesOrNo]({ brands: fact.brands.map((id) => brandName(catalog, id, wording)).join(', ') });
+      return facts.brands[yesOrNo]({
+        brands: fact.brands.map((id) => brandName(catalog, id, wording)).join(wording.messages.signs.comma),
+      });
     case 'numbersHeld':
       return facts.numbersHeld({ count: fact.is ?? 0 });
     case 'handsetUsedBefore':
@@ -72,7 +74,7 @@ export function effortText(effort: Effort | null, { messages }: Wording): string
   if (!effort || (effort.visit === null && effort.wait === null)) return effortUnknown;
   const visit = effort.visit ? [inPerson] : [];
   const waiting = effort.wait ? [wait[effort.wait.unit](effort.wait.count)] : [];
-  return [...visit, ...waiting].join(', ');
+  return [...visit, ...waiting].join(messages.signs.comma);
 }
 
 /** A step in a sentence; `times`: how often the same thing is bought in a row. */
@@ -112,7 +114,7 @@ export function dependsTexts(outcomes: readonly Outcome[], wording: Wording): st
   return outcomes.flatMap((outcome) => {
     if (outcome.is !== 'unknown' || outcome.missing.length === 0 || outcome.rule.effect === 'information') return [];
     const questions = outcome.missing.map((fact) => questionText(fact, wording));
-    return [`${outcome.rule.title[wording.language]}: ${questions.join(' ')}`];
+    return [wording.labelled(outcome.rule.title[wording.language], questions.join(' '))];
   });
 }
 
@@ -124,5 +126,5 @@ export function standingText({ since, seen, status, confidence }: Formality, wor
     ...(since === undefined ? [] : [inForceSince({ day: wording.day(since) })]),
     seen ? lastSeen({ seen: wording.seen(seen) }) : undated,
     words[confidence],
-  ].join('; ');
+  ].join(wording.messages.signs.semicolon);
 }

@@ -10,8 +10,8 @@ export const judgedEn: JudgedMessages = {
   gap: ({ first, last }) => `From ${first} to ${last} the history holds nothing; these days are left out.`,
   expected: ({ expected, p50, p90 }) =>
     `${expected} on average, half the time at most ${p50}, nine times out of ten at most ${p90}`,
-  wins: ({ share }) => `the cheapest in ${share} of them`,
-  runsOut: ({ share }) => `runs out in ${share} of them`,
+  wins: ({ share }) => `the cheapest in ${share} of cases`,
+  runsOut: ({ share }) => `runs out in ${share} of cases`,
   prices: {
     safest: ({ price }) => `certainty costs ${price}`,
     simplest: ({ price }) => `simplicity costs ${price}`,

@@ -54,8 +54,6 @@ export const keeper: KeeperMessages = {
     unknown: () => 'What happens if it is not paid is not known.',
   },
   fallbackCost: ({ days, cost }) => `That costs ${cost} in ${days} of your use.`,
-  range: ({ low, high }) => `${low} to ${high}`,
-  atLeast: ({ low }) => `at least ${low}`,
   actions: {
     nothing: () => 'Do nothing.',
     'top-up': ({ topUp }) => (topUp === '' ? 'Top up in time.' : `Top up ${topUp}.`),

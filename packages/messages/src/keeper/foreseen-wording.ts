@@ -1,6 +1,6 @@
 import type { Day, UsageKind } from '@simwise/engine';
 import type { Action, Alert, CalendarSpeaker, DayBand, Foreseen, ReminderSpeaker } from '@simwise/keeper';
-import { formatDate, formatNumber, listText } from '../format.ts';
+import { formatDate, formatMoneyRange, formatNumber, listText } from '../format.ts';
 import { numberFormat } from '../locale-forms.ts';
 import { KeeperWording } from './keeper-wording.ts';
 
@@ -16,7 +16,7 @@ export class ForeseenWording extends KeeperWording {
       case 'runs-out':
         return titles['runs-out']({ name, kind: kinds[foreseen.kind] });
       case 'charge':
-        return titles.charge({ name, amount: this.range(foreseen.amount, currency) });
+        return titles.charge({ name, amount: formatMoneyRange(this.messages, foreseen.amount, currency) });
       case 'expires':
         return titles.expires({ name, left: this.volume(foreseen.left.kind, foreseen.left.units, currency) });
       case 'money-out':
@@ -70,7 +70,8 @@ export class ForeseenWording extends KeeperWording {
   ): string {
     const { foreseen: texts } = this.keeper;
     const offer = this.offer(foreseen.offer);
-    if (foreseen.code === 'charge') return texts.charge({ offer, day, amount: this.range(foreseen.amount, currency) });
+    if (foreseen.code === 'charge')
+      return texts.charge({ offer, day, amount: formatMoneyRange(this.messages, foreseen.amount, currency) });
     if (foreseen.code !== 'price-steps') return texts[foreseen.code]({ offer, day });
     const [before, after] = [this.money(foreseen.before, currency), this.money(foreseen.after, currency)];
     return texts['price-steps']({ offer, day, before, after });
@@ -99,11 +100,13 @@ export class ForeseenWording extends KeeperWording {
     const missing =
       need.high === null
         ? texts.open({ amount: this.money(need.low, currency) })
-        : texts.missing({ amount: this.range({ amount: need.high, low: need.low, high: need.high }, currency) });
+        : texts.missing({ amount: formatMoneyRange(this.messages, need, currency) });
     if (!fallback) return [missing];
     const pack = fallback.pack === undefined ? '' : this.offer(fallback.pack);
     const days = this.messages.units.days(fallback.days);
-    const cost = fallback.cost ? [this.keeper.fallbackCost({ days, cost: this.range(fallback.cost, currency) })] : [];
+    const cost = fallback.cost
+      ? [this.keeper.fallbackCost({ days, cost: formatMoneyRange(this.messages, fallback.cost, currency) })]
+      : [];
     return [missing, this.keeper.fallback[fallback.do]({ pack }), ...cost];
   }
 

@@ -1,5 +1,5 @@
 import { type CompiledCatalog, type Language, readMoney } from '@simwise/catalog';
-import { dayOf, type LocalSecond, type Money, type MoneyRange, parseLocal, type UsageKind } from '@simwise/engine';
+import { dayOf, type LocalSecond, type Money, parseLocal, type UsageKind } from '@simwise/engine';
 import {
   type CardDoubt,
   type DailyUse,
@@ -56,12 +56,6 @@ export class KeeperWording {
 
   volume(kind: Kind, units: number, currency: string): string {
     return formatVolume(this.messages, kind, Math.round(units), currency);
-  }
-
-  range({ amount, low, high }: MoneyRange, currency: string): string {
-    if (high === null) return this.keeper.atLeast({ low: this.money(low, currency) });
-    if (low === high) return this.money(amount, currency);
-    return this.keeper.range({ low: this.money(low, currency), high: this.money(high, currency) });
   }
 
   doubt(doubt: ReplyDoubt): string {

@@ -54,8 +54,6 @@ export const keeper: KeeperMessages = {
     unknown: () => 'Төленбесе не болатыны белгісіз.',
   },
   fallbackCost: ({ days, cost }) => `Сіздің пайдалануыңызда бұл ${days} ішінде ${cost}.`,
-  range: ({ low, high }) => `${low} – ${high} аралығы`,
-  atLeast: ({ low }) => `кемінде ${low}`,
   actions: {
     nothing: () => 'Ештеңе істемеу.',
     'top-up': ({ topUp }) => (topUp === '' ? 'Уақытында толтыру.' : `${topUp} толтыру.`),

@@ -54,9 +54,6 @@ export type KeeperMessages = {
   };
   readonly fallback: { readonly [D in Fallback['do']]: Sentence<{ pack: string }> };
   readonly fallbackCost: Sentence<{ days: string; cost: string }>;
-  /** A range of money, and one without a known end. */
-  readonly range: Sentence<{ low: string; high: string }>;
-  readonly atLeast: Sentence<{ low: string }>;
   readonly actions: {
     readonly [D in Action['do']]: Sentence<{ topUp: string; offer: string; day: string; times: string }>;
   };

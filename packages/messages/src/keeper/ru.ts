@@ -54,8 +54,6 @@ export const keeper: KeeperMessages = {
     unknown: () => 'Что будет без оплаты, неизвестно.',
   },
   fallbackCost: ({ days, cost }) => `При вашем использовании это ${cost} за ${days}.`,
-  range: ({ low, high }) => `от ${low} до ${high}`,
-  atLeast: ({ low }) => `не меньше ${low}`,
   actions: {
     nothing: () => 'Ничего не делать.',
     'top-up': ({ topUp }) => (topUp === '' ? 'Вовремя пополнить.' : `Пополнить на ${topUp}.`),

@@ -47,8 +47,6 @@ export const keeper: KeeperMessages = {
     unknown: () => '没扣到费会怎样，没有资料。',
   },
   fallbackCost: ({ days, cost }) => `按你的用量，${days}要花 ${cost}。`,
-  range: ({ low, high }) => `${low} 至 ${high}`,
-  atLeast: ({ low }) => `至少 ${low}`,
   actions: {
     nothing: () => '什么都不用做。',
     'top-up': ({ topUp }) => (topUp === '' ? '及时充值。' : `充值 ${topUp}。`),

@@ -1,7 +1,14 @@
 import { type CompiledCatalog, type CompiledOffer, type OfferOnDay, offerOn, type Tier } from '@simwise/catalog';
 import { type Allowance, AS_RECORDED, type Cycle, type Day, type Offer, read } from '@simwise/engine';
-import { factAnswer, formatVolume, nameIn, type SourceAnswer, scopeText, type Wording } from '@simwise/messages';
-import { rangeText } from '../text/range-text.ts';
+import {
+  factAnswer,
+  formatMoneyRange,
+  formatVolume,
+  nameIn,
+  type SourceAnswer,
+  scopeText,
+  type Wording,
+} from '@simwise/messages';
 import { rateText } from './rate-text.ts';
 
 export const PRICE_FORMS = ['daily', 'weekly', 'monthly', 'once', 'none'] as const;
@@ -60,7 +67,7 @@ function viewOf(catalog: CompiledCatalog, found: OfferOnDay, wording: Wording): 
     kind,
     kindText: kindText(kind, wording),
     form: formOf(plain),
-    price: priceText(plain, found.offer, wording),
+    price: priceText(found.offer, wording),
     isEstimate: found.estimate !== undefined && plain.terms.fee.phases.some(({ amount }) => amount !== null),
     data: allowancesText(plain, ['data'], wording),
     voice: allowancesText(plain, ['voice'], wording),
@@ -96,12 +103,12 @@ function kindText(kind: string, { messages }: Wording): string {
   return roles[kind] ?? cards[kind as keyof typeof cards];
 }
 
-function networksText({ networks }: CompiledCatalog, facts: CompiledOffer, { language }: Wording): string {
+function networksText({ networks }: CompiledCatalog, facts: CompiledOffer, { language, messages }: Wording): string {
   const names = (facts.networks ?? []).map((id) => {
     const network = networks.find((candidate) => candidate.id === id);
     return network ? nameIn(language, network.names) : id;
   });
-  return names.join(', ');
+  return names.join(messages.signs.comma);
 }
 
 function formOf({ terms }: Offer): OfferForm {
@@ -114,27 +121,21 @@ function formOf({ terms }: Offer): OfferForm {
 }
 
 /** Fees, those that lie between two ends as a range. */
-function priceText({ terms, currency }: Offer, offer: OfferOnDay['offer'], wording: Wording): string {
-  const { offers } = wording.messages.web;
-  const [low, high] = (['low', 'high'] as const).map(
-    (end) => read<Offer>(offer, { ...AS_RECORDED, end }).terms.fee.phases,
-  );
-  const amountAt = (index: number) => {
-    const [from = null, to = null] = [low, high].map((phases) => phases?.[index]?.amount);
-    if (from === null) return null;
-    const highText = to === null ? '' : wording.money(to, currency);
-    return rangeText(wording.messages, { low: from, high: to, lowText: wording.money(from, currency), highText });
-  };
-  const texts = terms.fee.phases.map(({ every, times }, index) => {
-    const price = amountAt(index);
-    const span = periodText(every, wording);
+function priceText(offer: OfferOnDay['offer'], { messages }: Wording): string {
+  const { offers } = messages.web;
+  const low = read<Offer>(offer, { ...AS_RECORDED, end: 'low' });
+  const high = read<Offer>(offer, { ...AS_RECORDED, end: 'high' });
+  const texts = low.terms.fee.phases.map(({ amount, every, times }, index) => {
+    const most = high.terms.fee.phases[index]?.amount ?? null;
+    const price = amount === null ? null : formatMoneyRange(messages, { low: amount, high: most }, low.currency);
+    const span = periodText(every, messages);
     if (span === '') return price === null ? offers.unknown : offers.once({ price });
     return `${price ?? offers.unknown} / ${span}${times !== null && times > 1 ? ` × ${times}` : ''}`;
   });
-  return texts.join(wording.messages.signs.comma) || offers.free;
+  return texts.join(messages.signs.comma) || offers.free;
 }
 
-function periodText(every: Cycle, { messages }: Wording): string {
+function periodText(every: Cycle, messages: Wording['messages']): string {
   if (every.unit === 'days') return messages.units.days(every.count);
   if (every.unit === 'forever') return '';
   const count = every.unit === 'months' ? every.count : 1;

@@ -4,7 +4,7 @@ import { Brief, FoundNow } from '../parts/brief.tsx';
 import { ChoiceCard } from '../parts/choice-card.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { PrintButton } from '../parts/print-button.tsx';
-import { follow, isAnswered, isStale, views } from '../state/advice.ts';
+import { adviceState, follow, isAnswered, isStale, views } from '../state/advice.ts';
 import { foundNow } from '../state/found.ts';
 import { app, linkTo } from '../state/store.ts';
 import { words } from '../state/words.ts';
@@ -33,10 +33,11 @@ export function AnswerPage() {
   );
 }
 
-/** What is known of an answer before there is one: what was asked, and what was found by now. */
+/** What is known of an answer before there is one: what was asked, and what was found by now. Nothing where none will come. */
 function BeforeAnswer() {
   const { answer: text, home } = words().web;
   const { stay } = app.value;
+  if (adviceState.value !== 'computing' && !foundNow.value) return null;
   return (
     <div class="card">
       <p>

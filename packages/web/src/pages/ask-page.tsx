@@ -7,7 +7,7 @@ import { Select } from '../parts/fields.tsx';
 import { Named } from '../parts/named.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { PrintButton } from '../parts/print-button.tsx';
-import { SourceAddress, SourceList } from '../parts/source-list.tsx';
+import { isPage, SourceList } from '../parts/source-list.tsx';
 import { follow, views } from '../state/advice.ts';
 import { words } from '../state/words.ts';
 
@@ -23,7 +23,9 @@ export function AskPage() {
       </PageHead>
       <AdviceStatus what="ask" />
       {brands && <Brands brands={brands} />}
-      <PrintButton />
+      <p class="actions">
+        <PrintButton />
+      </p>
     </>
   );
 }
@@ -47,7 +49,7 @@ function Brands({ brands }: { readonly brands: readonly BrandAnswer[] }) {
 }
 
 function Brand({ answer }: { readonly answer: BrandAnswer }) {
-  const { contacts } = words();
+  const { contacts, signs } = words();
   const { name, company, network, sections, packs, notKnown, notes } = answer;
   return (
     <article>
@@ -62,7 +64,7 @@ function Brand({ answer }: { readonly answer: BrandAnswer }) {
       ))}
       {packs.length > 0 && <Packs packs={packs} />}
       {notKnown.length > 0 && (
-        <p class="hint">{contacts.notKnown({ purposes: notKnown.map(({ text }) => text).join(', ') })}</p>
+        <p class="hint">{contacts.notKnown({ purposes: notKnown.map(({ text }) => text).join(signs.comma) })}</p>
       )}
     </article>
   );
@@ -101,7 +103,13 @@ function Contact({ contact }: { readonly contact: ContactAnswer }) {
       <strong>{purposeText}</strong>
       {detail !== null && <p>{detail}</p>}
       {value !== null &&
-        (/^https?:/.test(value) ? <SourceAddress address={value} /> : <CodeText {...{ value, dial }} />)}
+        (isPage(value) ? (
+          <a class="address" href={value} rel="noreferrer noopener">
+            {value}
+          </a>
+        ) : (
+          <CodeText {...{ value, dial }} />
+        ))}
       <p class="hint">{ageText}</p>
       <SourceList sources={sources} />
     </>
@@ -109,7 +117,7 @@ function Contact({ contact }: { readonly contact: ContactAnswer }) {
 }
 
 function Packs({ packs }: { readonly packs: readonly PackCodes[] }) {
-  const { contacts } = words();
+  const { contacts, signs } = words();
   return (
     <details class="card">
       <summary>{contacts.packs}</summary>
@@ -123,7 +131,9 @@ function Packs({ packs }: { readonly packs: readonly PackCodes[] }) {
               const code = codes[action];
               return code === undefined ? null : (
                 <p key={action}>
-                  {contacts.actions[action]}: <code>{code}</code>
+                  {contacts.actions[action]}
+                  {signs.colon}
+                  <code>{code}</code>
                 </p>
               );
             })}

@@ -1,6 +1,7 @@
 import { PRESETS, type PresetName, type StayInput } from '@simwise/advisor';
 import type { CompiledCatalog } from '@simwise/catalog';
 import { currencyText, nameIn } from '@simwise/messages';
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button, Check, NumberField, Select, TextField } from '../parts/fields.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -16,22 +17,30 @@ import { words } from '../state/words.ts';
 /** Every input of the answer at once. */
 export function ExpertPage() {
   const { expert, question } = words().web;
+  const [timesEmptied, setTimesEmptied] = useState(0);
+  const empty = () => {
+    change({ stay: {} });
+    setTimesEmptied((times) => times + 1);
+  };
   return (
     <form class="expert" onSubmit={(event) => event.preventDefault()}>
       <PageHead heading={expert.heading}>
         <p class="lead">{expert.lead}</p>
       </PageHead>
-      <SituationFields />
-      <TimeFields />
-      <UseFields />
-      <NeedFields />
-      <DeviceFields />
-      <PersonFields />
+      {/* Made anew when they are emptied: some hold what was typed and could not be read. */}
+      <Fragment key={timesEmptied}>
+        <SituationFields />
+        <TimeFields />
+        <UseFields />
+        <NeedFields />
+        <DeviceFields />
+        <PersonFields />
+      </Fragment>
       <p class="actions sticky">
         <a class="button primary" href={linkTo('answer')}>
           {question.show}
         </a>
-        <Button onClick={() => change({ stay: {} })}>{expert.clear}</Button>
+        <Button onClick={empty}>{expert.clear}</Button>
       </p>
     </form>
   );

@@ -4,7 +4,6 @@ import { Named } from '../parts/named.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { PrintButton } from '../parts/print-button.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
-import { totalText } from '../parts/total.tsx';
 import { follow, views } from '../state/advice.ts';
 import { words } from '../state/words.ts';
 import type { ExplainView, KindView } from '../worker/explain-view.ts';
@@ -19,7 +18,9 @@ export function ExplainPage() {
       <PageHead heading={explain.heading}>{view && <p class="lead">{view.intro}</p>}</PageHead>
       <AdviceStatus what="explain" />
       {view && <Kinds view={view} />}
-      <PrintButton />
+      <p class="actions">
+        <PrintButton />
+      </p>
     </>
   );
 }
@@ -41,7 +42,7 @@ function Kinds({ view }: { readonly view: ExplainView }) {
 
 function KindTable({ view: { kinds, abilities } }: { readonly view: ExplainView }) {
   const { web, explain } = words();
-  const cost = ({ example }: KindView) => (example ? totalText(example.total) : '–');
+  const cost = ({ example }: KindView) => example?.total.text ?? '–';
   const rows = [
     { name: explain.rows.offers, of: kinds.map(({ offers }) => offers) },
     ...abilities,
@@ -91,7 +92,7 @@ function KindCard({ kind: { name, what, apps, example } }: { readonly kind: Kind
           <p class="name">
             <Named text={example.title} />
           </p>
-          <p class="sum">{totalText(example.total)}</p>
+          <p class="sum">{example.total.text}</p>
           {example.lacks !== '' && (
             <p>
               <Named text={example.lacks} />

@@ -1,3 +1,4 @@
+import { labelled } from '@simwise/messages';
 import { useEffect } from 'preact/hooks';
 import { AdviceStatus } from '../parts/advice-status.tsx';
 import { Named } from '../parts/named.tsx';
@@ -86,7 +87,8 @@ function Outcomes({ heading, outcomes }: { readonly heading: string; readonly ou
 }
 
 function OutcomeCard({ outcome }: { readonly outcome: OutcomeView }) {
-  const { headings } = words().formalities;
+  const messages = words();
+  const { headings } = messages.formalities;
   const { topic, title, text, because, questions, bring, standing, sources } = outcome;
   return (
     <details class="card rule" open={outcome.is === 'applies'}>
@@ -94,21 +96,9 @@ function OutcomeCard({ outcome }: { readonly outcome: OutcomeView }) {
         <span class="eyebrow">{topic}</span> <strong>{title}</strong>
       </summary>
       <p>{text}</p>
-      {because !== '' && (
-        <p>
-          {headings.because}: {because}
-        </p>
-      )}
-      {questions.length > 0 && (
-        <p>
-          {headings.depends}: {questions.join(' ')}
-        </p>
-      )}
-      {bring !== '' && (
-        <p>
-          {headings.bring}: {bring}
-        </p>
-      )}
+      {because !== '' && <p>{labelled(messages, headings.because, because)}</p>}
+      {questions.length > 0 && <p>{labelled(messages, headings.depends, questions.join(' '))}</p>}
+      {bring !== '' && <p>{labelled(messages, headings.bring, bring)}</p>}
       <p class="hint">{standing}</p>
       <SourceList sources={sources} />
     </details>

@@ -47,7 +47,7 @@ function AnswerMap({ view }: { readonly view: MapView }) {
       <h2>{map.curve}</h2>
       <p>{map.curveLead}</p>
       <CostCurve cells={row} here={here.days} />
-      <details class="more">
+      <details class="more cells">
         <summary>{map.table}</summary>
         <CellTable cells={cells.toSorted((a, b) => a.days - b.days || a.gigabytes - b.gigabytes)} />
       </details>

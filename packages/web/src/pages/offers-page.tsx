@@ -55,7 +55,6 @@ function OfferList({ catalog }: { readonly catalog: CompiledCatalog }) {
     <>
       <FilterFields catalog={catalog} offers={offers} />
       <p role="status">{text.found({ count: found.length })}</p>
-      <CompareBar />
       {found.length === 0 && (
         <p class="empty">
           {text.none} <Button onClick={() => change({ filters: {} })}>{text.clear}</Button>
@@ -69,6 +68,7 @@ function OfferList({ catalog }: { readonly catalog: CompiledCatalog }) {
         ))}
       </ul>
       {found.length > most && <Button onClick={() => setMost(found.length)}>{answer.showAll}</Button>}
+      <CompareBar />
     </>
   );
 }
@@ -76,7 +76,7 @@ function OfferList({ catalog }: { readonly catalog: CompiledCatalog }) {
 type FilterFieldsProps = { readonly catalog: CompiledCatalog; readonly offers: readonly OfferView[] };
 
 function FilterFields({ catalog, offers }: FilterFieldsProps) {
-  const { web, units, signs } = words();
+  const { web, units } = words();
   const { offers: text } = web;
   const { filters } = app.value;
   const keep = (name: Parameters<typeof withFilter>[1]) => (value: string) =>
@@ -86,7 +86,7 @@ function FilterFields({ catalog, offers }: FilterFieldsProps) {
   const brands = catalog.brands.map(({ id, names }) => ({ value: id, label: nameIn(language.value, names) }));
   return (
     <details class="card filters" open={Object.keys(filters).length > 0}>
-      <summary>{`${[text.kind, text.brand, text.form].join(signs.comma)}…`}</summary>
+      <summary>{text.filter}</summary>
       <div class="grid">
         <TextField label={text.search} type="search" value={filters.name ?? ''} onValue={keep('name')} />
         <Select label={text.brand} options={[any, ...brands]} value={filters.brand ?? ''} onValue={keep('brand')} />

@@ -1,4 +1,4 @@
-import type { NetworkEvidenceAnswer, RouteAnswer } from '@simwise/messages';
+import { labelled, type NetworkEvidenceAnswer, type RouteAnswer } from '@simwise/messages';
 import { useEffect, useState } from 'preact/hooks';
 import { AdviceStatus } from '../parts/advice-status.tsx';
 import { CountryMap } from '../parts/country-map.tsx';
@@ -87,12 +87,13 @@ function MapSection({ view: { shape, layers, stops } }: { readonly view: Coverag
 
 /** What the map draws, in numbers. */
 function LayerList({ view: { layers } }: { readonly view: CoverageView }) {
-  const { places } = words().web;
+  const messages = words();
+  const { places } = messages.web;
   return (
     <ul>
       {layers.map(({ network, name, points }) => (
         <li key={network}>
-          <Named text={name} />: {places.points({ count: points.length })}
+          <Named text={labelled(messages, name, places.points({ count: points.length }))} />
         </li>
       ))}
     </ul>
@@ -100,7 +101,7 @@ function LayerList({ view: { layers } }: { readonly view: CoverageView }) {
 }
 
 function StopSection({ stop }: { readonly stop: RouteAnswer['stops'][number] }) {
-  const { coverage } = words();
+  const { coverage, signs } = words();
   const { place, networks, remarks, background, others, near } = stop;
   return (
     <section class="card">
@@ -109,7 +110,7 @@ function StopSection({ stop }: { readonly stop: RouteAnswer['stops'][number] }) 
       </h3>
       {others.length > 0 && (
         <p class="hint">
-          <Named text={coverage.others({ places: others.map(({ text }) => text).join('; ') })} />
+          <Named text={coverage.others({ places: others.map(({ text }) => text).join(signs.semicolon) })} />
         </p>
       )}
       <NetworkTable name={place.name} networks={networks} />

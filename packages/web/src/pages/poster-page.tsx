@@ -13,7 +13,6 @@ import { AdviceStatus } from '../parts/advice-status.tsx';
 import { Button, Check, Select, TextField } from '../parts/fields.tsx';
 import { Named } from '../parts/named.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { totalText } from '../parts/total.tsx';
 import { follow, views } from '../state/advice.ts';
 import { app, change, linkTo } from '../state/store.ts';
 import { words } from '../state/words.ts';
@@ -150,5 +149,5 @@ function Kept({ onEdit }: { readonly onEdit: (index: number) => void }) {
 function Rank({ index }: { readonly index: number }) {
   const { poster } = words().web;
   const choice = views.value.advice?.choices.find(({ offers }) => offers.includes(`poster-${index + 1}`));
-  return <>{choice ? poster.ranks({ rank: `${choice.rank}`, total: totalText(choice.total) }) : poster.notRanked}</>;
+  return <>{choice ? poster.ranks({ rank: `${choice.rank}`, total: choice.total.text }) : poster.notRanked}</>;
 }

@@ -8,7 +8,6 @@ import { ChoiceDetails } from './choice-details.tsx';
 import { Button } from './fields.tsx';
 import { KindMark } from './kind-mark.tsx';
 import { Named } from './named.tsx';
-import { totalText } from './total.tsx';
 
 type BestProps = {
   readonly choice: JudgedChoiceView;
@@ -30,7 +29,7 @@ export function ChoiceCard({ choice, proof, also }: BestProps) {
       <KindMark kind={choice.kind} text={choice.kindText} />
       <p class="total">
         <span class="label">{answer.total}</span>
-        <strong>{totalText(choice.total)}</strong>
+        <strong>{choice.total.text}</strong>
         <span class="rates">
           {choice.perDay !== '' && <span>{answer.perDay({ amount: choice.perDay })}</span>}
           {choice.perGigabyte !== '' && <span>{answer.perGigabyte({ amount: choice.perGigabyte })}</span>}

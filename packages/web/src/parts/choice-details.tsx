@@ -1,3 +1,4 @@
+import { labelled } from '@simwise/messages';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { words } from '../state/words.ts';
@@ -75,14 +76,15 @@ function Ledger({ ledger, isOnly }: { readonly ledger: LedgerView; readonly isOn
 type FactsProps = { readonly facts: readonly FactView[]; readonly rates: readonly string[] };
 
 function Facts({ facts, rates }: FactsProps) {
-  const { answer } = words().web;
+  const messages = words();
+  const { answer } = messages.web;
   return (
     <>
       <h4>{answer.sources}</h4>
       <ul>
         {facts.map(({ name, basis, tierText, sources }) => (
           <li key={name}>
-            <Named text={basis} /> {answer.tier}: {tierText}.
+            <Named text={basis} /> {labelled(messages, answer.tier, tierText)}
             <SourceList sources={sources} />
           </li>
         ))}

@@ -123,7 +123,12 @@ export function Select<T extends string>({ label, hint, options, value, onValue 
         id={id}
         value={value}
         aria-describedby={`${id}-hint`}
-        onChange={({ currentTarget }) => pick(currentTarget.value)}
+        onChange={({ currentTarget }) => {
+          const picked = currentTarget.value;
+          // What is picked shows once it holds: the texts of a language may not be had.
+          currentTarget.value = value;
+          pick(picked);
+        }}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value} selected={option.value === value}>

@@ -10,7 +10,8 @@ const updateLater = signal(false);
 
 /** What the person should know about the link, the device and the version; nothing most of the time. */
 export function Notices() {
-  const { shell, trouble } = words().web;
+  const { web, signs } = words();
+  const { shell, trouble } = web;
   return (
     <div class="notices" role="status">
       {isOffline.value && <p class="notice">{shell.online}</p>}
@@ -18,7 +19,9 @@ export function Notices() {
       {languageTrouble.value && <p class="notice">{trouble.part}</p>}
       {problems.value.map((problem) => (
         <p class="notice" key={problem.code}>
-          {problem.code === 'foreign' ? trouble.foreign : trouble.unreadable({ fields: problem.fields.join(', ') })}
+          {problem.code === 'foreign'
+            ? trouble.foreign
+            : trouble.unreadable({ fields: problem.fields.join(signs.comma) })}
         </p>
       ))}
       {newVersion.value && !updateLater.value && (

@@ -29,7 +29,7 @@ export function PlaceList({ places, onPlaces }: PlaceListProps) {
           <li key={`${index} ${place}`}>
             <span>
               <Named text={name} />
-              {days === undefined ? '' : `, ${texts.units.days(days)}`}
+              {days === undefined ? '' : `${texts.signs.comma}${texts.units.days(days)}`}
             </span>
             <button
               type="button"

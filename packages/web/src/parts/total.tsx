@@ -1,11 +1,4 @@
-import { words } from '../state/words.ts';
-import { rangeText } from '../text/range-text.ts';
 import type { TotalView } from '../worker/choice-view.ts';
-
-/** A total in the words of the language that is spoken. */
-export function totalText(total: TotalView): string {
-  return rangeText(words(), total);
-}
 
 type RangeBarProps = { readonly total: TotalView; readonly most: number };
 

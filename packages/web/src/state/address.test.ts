@@ -174,6 +174,7 @@ describe('a broken or foreign address', () => {
     ['offer=../etc', 'offer'],
     ['__proto__=1', '__proto__'],
     ['colour=red', 'colour'],
+    ['=red', '=red'],
   ])('%s is left out and named', (query, field) => {
     const { state, problems } = readAddress(`1/answer?for=student&${query}`);
     expect(problems).toEqual([{ code: 'unreadable', fields: [field] }]);
@@ -193,6 +194,10 @@ describe('a broken or foreign address', () => {
       state: { ...EMPTY_STATE, stay: { days: 12 } },
       problems: [{ code: 'unreadable', fields: ['moon'] }],
     });
+  });
+
+  it('of no page is named by what stands in its place', () => {
+    expect(readAddress('1/?days=12').problems).toEqual([{ code: 'unreadable', fields: ['/'] }]);
   });
 
   it('of another site altogether is foreign', () => {

@@ -54,7 +54,8 @@ export function readAddress(text: string): ReadAddress {
     ...(form === FORM ? [] : [{ code: 'foreign' } as const]),
     ...(fields.length === 0 ? [] : [{ code: 'unreadable', fields } as const]),
   ];
-  if (!known && form === FORM) return { state, problems: [...problems, { code: 'unreadable', fields: [page] }] };
+  if (!known && form === FORM)
+    return { state, problems: [...problems, { code: 'unreadable', fields: [page === '' ? '/' : page] }] };
   return { state: { ...state, page: known ?? 'home' }, problems };
 }
 
@@ -83,7 +84,7 @@ function readPairs(pairs: readonly Pair[]): { state: AppState; fields: readonly 
   const unread = new Set<string>();
   const state = pairs.reduce((known, [name, value]) => {
     const next = readPair(known, name, value);
-    if (!next) unread.add(name);
+    if (!next) unread.add(name === '' ? `=${value}` : name);
     return next ?? known;
   }, EMPTY_STATE);
   return { state, fields: [...unread] };

@@ -69,10 +69,13 @@ describe('the client of the worker', () => {
     expect(worker().got.at(-1)).toEqual({ do: 'stop' });
   });
 
-  it('starts another worker after one that broke', () => {
+  it.each<[string, (worker: Puppet) => void]>([
+    ['broke', (worker) => worker.dispatchEvent(new Event('error'))],
+    ['says that it is broken', (worker) => worker.say({ is: 'broken' })],
+  ])('starts another worker after one that %s', (_, breakDown) => {
     const { ask, workers, news, worker } = setUp();
     ask();
-    worker().dispatchEvent(new Event('error'));
+    breakDown(worker());
     expect(news.at(-1)).toEqual({ is: 'trouble', trouble: { code: 'failed', text: '' } });
     expect(worker().isEnded).toBe(true);
     ask();

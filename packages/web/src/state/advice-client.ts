@@ -1,6 +1,6 @@
 import type { FoundNews } from '../worker/found-row.ts';
-import type { DataFiles, FromWorker, Said, SoFar, Trouble, Views, What } from '../worker/protocol.ts';
-import { WorkerLine } from './worker-line.ts';
+import type { DataFiles, Said, SoFar, Trouble, Views, What } from '../worker/protocol.ts';
+import { type Told, WorkerLine } from './worker-line.ts';
 
 /** What becomes of a question. */
 export type News =
@@ -53,7 +53,7 @@ export class AdviceClient {
     this.#tell({ is: 'trouble', trouble: { code: 'failed', text: '' } });
   }
 
-  #take(message: FromWorker): void {
+  #take(message: Told): void {
     if (message.is === 'hits' || message.is === 'kept') return;
     if (message.is === 'found') return this.#tell(message);
     if (message.id !== this.#asked || !this.#isRunning) return;

@@ -1,4 +1,5 @@
 import { effect, signal, untracked } from '@preact/signals';
+import type { Language } from '@simwise/catalog';
 import type { Said, Trouble, Views, What } from '../worker/protocol.ts';
 import { AdviceClient, type News } from './advice-client.ts';
 import { soFar, takeFound } from './found.ts';
@@ -15,11 +16,13 @@ export const isStale = signal(false);
 
 let client: AdviceClient | undefined;
 
-/** The newest question as a whole. */
-let newest = '';
+type Question = { readonly whole: string; readonly language: Language };
 
-/** What was said when the views that are there were asked for. */
-const answered = new Map<What, string>();
+/** The newest question. */
+let newest: Question = { whole: '', language: 'en' };
+
+/** The questions that the views that are there were told to. */
+const answered = new Map<What, Question>();
 
 function adviceClient(): AdviceClient {
   client ??= new AdviceClient(startWorker, dataFiles(), takeNews);
@@ -30,6 +33,7 @@ function takeNews(news: News): void {
   if (news.is === 'found') return takeFound(news.news);
   soFar.value = news.is === 'computing' ? news.found : null;
   if (news.is === 'view' || news.is === 'computing') takeView(news.view);
+  else keepInLanguage(newest.language);
   adviceTrouble.value = news.is === 'trouble' ? news.trouble : undefined;
   adviceState.value = news.is === 'view' ? 'idle' : news.is;
 }
@@ -40,6 +44,12 @@ function takeView(view: Partial<Views>): void {
   views.value = { ...(view.advice ? others : views.value), ...view };
   for (const what of Object.keys(view) as What[]) answered.set(what, newest);
   isStale.value = false;
+}
+
+/** What was told in another language will not be told anew where the newest question has no answer: it goes out of view. */
+function keepInLanguage(spoken: Language): void {
+  const kept = Object.entries(views.value).filter(([what]) => answered.get(what as What)?.language === spoken);
+  if (kept.length < Object.keys(views.value).length) views.value = Object.fromEntries(kept);
 }
 
 /** Starts the worker before there is a question. */
@@ -53,7 +63,7 @@ export function stopAdvice(): void {
 
 export function askFor(what: What): void {
   const said = saidNow();
-  newest = questionOf(what, said);
+  newest = { whole: questionOf(what, said), language: said.language };
   asked.value = what;
   isStale.value = what !== 'changes';
   adviceClient().ask({ what, said });
@@ -68,13 +78,13 @@ function questionOf(what: What, { now, ...said }: Said): string {
 
 /** Whether what is in view answers what is said now. */
 export function isAnswered(what: What): boolean {
-  return answered.get(what) === untracked(() => questionOf(what, saidNow()));
+  return answered.get(what)?.whole === untracked(() => questionOf(what, saidNow()));
 }
 
 /** Keeps the answer that of what is said, until the returned function is called. */
 export function follow(what: What): () => void {
   return effect(() => {
-    const isAsked = questionOf(what, saidNow()) === newest;
+    const isAsked = questionOf(what, saidNow()) === newest.whole;
     const isAnswered = adviceState.peek() === 'idle' && views.peek()[what] !== undefined;
     if (!isAsked || (!isAnswered && adviceState.peek() !== 'computing')) askFor(what);
   });

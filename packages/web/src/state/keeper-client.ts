@@ -1,6 +1,6 @@
 import type { KeeperAnswer, KeeperAsked } from '../worker/keeper/keeper-protocol.ts';
-import type { DataFiles, FromWorker, Trouble } from '../worker/protocol.ts';
-import { WorkerLine } from './worker-line.ts';
+import type { DataFiles, Trouble } from '../worker/protocol.ts';
+import { type Told, WorkerLine } from './worker-line.ts';
 
 /** What came of a request to the keeper. */
 export type KeeperNews =
@@ -27,7 +27,7 @@ export class KeeperClient {
     return new Promise((done) => this.#waiting.set(id, done));
   }
 
-  #take(message: FromWorker): void {
+  #take(message: Told): void {
     if (message.is !== 'kept' && message.is !== 'trouble') return;
     this.#waiting.get(message.id)?.(message);
     this.#waiting.delete(message.id);

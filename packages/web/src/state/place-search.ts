@@ -1,9 +1,8 @@
 import { signal } from '@preact/signals';
 import type { PlaceHitView } from '../worker/coverage-view.ts';
-import type { FromWorker } from '../worker/protocol.ts';
 import { language } from './session.ts';
 import { dataFiles, startWorker } from './site-files.ts';
-import { WorkerLine } from './worker-line.ts';
+import { type Told, WorkerLine } from './worker-line.ts';
 
 /** Places that what is typed may mean, the likeliest first. */
 export const placeHits = signal<readonly PlaceHitView[]>([]);
@@ -38,7 +37,7 @@ function ask(text: string): number {
   return lastId;
 }
 
-function take(message: FromWorker): void {
+function take(message: Told): void {
   if (message.is !== 'hits') return;
   if (message.id === typedId) placeHits.value = message.hits;
   const id = named.get(message.id);

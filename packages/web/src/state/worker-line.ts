@@ -1,7 +1,10 @@
 import type { DataFiles, FromWorker, ToWorker } from '../worker/protocol.ts';
 
+/** What a worker says while it is whole. */
+export type Told = Exclude<FromWorker, { readonly is: 'broken' }>;
+
 type Listener = {
-  readonly take: (message: FromWorker) => void;
+  readonly take: (message: Told) => void;
   /** The worker broke: what it was asked will not be answered. */
   readonly fail: () => void;
 };
@@ -31,14 +34,19 @@ export class WorkerLine {
 
   #started(): Worker {
     const worker = this.#start();
-    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.#listener.take(data));
-    worker.addEventListener('error', () => {
-      worker.terminate();
-      this.#worker = undefined;
-      this.#listener.fail();
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      if (data.is === 'broken') this.#end(worker);
+      else this.#listener.take(data);
     });
+    worker.addEventListener('error', () => this.#end(worker));
     const hello: ToWorker = { do: 'open', files: this.#files };
     worker.postMessage(hello);
     return worker;
+  }
+
+  #end(worker: Worker): void {
+    worker.terminate();
+    this.#worker = undefined;
+    this.#listener.fail();
   }
 }

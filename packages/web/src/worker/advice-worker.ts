@@ -17,13 +17,22 @@ let desk: Desk | undefined;
 /** The newest question; older ones are given up. */
 let newest = 0;
 
+/** What nobody expected, such as texts that cannot be had, is told as a break. */
 async function reply(asked: Asked): Promise<FromWorker | undefined> {
-  const messages = await loadMessages(languageOf(asked));
+  try {
+    return await replyIn(await loadMessages(languageOf(asked)), asked);
+  } catch (error) {
+    return error instanceof Superseded ? undefined : { is: 'broken' };
+  }
+}
+
+async function replyIn(messages: Messages, asked: Asked): Promise<FromWorker> {
   try {
     return await answer(asked, messages);
   } catch (error) {
-    if (error instanceof Superseded) return undefined;
-    return { is: 'trouble', id: asked.id, trouble: troubleOf(error, messages) };
+    const trouble = troubleOf(error, messages);
+    if (!trouble) throw error;
+    return { is: 'trouble', id: asked.id, trouble };
   }
 }
 
@@ -71,12 +80,12 @@ function send(message: FromWorker): void {
   postMessage(message);
 }
 
-function troubleOf(error: unknown, messages: Messages): Trouble {
+function troubleOf(error: unknown, messages: Messages): Trouble | undefined {
   const { trouble } = messages.web;
   if (error instanceof CatalogTrouble) return { code: 'catalog', text: trouble.catalog };
   if (error instanceof BadPoster) return { code: 'refused', text: trouble.badPoster({ part: error.part }) };
   const refusal = error instanceof Refused ? error.message : refusalText(messages, error);
-  return refusal ? { code: 'refused', text: refusal } : { code: 'failed', text: trouble.advice };
+  return refusal ? { code: 'refused', text: refusal } : undefined;
 }
 
 addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {

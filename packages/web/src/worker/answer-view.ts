@@ -161,5 +161,5 @@ function stayView({ start, days, profile, preset, currency, assumed }: Stay, wor
 function useText({ kind, to, app, perDay }: Stay['profile'][number], { messages }: Wording): string {
   const volume = formatVolume(messages, kind, Math.round((perDay.num / perDay.den) * 30) / 30);
   const what = kind === 'data' ? (app ?? '') : destinationText(messages, to);
-  return what === '' ? volume : `${volume} (${what})`;
+  return what === '' ? volume : `${volume}${messages.signs.inBrackets({ text: what })}`;
 }

@@ -5,6 +5,7 @@ import {
   drawTogether,
   factAnswer,
   formatDate,
+  formatMoneyRange,
   hassleText,
   rateSentence,
   type SourceAnswer,
@@ -43,8 +44,7 @@ export type ChoiceView = {
 export type TotalView = {
   readonly low: number;
   readonly high: number | null;
-  readonly lowText: string;
-  readonly highText: string;
+  readonly text: string;
 };
 
 export type LedgerView = {
@@ -102,9 +102,9 @@ function cardTitle({ purchases }: RatedCard, wording: Wording): string {
   return [...new Set(purchases.map(({ offer }) => wording.offerName(offer)))].join(' + ');
 }
 
-export function totalView({ low, high }: MoneyRange, currency: string, wording: Wording): TotalView {
-  const money = (amount: Money) => wording.money(amount, currency);
-  return { low, high, lowText: money(low), highText: high === null ? '' : money(high) };
+export function totalView(total: MoneyRange, currency: string, { messages }: Wording): TotalView {
+  const { low, high } = total;
+  return { low, high, text: formatMoneyRange(messages, total, currency) };
 }
 
 function purchasesOf(cards: readonly RatedCard[], wording: Wording): ChoiceView['purchases'] {

@@ -43,7 +43,7 @@ export function explainView(catalog: CompiledCatalog, advice: Advice, wording: W
 }
 
 function kindView(explained: KindExplained, currency: string, wording: Wording): KindView {
-  const { explain } = wording.messages;
+  const { explain, signs } = wording.messages;
   const { kind, offers, forms, apps, example } = explained;
   const nameOfApp = (app: string) => appName(wording.messages, app);
   return {
@@ -51,20 +51,20 @@ function kindView(explained: KindExplained, currency: string, wording: Wording):
     name: explain.kinds[kind],
     what: explain.what[kind],
     offers: offers === 0 ? explain.none : explain.offers(explained),
-    paid: forms.map((form) => explain.forms[form]).join(', ') || '–',
+    paid: forms.map((form) => explain.forms[form]).join(signs.comma) || '–',
     apps: apps.length === 0 ? '' : explain.onlyApps({ apps: listText(wording.messages, apps.map(nameOfApp)) }),
     example: example && exampleView(example, currency, wording),
   };
 }
 
 function exampleView(example: KindExample, currency: string, wording: Wording): ExampleView {
-  const { explain } = wording.messages;
+  const { explain, signs } = wording.messages;
   const { offers, on, total, hassle, choice, serves, formalities } = example;
   const names = offers.map((id) => wording.offerName(id)).join(' + ');
   const [first] = choice?.warnings ?? [];
   const applies = formalities.flatMap(({ is, rule }) => (is === 'applies' ? [rule.title[wording.language]] : []));
   return {
-    title: on === null ? names : `${names}, ${explain.onTopOf({ offer: wording.offerName(on) })}`,
+    title: on === null ? names : `${names}${signs.comma}${explain.onTopOf({ offer: wording.offerName(on) })}`,
     total: totalView(total, currency, wording),
     hassle: hassle ? hassleText(hassle, wording) : '',
     lacks: choice && !serves && first ? wording.warning(first) : '',

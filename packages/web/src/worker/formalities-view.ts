@@ -44,7 +44,8 @@ export function formalitiesView(catalog: CompiledCatalog, choice: Choice | null,
 }
 
 function outcomeView(catalog: CompiledCatalog, outcome: Outcome, wording: Wording): OutcomeView {
-  const { topics, documents } = wording.messages.formalities;
+  const { formalities, signs } = wording.messages;
+  const { topics, documents } = formalities;
   const { rule, because } = outcome;
   return {
     id: rule.id,
@@ -52,9 +53,9 @@ function outcomeView(catalog: CompiledCatalog, outcome: Outcome, wording: Wordin
     topic: topics[rule.topic],
     title: rule.title[wording.language],
     text: rule.text[wording.language],
-    because: because.map((fact) => factText(catalog, fact, wording)).join('; '),
+    because: because.map((fact) => factText(catalog, fact, wording)).join(signs.semicolon),
     questions: outcome.is === 'unknown' ? outcome.missing.map((fact) => questionText(fact, wording)) : [],
-    bring: (rule.bring ?? []).map((document) => documents[document]).join(', '),
+    bring: (rule.bring ?? []).map((document) => documents[document]).join(signs.comma),
     standing: standingText(rule, wording),
     sources: sourceAnswers(catalog, rule.sources),
   };

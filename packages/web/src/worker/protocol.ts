@@ -65,4 +65,6 @@ export type FromWorker =
   | { readonly is: 'found'; readonly news: FoundNews }
   | { readonly is: 'hits'; readonly id: number; readonly hits: readonly PlaceHitView[] }
   | { readonly is: 'kept'; readonly id: number; readonly answer: KeeperAnswer }
-  | { readonly is: 'trouble'; readonly id: number; readonly trouble: Trouble };
+  | { readonly is: 'trouble'; readonly id: number; readonly trouble: Trouble }
+  /** The worker is not to be asked any more; nothing of what it was asked will be answered. */
+  | { readonly is: 'broken' };

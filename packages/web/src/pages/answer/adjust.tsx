@@ -1,7 +1,6 @@
 import { DAYS, dataOf, GIGABYTE, GIGABYTES, gigabytesOf, rounded } from '../../adjustable.ts';
 import { Brief, FoundNow } from '../../parts/brief.tsx';
 import { Slider } from '../../parts/fields.tsx';
-import { totalText } from '../../parts/total.tsx';
 import { adviceState, isStale } from '../../state/advice.ts';
 import { foundNow } from '../../state/found.ts';
 import { app, changeGroup, changeStay, linkTo } from '../../state/store.ts';
@@ -40,7 +39,7 @@ export function Adjust({ view }: { readonly view: AnswerView }) {
 function Answered({ view }: { readonly view: AnswerView }) {
   const { answer } = words().web;
   const best = view.best === null ? undefined : view.choices[view.best];
-  return <Brief choice={best} sum={best ? totalText(best.total) : ''} standing={best ? view.proof : answer.none} />;
+  return <Brief choice={best} sum={best?.total.text ?? ''} standing={best ? view.proof : answer.none} />;
 }
 
 /** What is known for the values that were moved to while their answer is worked out. */

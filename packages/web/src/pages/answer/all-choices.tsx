@@ -5,7 +5,7 @@ import { Button } from '../../parts/fields.tsx';
 import { KindMark } from '../../parts/kind-mark.tsx';
 import { Named } from '../../parts/named.tsx';
 import { TextList } from '../../parts/text-list.tsx';
-import { RangeBar, totalText } from '../../parts/total.tsx';
+import { RangeBar } from '../../parts/total.tsx';
 import { words } from '../../state/words.ts';
 import type { AnswerView, JudgedChoiceView } from '../../worker/answer-view.ts';
 
@@ -42,7 +42,7 @@ function ChoiceRow({ choice, most }: { readonly choice: JudgedChoiceView; readon
         <span class="name">
           <Named text={choice.title} />
         </span>
-        <span class="sum">{totalText(choice.total)}</span>
+        <span class="sum">{choice.total.text}</span>
         <span class="marks">
           <KindMark kind={choice.kind} text={choice.kindText} />
           {!choice.serves && <span class="flaw">{answer.unserved}</span>}

@@ -2,7 +2,6 @@ import { ChoiceLinks, Expected } from '../../parts/choice-card.tsx';
 import { ChoiceDetails } from '../../parts/choice-details.tsx';
 import { KindMark } from '../../parts/kind-mark.tsx';
 import { Named } from '../../parts/named.tsx';
-import { totalText } from '../../parts/total.tsx';
 import { words } from '../../state/words.ts';
 import type { AnswerView, JudgedChoiceView, LeaderView } from '../../worker/answer-view.ts';
 
@@ -14,6 +13,11 @@ export function Leaders({ view }: { readonly view: AnswerView }) {
   return (
     <section aria-labelledby="leaders">
       <h2 id="leaders">{answer.others}</h2>
+      {view.judgedOver.map((text) => (
+        <p key={text} class="hint">
+          {text}
+        </p>
+      ))}
       <ul class="leaders">
         {others.map((leader) => (
           <li key={leader.ways.join()} class="card">
@@ -21,11 +25,6 @@ export function Leaders({ view }: { readonly view: AnswerView }) {
           </li>
         ))}
       </ul>
-      {view.judgedOver.map((text) => (
-        <p key={text} class="hint">
-          {text}
-        </p>
-      ))}
     </section>
   );
 }
@@ -61,7 +60,7 @@ function Leader({ choice, prices }: { readonly choice: JudgedChoiceView; readonl
         <Named text={choice.title} />
       </p>
       <KindMark kind={choice.kind} text={choice.kindText} />
-      <p class="sum">{totalText(choice.total)}</p>
+      <p class="sum">{choice.total.text}</p>
       {prices.map((price) => (
         <p key={price} class="price-of">
           {price}

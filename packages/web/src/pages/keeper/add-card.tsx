@@ -23,23 +23,25 @@ export function AddCard({ view: { plans, today } }: { readonly view: KeeperView 
   return (
     <form class="card" onSubmit={(event) => event.preventDefault()}>
       <h2>{keeper.add}</h2>
-      <Select
-        label={keeper.plan}
-        options={options}
-        value={card.offer}
-        onValue={(offer) => set({ offer })}
-        hint={isTried && card.offer === '' ? keeper.needPlan : undefined}
-      />
-      <TextField label={keeper.start} type="date" value={card.start} onValue={(start) => set({ start })} />
-      <TextField label={keeper.name} hint={keeper.nameHint} value={card.name} onValue={(name) => set({ name })} />
-      <NumberField
-        label={keeper.balance}
-        min={-10_000_000}
-        max={10_000_000}
-        step={0.01}
-        value={card.balance}
-        onValue={(balance) => set({ balance })}
-      />
+      <div class="grid">
+        <Select
+          label={keeper.plan}
+          options={options}
+          value={card.offer}
+          onValue={(offer) => set({ offer })}
+          hint={isTried && card.offer === '' ? keeper.needPlan : undefined}
+        />
+        <TextField label={keeper.start} type="date" value={card.start} onValue={(start) => set({ start })} />
+        <TextField label={keeper.name} hint={keeper.nameHint} value={card.name} onValue={(name) => set({ name })} />
+        <NumberField
+          label={keeper.balance}
+          min={-10_000_000}
+          max={10_000_000}
+          step={0.01}
+          value={card.balance}
+          onValue={(balance) => set({ balance })}
+        />
+      </div>
       <Button kind="primary" onClick={() => void add()}>
         {keeper.hold}
       </Button>

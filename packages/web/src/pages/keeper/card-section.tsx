@@ -13,11 +13,12 @@ import { Timeline } from './timeline.tsx';
 
 /** One card held, from what to do next to its history. */
 export function CardSection({ card }: { readonly card: CardView }) {
-  const { status } = words().keeper;
+  const { keeper, signs } = words();
+  const { status } = keeper;
   return (
     <article class="card kept" aria-label={card.name}>
       <p class="eyebrow">
-        <Named text={card.offers.join(', ')} />
+        <Named text={card.offers.join(signs.comma)} />
       </p>
       <h2>
         <Named text={card.name} />
@@ -41,7 +42,8 @@ export function CardSection({ card }: { readonly card: CardView }) {
 }
 
 function Now({ card: { balance, left, use, doubts } }: { readonly card: CardView }) {
-  const { status } = words().keeper;
+  const { keeper, signs } = words();
+  const { status } = keeper;
   return (
     <>
       <dl class="facts-of">
@@ -51,11 +53,11 @@ function Now({ card: { balance, left, use, doubts } }: { readonly card: CardView
         </div>
         <div>
           <dt>{status.left}</dt>
-          <dd>{left.length === 0 ? status.nothingLeft : left.join('; ')}</dd>
+          <dd>{left.length === 0 ? status.nothingLeft : left.join(signs.semicolon)}</dd>
         </div>
         <div>
           <dt>{status.use}</dt>
-          <dd>{use.join('; ') || '–'}</dd>
+          <dd>{use.join(signs.semicolon) || '–'}</dd>
         </div>
       </dl>
       {doubts.map((doubt) => (

@@ -1,6 +1,7 @@
 import { type CompiledCatalog, type CompiledOffer, fitsPlan, mayBeOnSale, offerOn } from '@simwise/catalog';
 import { type Day, dayOf, formatDay } from '@simwise/engine';
 import { type CardForecast, type Foreseen, forecastCard, type Keeper, remindersOf } from '@simwise/keeper';
+import { labelled } from '@simwise/messages';
 import { type ForeseenWording, historyAnswer, usesIn } from '@simwise/messages/keeper';
 import type { Moment } from './keeper-changes.ts';
 import type { CardView, KeeperView } from './keeper-protocol.ts';
@@ -52,8 +53,8 @@ function cardView(forecast: CardForecast, packs: readonly CompiledOffer[], wordi
     currency,
     isOnRecord: outlook !== null,
     balance: balance ? bandText('balance', balance, { wording, currency }) : status.balanceUnknown,
-    left: (outlook?.now.left ?? []).map(
-      (left) => `${wording.keeper.kinds[left.kind]}: ${bandText(left.kind, left, { wording, currency })}`,
+    left: (outlook?.now.left ?? []).map((left) =>
+      labelled(wording.messages, wording.keeper.kinds[left.kind], bandText(left.kind, left, { wording, currency })),
     ),
     use: usesIn(forecast).map((use) => wording.use(use, currency)),
     doubts: doubts.map((doubt) => wording.cardDoubt(doubt, currency)),

@@ -1,6 +1,6 @@
 import { dayOf, type UsageKind } from '@simwise/engine';
 import type { Band, CardForecast, StateOutlook } from '@simwise/keeper';
-import { formatDate } from '@simwise/messages';
+import { formatDate, rangeText } from '@simwise/messages';
 import type { ForeseenWording } from '@simwise/messages/keeper';
 import type { TimelineLine, TimelineView } from './keeper-protocol.ts';
 
@@ -60,7 +60,7 @@ function lineOf(kind: Kind, days: readonly StateOutlook[], speech: Speech): Time
 /** One amount, or from the tenth to the ninetieth of a hundred ways. */
 export function bandText(kind: Kind, { p10, p90 }: Band, speech: Speech): string {
   const [low, high] = [amountText(kind, p10, speech), amountText(kind, p90, speech)];
-  return low === high ? low : speech.wording.keeper.range({ low, high });
+  return rangeText(speech.wording.messages, { low, high });
 }
 
 function amountText(kind: Kind, amount: number, { wording, currency }: Speech): string {
