@@ -11,6 +11,7 @@ import {
   costCurve,
   decidingFacts,
   ended,
+  type MapCell,
   type PresetName,
   pointBook,
   type Stay,
@@ -40,6 +41,48 @@ function benchStay(say: Say, catalog: CompiledCatalog, preset: PresetName): void
   const curve = timed(() => ended(costCurve(pointBook(catalog, stay), spreadDays(30, 31))));
   say(`${preset}: curve of 30 days`, milliseconds(curve.time));
   for (const points of [0, 20]) benchMap(say, catalog, { stay, points });
+  compareMap(say, catalog, stay);
+}
+
+/** Cells of the map that are searched as well, spread over all of it. */
+const COMPARED = 60;
+
+/** After so much effort a search that is compared stops. */
+const PATIENCE = 8_000_000;
+
+/** A difference of so many minor units is none: a replay rounds each line. */
+const ROUNDING = 1;
+
+/** Compares cells, of which nothing is proven, with searches for them; one that is proven must not cost more than the cell. */
+function compareMap(say: Say, catalog: CompiledCatalog, stay: Stay): void {
+  const grid = {
+    days: Array.from({ length: 45 }, (_, index) => index + 1),
+    bytes: Array.from({ length: 40 }, (_, index) => (index + 1) * 100 * MEGABYTE),
+  };
+  const book = pointBook(catalog, stay);
+  const cells = ended(answerMap(book, grid, 0)).cells.flat();
+  // a step that has no factor in common with their number comes to any cell
+  const compared = Array.from({ length: COMPARED }, (_, index) => cells[(index * 719) % cells.length] as MapCell);
+  const found = compared.map((cell) => {
+    const { low, high, choice } = ended(book.marketAt(cell).least('overall', { units: PATIENCE }));
+    const isProven = high - low <= ROUNDING;
+    return {
+      more: cell.high - high,
+      share: cell.high / high - 1,
+      isProven,
+      isSameKind: choice?.kind === cell.winner?.kind,
+    };
+  });
+  const dearer = found.filter(({ more }) => more > ROUNDING);
+  const cheaper = found.filter(({ more }) => more < -ROUNDING);
+  const shares = (some: typeof found) => some.map(({ share }) => (100 * share).toFixed(1)).join(', ');
+  say(
+    `${stay.preset}: ${COMPARED} cells against a search`,
+    `proven ${found.filter(({ isProven }) => isProven).length}, ` +
+      `map dearer ${dearer.length} (${shares(dearer)} %), cheaper ${cheaper.length} (${shares(cheaper)} %), ` +
+      `cheaper than what is proven ${cheaper.filter(({ isProven }) => isProven).length}, ` +
+      `same kind ${found.filter(({ isSameKind }) => isSameKind).length}`,
+  );
 }
 
 function benchMap(say: Say, catalog: CompiledCatalog, { stay, points }: { stay: Stay; points: number }): void {

@@ -6,6 +6,7 @@ export const whatIfEn: WhatIfMessages = {
   fewerDays: ({ days, choice }) => `For a stay of ${days} or fewer, the best is ${choice}.`,
   moreData: ({ data, choice }) => `With ${data} a day or more, the best is ${choice}.`,
   lessData: ({ data, choice }) => `With ${data} a day or less, the best is ${choice}.`,
+  noData: ({ choice }) => `Without any data, the best is ${choice}.`,
   nothingServes: 'nothing on record',
   unproven: '(not proven)',
   steady: 'No number of days and no amount of data near yours was found to change it.',

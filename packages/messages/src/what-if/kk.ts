@@ -4,6 +4,7 @@ export const whatIfKk: WhatIfMessages = {
   heading: 'Жауапты не өзгертер еді',
   moreDays: ({ days, choice }) => `Мерзім ${days} немесе одан көп болса, ең тиімдісі: ${choice}.`,
   fewerDays: ({ days, choice }) => `Мерзім ${days} немесе одан аз болса, ең тиімдісі: ${choice}.`,
+  noData: ({ choice }) => `Интернет мүлде керек болмаса, ең тиімдісі: ${choice}.`,
   moreData: ({ data, choice }) => `Күніне ${data} немесе одан көп болса, ең тиімдісі: ${choice}.`,
   lessData: ({ data, choice }) => `Күніне ${data} немесе одан аз болса, ең тиімдісі: ${choice}.`,
   nothingServes: 'белгілі ұсыныс жоқ',

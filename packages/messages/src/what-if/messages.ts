@@ -9,6 +9,7 @@ export type WhatIfMessages = {
   readonly fewerDays: Sentence<{ days: string; choice: string }>;
   readonly moreData: Sentence<{ data: string; choice: string }>;
   readonly lessData: Sentence<{ data: string; choice: string }>;
+  readonly noData: Sentence<{ choice: string }>;
   /** In place of a choice. */
   readonly nothingServes: string;
   readonly unproven: string;

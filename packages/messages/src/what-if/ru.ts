@@ -4,6 +4,7 @@ export const whatIfRu: WhatIfMessages = {
   heading: 'Что изменило бы ответ',
   moreDays: ({ days, choice }) => `Если срок — ${days} или больше, лучше всего ${choice}.`,
   fewerDays: ({ days, choice }) => `Если срок — ${days} или меньше, лучше всего ${choice}.`,
+  noData: ({ choice }) => `Совсем без интернета лучше всего ${choice}.`,
   moreData: ({ data, choice }) => `Если в день ${data} или больше, лучше всего ${choice}.`,
   lessData: ({ data, choice }) => `Если в день ${data} или меньше, лучше всего ${choice}.`,
   nothingServes: 'ничего из известного',

@@ -135,6 +135,7 @@ function breakEvenText({ axis, toward, change }: BreakEven, wording: Wording): s
     const days = units.days(change.at);
     return toward === 'more' ? whatIf.moreDays({ days, choice }) : whatIf.fewerDays({ days, choice });
   }
+  if (toward === 'less' && change.at === 0) return whatIf.noData({ choice });
   const data = formatVolume(wording.messages, 'data', change.at);
   return toward === 'more' ? whatIf.moreData({ data, choice }) : whatIf.lessData({ data, choice });
 }

@@ -47,6 +47,13 @@ describe('what would change an answer', () => {
     ]);
   });
 
+  test('a change where nothing is used is told without an amount', () => {
+    const change = { before: 50, at: 0, from: FOUND.winner, to: FOUND.winner, isProven: true };
+    const found = { ...FOUND, breakEvens: [{ axis: 'data', toward: 'less', change }] } as unknown as typeof FOUND;
+    const [first] = whatIfTexts(found, 'KZT', new Wording(MESSAGES.en, 'en', CATALOG));
+    expect(first).toBe('Without any data, the best is Gamma Week (data card).');
+  });
+
   test.each(['zh', 'en', 'ru', 'kk'] as const)('has no gap in %s', (language) => {
     const texts = whatIfTexts(FOUND, 'KZT', new Wording(MESSAGES[language], language, CATALOG));
     expect(texts).toHaveLength(6);

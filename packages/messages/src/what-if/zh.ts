@@ -6,6 +6,7 @@ export const whatIfZh: WhatIfMessages = {
   fewerDays: ({ days, choice }) => `停留${days}或更短时，最佳方案是：${choice}。`,
   moreData: ({ data, choice }) => `每天流量为 ${data} 或更多时，最佳方案是：${choice}。`,
   lessData: ({ data, choice }) => `每天流量为 ${data} 或更少时，最佳方案是：${choice}。`,
+  noData: ({ choice }) => `完全不用流量时，最佳方案是：${choice}。`,
   nothingServes: '没有已知方案',
   unproven: '（未证明）',
   steady: '在您的天数和流量附近，未发现会改变答案的情况。',
