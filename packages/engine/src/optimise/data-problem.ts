@@ -19,6 +19,8 @@ export type DataProblem = {
   readonly room: Room;
   /** Up to which use the card with a base plan is held that holds it at a use; null where none does. */
   readonly heldUntil: (base: string, use: number) => number | null;
+  /** The uses from which on a card with a base plan is given up, so that its slot is free. */
+  readonly freed: readonly number[];
   /** What a byte of each use costs one by one; infinite where it cannot be had. */
   readonly prices: Float64Array;
   /** A data card is to be among the purchases, even where nothing lacks. */

@@ -38,7 +38,13 @@ function carried(uses: readonly { at: number; kind: string; amount: number; app?
   return [...sums].map(([key, amount]) => `${key} ${amount}`).sort();
 }
 
-const seedsOf = (kind: number) => Array.from({ length: OF_EACH_KIND }, (_, index) => index * KIND_NAMES.length + kind);
+/** Instances of which something false was once proven. */
+const ONCE_FALSE = [901726];
+
+const seedsOf = (kind: number) => [
+  ...Array.from({ length: OF_EACH_KIND }, (_, index) => index * KIND_NAMES.length + kind),
+  ...ONCE_FALSE.filter((seed) => seed % KIND_NAMES.length === kind),
+];
 
 describe.each(KIND_NAMES.map((name, kind) => ({ name, kind })))('$name', ({ name, kind }) => {
   test('no combination is cheaper, and no bound lies above the cheapest', { timeout: 300_000 }, () => {

@@ -182,3 +182,22 @@ test('the rate of a pack ends with its card: what is used later is carried by an
   // The first card for three days with the pack and a gigabyte beyond it, then the same anew: kept, it would be paid three times.
   expect(search.finish()?.certificate).toMatchObject({ cost: 400 + 169 + 67 + (400 + 133), gap: 0 });
 });
+
+test('where there is one slot, a card is bought when the one before it is given up, though it would have served before', () => {
+  const rates = [rate('voice', charge({ num: 8, den: 60 })), rate('data', charge({ num: 155, den: GB }))];
+  const bundle = [allowance('data', 2 * GB)];
+  const phone = plan({ fee: fee(150, days(2)), renews: days(2), rates, allowances: bundle }, 'phone');
+  const uses = [
+    call('2026-03-02T12:00', 60),
+    data('2026-03-03T15:00', 3 * GB),
+    call('2026-03-04T12:00', 60),
+    data('2026-03-05T09:00', 2 * GB),
+    data('2026-03-06T15:00', GB),
+  ];
+  const stage = { period: period('2026-03-02', 7), local: ALMATY, acceptsThrottle: false };
+  const limits = { cards: 2, slots: 1, allowsEsim: true, needsLocalNumber: false, kind: 'any' } as const;
+  const search = new Optimiser({ market: [marketOffer(phone, 'talk')], uses, stage }).search(limits);
+  for (const _ of search.run());
+  // Four days 300 with both calls and a gigabyte beyond, then two days anew; kept to the end it would be paid four times.
+  expect(search.finish()?.certificate).toMatchObject({ cost: 2 * 150 + 2 * 8 + 155 + 150, gap: 0 });
+});

@@ -251,6 +251,9 @@ export class OptimumSearch {
       room: { cards, once: plan.cards.map(({ market }) => market) },
       heldUntil: (base: string, use: number) =>
         held.find((card) => card.base === base && card.span[0] <= use && use < card.span[1])?.span[1] ?? null,
+      freed: plan.cards.flatMap(({ market, purchase: { until } }) =>
+        market.takesSlot && until !== undefined ? [demand.indexFrom(until)] : [],
+      ),
       prices: planData.pricesOf(plan.cards),
       needsDataCard: this.#limits.kind === 'pair',
       toBeat: () => this.#best.toBeatWith(plan),

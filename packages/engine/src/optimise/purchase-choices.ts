@@ -2,7 +2,7 @@ import { type DataProblem, heldSupply, isOpen } from './data-problem.ts';
 import type { Span } from './fill.ts';
 import type { Pack } from './pack.ts';
 import type { PurchaseNode } from './purchase-nodes.ts';
-import { isDataCard, isRecurring } from './purchase-rules.ts';
+import { type Bought, isDataCard, isRecurring } from './purchase-rules.ts';
 
 /** A pack that may be bought next, and at which uses. */
 export type Choice = { readonly pack: Pack; readonly uses: readonly number[] };
@@ -41,7 +41,7 @@ export class PurchaseChoices {
     for (const pack of packs) yield { pack, uses: [lack] };
     for (const pack of packs) {
       if (!this.#canHelpEarly(pack)) continue;
-      const moments = this.#problem.given.length > 0 ? this.#momentsOf(pack) : this.#startsOf(pack);
+      const moments = this.#problem.given.length > 0 ? this.#momentsOf(pack, node) : this.#startsOf(pack, node);
       yield { pack, uses: moments.filter((use) => use >= since && use < lack) };
     }
     if (Number.isFinite(rate)) yield* this.#from(lack + 1, node, packs);
@@ -57,9 +57,10 @@ export class PurchaseChoices {
   }
 
   /** The moments since the last purchase at which a pack may be worth more than where something lacks. */
-  #usefulBefore({ spans, since, lack }: PurchaseNode, pack: Pack): number[] {
+  #usefulBefore(node: PurchaseNode, pack: Pack): number[] {
+    const { spans, since, lack } = node;
     if (since >= lack || !this.#canHelpEarly(pack)) return [];
-    const moments = [since, ...this.#startsOf(pack).filter((use) => use > since && use < lack)];
+    const moments = [since, ...this.#startsOf(pack, node).filter((use) => use > since && use < lack)];
     const lastEnd = spans.reduce((most, { first, end }) => (first < lack && end > most ? end : most), 0);
     return moments.filter((use) => !this.#canWait(pack, use, { lack, lastEnd }));
   }
@@ -80,8 +81,17 @@ export class PurchaseChoices {
     return isAsLong && sooner.spans.every(isWithin(later.spans, lack));
   }
 
-  /** The moments that may be better than the one before, and the first at which a card is held for an add-on. */
-  #startsOf(pack: Pack): readonly number[] {
+  /**
+   * The moments that may be better than the one before: by themselves, as the first at which a card is held for an add-on, or
+   * as the first at which nothing stands in the way any more.
+   */
+  #startsOf(pack: Pack, { bought }: PurchaseNode): readonly number[] {
+    const starts = this.#ownStartsOf(pack);
+    const freed = this.#freedFor(pack, bought).filter((use) => !starts.includes(use));
+    return freed.length === 0 ? starts : [...new Set([...starts, ...freed])].sort((a, b) => a - b);
+  }
+
+  #ownStartsOf(pack: Pack): readonly number[] {
     const { shelf, heldUntil, demand } = this.#problem;
     const { base } = pack;
     if (base === null) return shelf.momentsOf(pack);
@@ -93,12 +103,23 @@ export class PurchaseChoices {
     return starts;
   }
 
+  /** The uses from which on another card is no longer in a slot, or the same offer no longer held that recurs. */
+  #freedFor(pack: Pack, bought: readonly Bought[]): number[] {
+    const { shelf, demand, freed } = this.#problem;
+    const ends = bought.flatMap(({ pack: other, use }) => {
+      const { until, end } = shelf.supply(other, use);
+      if (until !== null && isInSlot(other) && isInSlot(pack)) return [demand.indexFrom(until)];
+      return other.market === pack.market && isRecurring(pack) ? [end] : [];
+    });
+    return [...(isInSlot(pack) ? freed : []), ...ends].filter((use) => use < demand.uses.length);
+  }
+
   /** Each pack from a use on, at that use and where it may be better than at the use before. */
   *#startsFrom(from: number, node: PurchaseNode, packs: readonly Pack[]): Generator<Choice, void> {
     const last = this.#lastPayable(node);
     const isPayable = (use: number) => use >= from && use <= last;
     for (const pack of packs) {
-      const starts = this.#startsOf(pack).filter(isPayable);
+      const starts = this.#startsOf(pack, node).filter(isPayable);
       yield { pack, uses: starts[0] === from || !isPayable(from) ? starts : [from, ...starts] };
     }
   }
@@ -106,7 +127,7 @@ export class PurchaseChoices {
   *#from(from: number, node: PurchaseNode, packs: readonly Pack[]): Generator<Choice, void> {
     const last = this.#lastPayable(node);
     for (const pack of packs) {
-      yield { pack, uses: this.#momentsOf(pack).filter((use) => use >= from && use <= last) };
+      yield { pack, uses: this.#momentsOf(pack, node).filter((use) => use >= from && use <= last) };
     }
   }
 
@@ -121,10 +142,14 @@ export class PurchaseChoices {
   }
 
   /** An add-on may be better at any use. */
-  #momentsOf(pack: Pack): readonly number[] {
-    const { shelf, demand } = this.#problem;
-    return pack.base === null ? shelf.momentsOf(pack) : [...demand.uses.keys()];
+  #momentsOf(pack: Pack, node: PurchaseNode): readonly number[] {
+    return pack.base === null ? this.#startsOf(pack, node) : [...this.#problem.demand.uses.keys()];
   }
+}
+
+/** Whether a pack makes a card that is in a slot of the phone. */
+function isInSlot({ base, market }: Pack): boolean {
+  return base === null && market.takesSlot;
 }
 
 /** Whether a span of a purchase lies within that of a later one, what is served before use `lack` apart. */
