@@ -15,12 +15,13 @@ export function marketOf(catalog: CompiledCatalog, candidates: Candidates, numbe
     return {
       ...marketOffer(candidate),
       bases: role === 'base' ? [] : basesFor(candidate, bases),
+      conflicts: conflictsOf(candidate, addOns),
       numbers: new Map(seen),
     };
   });
 }
 
-function marketOffer({ facts, offer, conversion }: Candidate): Omit<MarketOffer, 'bases' | 'numbers'> {
+function marketOffer({ facts, offer, conversion }: Candidate): Omit<MarketOffer, 'bases' | 'conflicts' | 'numbers'> {
   const role = facts.role !== 'base' ? 'add-on' : isPhone({ facts }) ? 'talk' : 'data';
   return {
     offer: read<Offer>(offer, IN_THE_MIDDLE),
@@ -37,6 +38,12 @@ function marketOffer({ facts, offer, conversion }: Candidate): Omit<MarketOffer,
 export function familyOf(facts: OfferOnDay['facts']): string | null {
   const isExtended = facts.role === 'base' && !isPhone({ facts }) && facts.extend === 'yes';
   return isExtended ? `${facts.brand} ${facts.networks?.join(' ') ?? ''}` : null;
+}
+
+/** The add-ons that exclude an offer or that it excludes, whichever of the two says so. */
+function conflictsOf({ facts: { id, conflicts = [] } }: Candidate, addOns: readonly Candidate[]): string[] {
+  const isExcluded = ({ facts }: Candidate) => conflicts.includes(facts.id) || facts.conflicts?.includes(id) === true;
+  return addOns.filter(isExcluded).map(({ facts }) => facts.id);
 }
 
 /** The base plans on which an add-on may be bought. */

@@ -134,6 +134,7 @@ export class DataSearch {
 
   *#quickChoices(node: PurchaseNode, labels: LabelBook): Generator<void, Next> {
     const cost = this.#costOf(node);
+    yield;
     if (cost && cost.cost > cost.counted + ROUNDING) this.count.open = Math.min(this.count.open, cost.counted);
     const label = labels.labelOf(node);
     const choices = labels.isDominated(label, node.since) ? [] : yield* this.#usefulChoices(node);
@@ -156,9 +157,9 @@ export class DataSearch {
     return useful;
   }
 
-  // biome-ignore lint/correctness/useYield: one of two ways to choose, of which the other rests
   *#thoroughChoices(node: PurchaseNode): Generator<void, Next> {
     const cost = this.#costOf(node);
+    yield;
     const isWanting = cost !== null && isOpen(this.#problem, cost.least) && cost.cost > cost.least + ROUNDING;
     if (isWanting && !cost.isExact) this.count.open = Math.min(this.count.open, cost.least);
     const isOver = node.lack < 0 && !node.needsCard && !isWanting;

@@ -33,7 +33,7 @@ function compareIds(a: Pack, b: Pack): number {
 
 /**
  * Only one-off packs are compared at every moment; a pack that a customer gets once, or that makes a card of its own, does
- * not replace one that does not. An add-on with a rate of its own hides the plan's for as long as it lives.
+ * not replace one that does not; nor does what excludes more. An add-on with a rate of its own hides the plan's for as long as it lives.
  */
 function mayReplace(pack: Pack, other: Pack): boolean {
   const { market: a, base } = pack;
@@ -48,6 +48,7 @@ function mayReplace(pack: Pack, other: Pack): boolean {
     pack.rate <= other.rate &&
     !a.isOnce &&
     a.role === b.role &&
+    a.conflicts.every((id) => b.conflicts.includes(id)) &&
     reachOf(pack) >= reachOf(other)
   );
 }

@@ -3,11 +3,11 @@ import { UNITS_A_COMPARISON } from './effort.ts';
 import { type Left, restAt, type Span } from './fill.ts';
 import type { MarketOffer } from './market.ts';
 import type { PurchaseNode } from './purchase-nodes.ts';
-import { type Bought, cardsOf, familiesOf, isDataCard, isRecurring, offerOnBase } from './purchase-rules.ts';
+import { type Bought, cardsOf, familiesOf, isDataCard, offerOnBase, standsInTheWay } from './purchase-rules.ts';
 
 /**
  * How far purchases have come up to a use: what lacked until then, what is left of what has begun, what begins later, and up
- * to which use is held what may be held once at a time.
+ * to which use is held what stands in the way of another.
  */
 type Standing = {
   readonly missing: number;
@@ -65,7 +65,9 @@ class Label {
     const held = new Map<string, number>();
     for (const { pack, use } of this.node.bought) {
       const { end } = this.#problem.shelf.supply(pack, use);
-      if (isRecurring(pack) && end > at) held.set(offerOnBase(pack), end);
+      if (!standsInTheWay(pack) || end <= at) continue;
+      const name = offerOnBase(pack);
+      held.set(name, Math.max(end, held.get(name) ?? 0));
     }
     return held;
   }

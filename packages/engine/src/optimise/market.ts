@@ -18,6 +18,8 @@ export type MarketOffer = {
   readonly hasLocalNumber: boolean;
   /** For an add-on: the base plans it works on. */
   readonly bases: readonly string[];
+  /** Add-ons that are not held beside it on one card; each of two that exclude each other names the other. */
+  readonly conflicts: readonly string[];
   /** The destination of each phone number that is called, as seen from the offer's network. */
   readonly numbers: ReadonlyMap<string, string>;
 };

@@ -201,3 +201,55 @@ test('where there is one slot, a card is bought when the one before it is given 
   // Four days 300 with both calls and a gigabyte beyond, then two days anew; kept to the end it would be paid four times.
   expect(search.finish()?.certificate).toMatchObject({ cost: 2 * 150 + 2 * 8 + 155 + 150, gap: 0 });
 });
+
+test('an add-on is bought before anything lacks where its card is given up later, though each day asks for the same', () => {
+  const rates = [rate('voice', charge(0)), rate('data', { do: 'stop' })];
+  const phone = plan({ fee: fee(350, days(2)), renews: days(2), rates }, 'phone');
+  const bundle = (volume: number, life: number) => ({ term: days(life), allowances: [allowance('data', volume * GB)] });
+  const pack = offerOf('pack', 'add-on', { fee: fee(484, FOREVER, 1), ...bundle(6, 3) });
+  const travel = offerOf('travel', 'base', { fee: fee(470, FOREVER, 1), ...bundle(4, 6) });
+  const market = [
+    marketOffer(phone, 'talk'),
+    marketOffer(pack, 'add-on', { bases: ['phone'], takesSlot: false }),
+    marketOffer(travel, 'data'),
+  ];
+  const calls = [call('2026-03-03T12:00', 60), call('2026-03-04T12:00', 60)];
+  const mornings = Array.from({ length: 6 }, (_, index) => data(`2026-03-0${index + 2}T15:00`, GB));
+  const uses = [...calls, ...mornings].sort((a, b) => a.at - b.at);
+  const stage = { period: period('2026-03-02', 7), local: ALMATY, acceptsThrottle: false };
+  const limits = { cards: 2, slots: 1, allowsEsim: true, needsLocalNumber: false, kind: 'any' } as const;
+  const search = new Optimiser({ market, uses, stage }).search(limits);
+  for (const _ of search.run());
+  // The phone on the two days of the calls with two of the six gigabytes, the other four on the travel card.
+  expect(search.finish()?.certificate).toMatchObject({ cost: 350 + 484 + 470, gap: 0 });
+});
+
+test('packs that exclude each other are not on a card at the same time', () => {
+  const phone = plan({ fee: fee(100, days(30)), renews: days(30), rates: [rate('voice', charge(0))] }, 'phone');
+  const pack = (id: string, price: number, volume: number, life: number) =>
+    offerOf(id, 'add-on', {
+      fee: fee(price, FOREVER, 1),
+      term: days(life),
+      allowances: [allowance('data', volume * GB)],
+    });
+  const onPhone = { bases: ['phone'], takesSlot: false };
+  const market = (conflicts: readonly string[]) => [
+    marketOffer(phone, 'talk'),
+    marketOffer(pack('large', 200, 4, 6), 'add-on', { ...onPhone, conflicts }),
+    marketOffer(pack('small', 50, 1, 1), 'add-on', {
+      ...onPhone,
+      conflicts: conflicts.map(() => 'large'),
+    }),
+  ];
+  const uses = [data('2026-03-02T09:00', 5 * GB), call('2026-03-02T12:00', 60)];
+  const stage = { period: period('2026-03-02', 7), local: ALMATY, acceptsThrottle: false };
+  const limits = { cards: 1, slots: 1, allowsEsim: true, needsLocalNumber: false, kind: 'any' } as const;
+  const costWith = (conflicts: readonly string[]) => {
+    const search = new Optimiser({ market: market(conflicts), uses, stage }).search(limits);
+    for (const _ of search.run());
+    return search.finish()?.certificate;
+  };
+  expect(costWith([])).toMatchObject({ cost: 100 + 200 + 50, gap: 0 });
+  // Five small ones for 250, or two large ones for 400.
+  expect(costWith(['small'])).toMatchObject({ cost: 100 + 5 * 50, gap: 0 });
+});

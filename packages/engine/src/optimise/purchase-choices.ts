@@ -2,7 +2,7 @@ import { type DataProblem, heldSupply, isOpen } from './data-problem.ts';
 import type { Span } from './fill.ts';
 import type { Pack } from './pack.ts';
 import type { PurchaseNode } from './purchase-nodes.ts';
-import { type Bought, isDataCard, isRecurring } from './purchase-rules.ts';
+import { type Bought, isDataCard, isInTheWay, standsInTheWay } from './purchase-rules.ts';
 
 /** A pack that may be bought next, and at which uses. */
 export type Choice = { readonly pack: Pack; readonly uses: readonly number[] };
@@ -18,7 +18,8 @@ export class PurchaseChoices {
 
   constructor(problem: DataProblem) {
     this.#problem = problem;
-    this.#isEven = problem.demand.isEven && problem.given.length === 0;
+    const { demand, given, packs } = problem;
+    this.#isEven = demand.isEven && given.length === 0 && packs.every((pack) => this.#isFree(pack));
   }
 
   /** Purchases of which one leads to a cheapest cover, if such a cover costs what is counted here. */
@@ -49,11 +50,17 @@ export class PurchaseChoices {
 
   /**
    * Buying before something lacks can help where the price or the volume depends on the day, and where the demand is
-   * uneven, so that a short pack takes a peak and a long one the rest. With an even demand and packs alike on every day it
-   * cannot: the short pack bought first serves no less.
+   * uneven, so that a short pack takes a peak and a long one the rest. With an even demand and packs alike on every day, which
+   * may be bought on each, it cannot: the short pack bought first serves no less.
    */
   #canHelpEarly(pack: Pack): boolean {
     return !this.#isEven || !this.#problem.shelf.isAlikeEveryDay(pack);
+  }
+
+  /** Whether a pack may be bought on any day, whatever else is held. */
+  #isFree({ base, market }: Pack): boolean {
+    const { heldUntil, demand } = this.#problem;
+    return market.conflicts.length === 0 && (base === null || heldUntil(base, 0) === demand.uses.length);
   }
 
   /** The moments since the last purchase at which a pack may be worth more than where something lacks. */
@@ -75,7 +82,7 @@ export class PurchaseChoices {
     const later = heldSupply(this.#problem, { pack, use: lack });
     if (!sooner) return true;
     if (!later || shelf.supply(pack, lack).cost > shelf.supply(pack, use).cost) return false;
-    if (later.end < sooner.end || (isRecurring(pack) && later.end !== sooner.end)) return false;
+    if (later.end < sooner.end || (standsInTheWay(pack) && later.end !== sooner.end)) return false;
     const [first] = later.spans;
     const isAsLong = !!first && first.end >= lastEnd && sooner.spans.length === later.spans.length;
     return isAsLong && sooner.spans.every(isWithin(later.spans, lack));
@@ -103,13 +110,13 @@ export class PurchaseChoices {
     return starts;
   }
 
-  /** The uses from which on another card is no longer in a slot, or the same offer no longer held that recurs. */
+  /** The uses from which on another card is no longer in a slot, or what stands in the way no longer held. */
   #freedFor(pack: Pack, bought: readonly Bought[]): number[] {
     const { shelf, demand, freed } = this.#problem;
     const ends = bought.flatMap(({ pack: other, use }) => {
       const { until, end } = shelf.supply(other, use);
       if (until !== null && isInSlot(other) && isInSlot(pack)) return [demand.indexFrom(until)];
-      return other.market === pack.market && isRecurring(pack) ? [end] : [];
+      return isInTheWay(other, pack) ? [end] : [];
     });
     return [...(isInSlot(pack) ? freed : []), ...ends].filter((use) => use < demand.uses.length);
   }

@@ -21,7 +21,7 @@ export type Room = {
   readonly once: readonly MarketOffer[];
 };
 
-/** Whether a pack may be bought at a use after others. A recurring offer is not held twice at a time on one card. */
+/** Whether a pack may be bought at a use after others. */
 export function isAllowed(
   { pack, use }: Bought,
   before: readonly Bought[],
@@ -31,8 +31,19 @@ export function isAllowed(
   if (cardOf(pack, before) + cardsOf(before) > room.cards) return false;
   if (market.isOnce && (room.once.includes(market) || before.some((other) => other.pack.market === market)))
     return false;
-  if (!isRecurring(pack) || makesCard(pack)) return true;
-  return before.every((other) => other.pack.market !== market || shelf.supply(other.pack, other.use).end <= use);
+  return before.every((other) => !isInTheWay(other.pack, pack) || shelf.supply(other.pack, other.use).end <= use);
+}
+
+/** Whether one pack may not be bought while another is held: a recurring offer on its card, or what excludes it there. */
+export function isInTheWay({ market: held, base }: Pack, pack: Pack): boolean {
+  const { market } = pack;
+  if (held === market) return isRecurring(pack) && !makesCard(pack);
+  return pack.base !== null && base === pack.base && market.conflicts.includes(held.offer.id);
+}
+
+/** Whether something may not be bought while a pack is held. */
+export function standsInTheWay(pack: Pack): boolean {
+  return isRecurring(pack) || pack.market.conflicts.length > 0;
 }
 
 export function isRecurring({ market }: Pack): boolean {

@@ -205,9 +205,25 @@ export class ExhaustiveOracle {
       return cards.length < this.#limits.cards ? [...cards, fresh] : null;
     }
     if (isHeldThen(cards[owner] as Draft, purchase, market)) return null;
+    if (this.#isExcluded(cards[owner] as Draft, purchase, market)) return null;
     return cards.map((card, index) =>
       index === owner ? { ...card, offers: [...card.offers, market], purchases: [...card.purchases, purchase] } : card,
     );
+  }
+
+  /** Whether something is on the card at the same time that excludes a purchase. */
+  #isExcluded({ offers, purchases }: Draft, purchase: Purchase, { offer, conflicts }: MarketOffer): boolean {
+    const rivals = offers.filter((other) => conflicts.includes(other.offer.id));
+    return rivals.some((rival) =>
+      purchases
+        .filter((other) => other.offer === rival.offer.id)
+        .some((other) => purchase.at < this.#endOf(other, rival.offer) && other.at < this.#endOf(purchase, offer)),
+    );
+  }
+
+  #endOf({ at, until }: Purchase, { terms }: Offer): number {
+    const days = { rule: terms.dayRule, local: this.#problem.stage.local, origin: at };
+    return Math.min(until ?? Number.POSITIVE_INFINITY, cycleEnd(terms.term, days));
   }
 
   // --- judging ---------------------------------------------------------------------------------------------------------

@@ -52,6 +52,7 @@ export function marketOffer(offer: Offer, role: MarketOffer['role'], more: Parti
     takesSlot: role === 'talk',
     hasLocalNumber: role === 'talk',
     bases: [],
+    conflicts: [],
     numbers: new Map(),
     ...more,
   };
@@ -386,6 +387,23 @@ const KINDS: Readonly<Record<string, (dice: Dice) => Market>> = {
     ],
     limits: { kind: 'pair' },
   }),
+  'packs that exclude each other': (dice) => {
+    const weekly = days(dice.from(1, 3));
+    const terms: Partial<Terms> = {
+      fee: fee(dice.from(1, 5) * 40, weekly),
+      renews: weekly,
+      allowances: [allowance('data', dice.from(1, 3) * UNIT)],
+      rates: dataRate(dice),
+    };
+    return {
+      offers: [
+        marketOffer(offerOf('phone', 'base', phoneTerms(dice)), 'talk'),
+        { ...addOn('pack', ['phone'], travelTerms(dice)), conflicts: ['renewing'] },
+        { ...addOn('renewing', ['phone'], terms), conflicts: ['pack'] },
+        addOn('free', ['phone'], travelTerms(dice)),
+      ],
+    };
+  },
   'three cards': (dice) => ({
     offers: names(3, 'travel').map((id) => travelCard(id, dice)),
     limits: { cards: 3 },

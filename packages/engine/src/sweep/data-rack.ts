@@ -20,8 +20,6 @@ export type Ware = {
   readonly sellsBytes: boolean;
   /** Whether it holds the less the later in its cycle it is bought. */
   readonly shrinks: boolean;
-  /** Whether it is not held twice at a time on the card that it shares with others. */
-  readonly isHeldOnce: boolean;
 };
 
 /** Packs that take the same place: one may be bought instead of another. */
@@ -72,12 +70,10 @@ export class DataRack {
     const plain = spans.length === 1 && first.first === use ? first : null;
     const prices = this.#pricesOf(pack);
     const sellsBytes = prices?.some(Number.isFinite) ?? false;
-    const { base, market } = pack;
-    const isHeldOnce = isRecurring(pack) && (base !== null || market.family !== null);
     const volume = spans.reduce((sum, { amount }) => sum + amount, 0);
     const end = Math.max(...spans.map((span) => span.end));
     const held = { supply: { ...supply, spans }, plain, volume, end };
-    return [{ pack, ...held, prices, sellsBytes, shrinks: shrinks(pack), isHeldOnce }];
+    return [{ pack, ...held, prices, sellsBytes, shrinks: shrinks(pack) }];
   }
 
   #pricesOf({ market, base }: Pack): Float64Array | null {

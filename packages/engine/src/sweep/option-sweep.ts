@@ -1,4 +1,5 @@
 import { PriorityQueue } from '../optimise/priority-queue.ts';
+import { isInTheWay } from '../optimise/purchase-rules.ts';
 import { type BestLengths, kindOf, type SweptKind } from './best-lengths.ts';
 import type { ByteLine } from './byte-line.ts';
 import { CardsHeld } from './cards-held.ts';
@@ -116,7 +117,8 @@ export class OptionSweep {
     for (const first of allowed) this.#buy(lack, { first, second: null });
     const shrinking = allowed.filter(({ ware }) => ware.shrinks);
     for (const [index, first] of shrinking.entries()) {
-      for (const second of shrinking.slice(index + 1)) this.#buy(lack, { first, second });
+      const others = shrinking.slice(index + 1).filter(({ ware }) => !isInTheWay(first.ware.pack, ware.pack));
+      for (const second of others) this.#buy(lack, { first, second });
     }
   }
 

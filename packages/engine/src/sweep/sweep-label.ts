@@ -1,3 +1,4 @@
+import { isInTheWay, standsInTheWay } from '../optimise/purchase-rules.ts';
 import type { ByteLine, Grants, Reached } from './byte-line.ts';
 import type { CardsHeld } from './cards-held.ts';
 import type { StockedWare, Ware } from './data-rack.ts';
@@ -34,13 +35,15 @@ export function boughtIn(label: SweepLabel): WareBought[] {
   return all;
 }
 
-/** Whether a pack may not be bought: some only once, and what recurs is not held twice at a time on one card. */
-export function isBarred(label: SweepLabel, { pack, isHeldOnce }: Ware, use: number): boolean {
+/** Whether a pack may not be bought: some only once, and not while something is held that is in its way. */
+export function isBarred(label: SweepLabel, { pack }: Ware, use: number): boolean {
   const { isOnce } = pack.market;
-  if (!isOnce && !isHeldOnce) return false;
+  if (!isOnce && !standsInTheWay(pack)) return false;
   for (let each: SweepLabel | null = label; each; each = each.before) {
     const { bought } = each;
-    if (bought && bought.ware.pack === pack) return isOnce || bought.ware.supply.end > use;
+    if (!bought) continue;
+    const { pack: other, supply } = bought.ware;
+    if ((other === pack && isOnce) || (supply.end > use && isInTheWay(other, pack))) return true;
   }
   return false;
 }
