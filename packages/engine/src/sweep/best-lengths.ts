@@ -78,7 +78,7 @@ export class BestLengths {
     const kind = kindOf(label, option);
     if (kind === null) return;
     const { objectives, choices } = this.#rows[kind];
-    const tie = tieOf(label.held.cards + (option.market ? 1 : 0), label.steps);
+    const tie = tieOf(label.held.cards + (option.market ? 1 : 0), label.steps + (option.kept ? 1 : 0));
     for (let each = since; each < until; each++) {
       const cost = label.cost + (option.costs[each] as number);
       if (cost + tie >= (objectives[each] as number)) continue;

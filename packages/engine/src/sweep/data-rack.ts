@@ -5,6 +5,7 @@ import { isRecurring } from '../optimise/purchase-rules.ts';
 import type { PackSupply, SupplyShelf } from '../optimise/supply-shelf.ts';
 import { type ByteLine, usableSpans } from './byte-line.ts';
 import { withoutOutdone } from './outdone-packs.ts';
+import { hasDataRate } from './talk-option.ts';
 
 /** What may be bought for data at a moment: one cycle of what recurs, else the whole of a pack. */
 export type Ware = {
@@ -77,8 +78,7 @@ export class DataRack {
   }
 
   #pricesOf({ market, base }: Pack): Float64Array | null {
-    const hidesRates = base !== null && market.offer.terms.rates.some(({ kind }) => kind === 'data');
-    return hidesRates ? this.#shelf.pricesOf(market).prices : null;
+    return base !== null && hasDataRate(market) ? this.#shelf.pricesOf(market).prices : null;
   }
 }
 

@@ -4,7 +4,7 @@ import type { MarketOffer } from '../optimise/market.ts';
 import type { Stage } from '../optimise/solution.ts';
 import { SupplyShelf } from '../optimise/supply-shelf.ts';
 import type { UsageEvent } from '../usage.ts';
-import { phoneOption, type TalkOption } from './talk-option.ts';
+import { type KeptOffers, phoneOption, type TalkOption, type TalkProblem } from './talk-option.ts';
 
 /** Days and the moments of data in them, with what packs hold there. */
 type Shelved = { readonly demand: Demand; readonly stage: Stage; readonly shelf: SupplyShelf };
@@ -13,7 +13,7 @@ type Shelved = { readonly demand: Demand; readonly stage: Stage; readonly shelf:
 type Talked = {
   readonly talk: readonly UsageEvent[];
   readonly shelf: SupplyShelf;
-  readonly options: Map<MarketOffer, TalkOption>;
+  readonly options: Map<MarketOffer, Map<MarketOffer | null, TalkOption>>;
 };
 
 /**
@@ -32,15 +32,17 @@ export class SweepMemory {
     return shelf;
   }
 
-  phoneFor(market: MarketOffer, problem: Parameters<typeof phoneOption>[1]): TalkOption {
+  phoneFor({ market, kept }: KeptOffers, problem: TalkProblem): TalkOption {
     const { talk, shelf } = problem;
     const talked =
       this.#talked?.shelf === shelf && isSameTalk(this.#talked.talk, talk)
         ? this.#talked
         : { talk, shelf, options: new Map() };
     this.#talked = talked;
-    const option = talked.options.get(market) ?? phoneOption(market, problem);
-    talked.options.set(market, option);
+    const known = talked.options.get(market) ?? new Map<MarketOffer | null, TalkOption>();
+    talked.options.set(market, known);
+    const option = known.get(kept) ?? phoneOption({ market, kept }, problem);
+    known.set(kept, option);
     return option;
   }
 }

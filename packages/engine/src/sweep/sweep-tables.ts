@@ -50,22 +50,30 @@ export class SweepTables {
     const options: StockedOption[] = [];
     if (!limits.needsLocalNumber) options.push({ option: noPhone(problem), rack: new DataRack([], null, this.#shelf) });
     for (const phone of this.#market.filter((each) => each.role === 'talk' && isPhoneAllowed(each, limits))) {
-      options.push({ option: this.#memory.phoneFor(phone, problem), rack: this.#addOnsOf(phone) });
-      yield;
+      const addOns = this.#market.filter(({ role, bases }) => role === 'add-on' && bases.includes(phone.offer.id));
+      for (const kept of [null, ...addOns.filter(isOfDays)]) {
+        const others = kept
+          ? addOns.filter((each) => each !== kept && !kept.conflicts.includes(each.offer.id))
+          : addOns;
+        const option = this.#memory.phoneFor({ market: phone, kept }, problem);
+        options.push({ option, rack: new DataRack(others, phone.offer.id, this.#shelf) });
+        yield;
+      }
     }
     const serving = options.filter(({ option }) => Number.isFinite(option.costs[0]));
     this.#options = serving.sort((a, b) => lastOf(a.option) - lastOf(b.option));
-  }
-
-  #addOnsOf({ offer }: MarketOffer): DataRack {
-    const fitting = this.#market.filter(({ role, bases }) => role === 'add-on' && bases.includes(offer.id));
-    return new DataRack(fitting, offer.id, this.#shelf);
   }
 
   /** Whether data is used at the same moments, for the same, and all other use is the same. */
   isFor({ demand, talk }: AskedUses): boolean {
     return hasSameMoments(this.#asked.demand, demand) && isSameTalk(this.#asked.talk, talk);
   }
+}
+
+/** Whether an add-on is granted anew every so many days, and what is not used of it by then is lost. */
+function isOfDays({ offer: { terms } }: MarketOffer): boolean {
+  const recurs = terms.fee.phases.some(({ times }) => times === null);
+  return recurs && terms.renews.unit === 'days' && terms.allowances.every(({ lives }) => lives.is === 'renewal');
 }
 
 function lastOf({ costs }: TalkOption): number {

@@ -129,6 +129,31 @@ test('an add-on that a customer gets once is bought once: by hand', () => {
   expect(costs).toEqual([110, 110, 260, 260, 410, 410]);
 });
 
+test('an add-on of a day is kept from the first day on where that spares what another card holds: by hand', () => {
+  // three units a day: a plan for 10, 2 of them each day for 5 a day, and a travel card of 6 units for 100
+  const each = days(1);
+  const stop = [rate('data', { do: 'stop' })];
+  const plan = offerOf('plan', 'base', { fee: fee(10, FOREVER, 1), rates: stop });
+  const daily = offerOf('daily', 'add-on', {
+    fee: fee(5, each),
+    renews: each,
+    allowances: [allowance('data', 2 * UNIT)],
+    rates: stop,
+  });
+  const travel = offerOf('travel', 'base', { fee: fee(100, FOREVER, 1), allowances: [allowance('data', 6 * UNIT)] });
+  const market = [
+    marketOffer(plan, 'talk'),
+    marketOffer(daily, 'add-on', { bases: ['plan'], takesSlot: false }),
+    marketOffer(travel, 'data'),
+  ];
+  const stage = { period: period('2026-03-02', 6), local: ALMATY, acceptsThrottle: false };
+  const uses = Array.from({ length: 6 }, (_, index) => data(`2026-03-0${index + 2}T09:00`, 3 * UNIT));
+  const limits = { cards: 2, slots: 2, allowsEsim: true, needsLocalNumber: false, kind: 'any' as const };
+  const best = swept({ problem: { market, stage, uses }, limits });
+  // the travel card holds the third unit of six days
+  expect(best.at('pair', 6)?.cost).toBe(10 + 6 * 5 + 100);
+});
+
 /** How much of each use at each moment is carried, whichever card does it. */
 function carried(uses: readonly UsageEvent[]): string[] {
   const sums = new Map<string, number>();

@@ -20,8 +20,8 @@ export type SweepProblem = {
 /**
  * Finds cheap cards for all lengths of a stay in one pass over its days: at each moment at which data lacks, everything
  * worth buying is tried, and of the ways to come as far for as little the cheapest is kept. What is found can be had for
- * its cost; that nothing is cheaper is not proven. Tried are at most one phone card, kept through the stay, with its
- * add-ons, each for one cycle at a time, and data cards.
+ * its cost; that nothing is cheaper is not proven. Tried are at most one phone card, kept through the stay, perhaps with
+ * one add-on of some days that is kept as long, its add-ons for one cycle at a time, and data cards.
  */
 export class Sweep {
   readonly #problem: SweepProblem;

@@ -17,7 +17,8 @@ export type SweptStay = { readonly demand: Demand; readonly stage: Stage };
 export type SweptCard = { readonly card: SolutionCard; readonly costBy: (days: number) => number };
 
 type CardDraft = {
-  readonly phone: MarketOffer | null;
+  /** The phone card and what is kept beside it; nothing for a data card. */
+  readonly kept: readonly MarketOffer[];
   readonly bought: WareBought[];
   /** What it carries of each use of data. */
   readonly data: Float64Array;
@@ -31,18 +32,18 @@ export function cardsOf(label: SweepLabel, option: TalkOption, stay: SweptStay):
   });
 }
 
-function draftsOf(label: SweepLabel, { market, spans }: TalkOption, demand: Demand): CardDraft[] {
-  const newDraft = (phone: MarketOffer | null): CardDraft => {
-    const draft = { phone, bought: [], data: new Float64Array(demand.uses.length) };
+function draftsOf(label: SweepLabel, { market, kept, spans }: TalkOption, demand: Demand): CardDraft[] {
+  const newDraft = (offers: readonly MarketOffer[]): CardDraft => {
+    const draft = { kept: offers, bought: [], data: new Float64Array(demand.uses.length) };
     drafts.push(draft);
     return draft;
   };
   const drafts: CardDraft[] = [];
-  const plan = market && newDraft(market);
+  const plan = market && newDraft(kept ? [market, kept] : [market]);
   const owned: { readonly span: Span; readonly owner: CardDraft }[] = [];
   if (plan) owned.push(...spans.map((span) => ({ span, owner: plan })));
   for (const bought of boughtIn(label)) {
-    const owner = ownerOf(bought, drafts) ?? newDraft(null);
+    const owner = ownerOf(bought, drafts) ?? newDraft([]);
     owner.bought.push(bought);
     owned.push(...bought.ware.supply.spans.map((span) => ({ span, owner })));
   }
@@ -69,7 +70,7 @@ function ownerOf({ ware: { pack } }: WareBought, drafts: readonly CardDraft[]): 
   return drafts.find(({ bought }) => family !== null && bought[0]?.ware.pack.market.family === family);
 }
 
-function solutionCard({ phone, bought, data }: CardDraft, { talk }: TalkOption, stay: SweptStay): SolutionCard {
+function solutionCard({ kept, bought, data }: CardDraft, { talk }: TalkOption, stay: SweptStay): SolutionCard {
   const { demand, stage } = stay;
   const { start, days } = stage.period;
   const end = localSecondOf(day(start + days));
@@ -80,9 +81,9 @@ function solutionCard({ phone, bought, data }: CardDraft, { talk }: TalkOption, 
   });
   const purchases = bought.map(({ ware, use }) => purchaseOf(ware, demand.moments[use] as LocalSecond));
   return {
-    offers: [...new Set([...(phone ? [phone] : []), ...bought.map(({ ware }) => ware.pack.market)])],
-    purchases: [...(phone ? [{ offer: phone.offer.id, at: localSecondOf(start) }] : []), ...purchases],
-    uses: phone ? inOrder(usesBefore(talk, end), carried) : carried,
+    offers: [...new Set([...kept, ...bought.map(({ ware }) => ware.pack.market)])],
+    purchases: [...kept.map(({ offer }) => ({ offer: offer.id, at: localSecondOf(start) })), ...purchases],
+    uses: kept.length > 0 ? inOrder(usesBefore(talk, end), carried) : carried,
   };
 }
 
@@ -118,10 +119,11 @@ type Drafted = { readonly draft: CardDraft; readonly card: SolutionCard; readonl
  * there. Others are replayed.
  */
 function costOf({ draft, card, sellsBytes }: Drafted, option: TalkOption, { stage }: SweptStay): SweptCard['costBy'] {
-  const { phone, bought } = draft;
+  const { kept, bought } = draft;
+  const isPhone = kept.length > 0;
   const [first, ...others] = bought;
-  if (!phone && first && others.length === 0) return () => first.ware.supply.cost;
-  const isPlain = phone && !sellsBytes && option.spans.length + bought.length <= 1;
+  if (!isPhone && first && others.length === 0) return () => first.ware.supply.cost;
+  const isPlain = isPhone && !sellsBytes && option.spans.length + bought.length <= 1;
   if (isPlain) {
     const packs = bought.reduce((sum, { ware }) => sum + ware.supply.cost, 0);
     return (days) => (option.costs[days - 1] as number) + packs;

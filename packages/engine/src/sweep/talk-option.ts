@@ -10,9 +10,13 @@ import type { UsageEvent } from '../usage.ts';
 import { usableSpans } from './byte-line.ts';
 import { costsByDay } from './costs-by-day.ts';
 
-/** A phone card kept through the stay, or none: what it costs by the end of each day, and what data it brings. */
+/**
+ * A phone card kept through the stay, perhaps with an add-on for data that is kept as long, or none: what they cost by the
+ * end of each day, and what data they bring.
+ */
 export type TalkOption = {
   readonly market: MarketOffer | null;
+  readonly kept: MarketOffer | null;
   /** Calls and messages as the card sees them. */
   readonly talk: readonly UsageEvent[];
   /** Fees and talk in the common currency, infinite from the day on that it cannot serve. */
@@ -36,23 +40,36 @@ export function noPhone({ talk, demand, stage: { period } }: TalkProblem): TalkO
     first < localSecondOf(day(period.start + each + 1)) ? Number.POSITIVE_INFINITY : 0,
   );
   const prices = new Float64Array(demand.uses.length).fill(Number.POSITIVE_INFINITY);
-  return { market: null, talk, costs, spans: [], prices };
+  return { market: null, kept: null, talk, costs, spans: [], prices };
 }
 
-/** One phone card from the first day on. */
-export function phoneOption(market: MarketOffer, { talk, demand, shelf, stage }: TalkProblem): TalkOption {
+/** One phone card from the first day on, and what is kept beside it. */
+export function phoneOption({ market, kept }: KeptOffers, problem: TalkProblem): TalkOption {
+  const { talk, demand, shelf, stage } = problem;
   const { period, local } = stage;
   const at = localSecondOf(period.start);
-  const { portions, isPriced } = new SupplyBook(market.offer, period, local).at(at, null);
-  const spans = portions.flatMap((portion) => spanOf(portion, demand) ?? []);
+  const offers = kept ? [market, kept] : [market];
+  const supplies = offers.map(({ offer }) => new SupplyBook(offer, period, local).at(at, null));
+  const isPriced = supplies.every((supply) => supply.isPriced);
+  const spans = supplies.flatMap(({ portions }) => portions.flatMap((portion) => spanOf(portion, demand) ?? []));
   const seen = seenFrom(market, talk);
-  const card = { offers: [market], purchases: [{ offer: market.offer.id, at }], uses: seen };
-  const free = shelf.freeSpans(market, 0, demand.uses.length);
+  const card = { offers, purchases: offers.map(({ offer }) => ({ offer: offer.id, at })), uses: seen };
+  const rated = kept && hasDataRate(kept) ? kept : market;
+  const free = shelf.freeSpans(rated, 0, demand.uses.length);
   return {
     market,
+    kept,
     talk: seen,
     costs: isPriced ? costsByDay(card, stage) : new Float64Array(period.days).fill(Number.POSITIVE_INFINITY),
     spans: usableSpans([...spans, ...free]),
-    prices: shelf.pricesOf(market).prices,
+    prices: shelf.pricesOf(rated).prices,
   };
+}
+
+/** A phone card, and an add-on that is kept beside it. */
+export type KeptOffers = { readonly market: MarketOffer; readonly kept: MarketOffer | null };
+
+/** Whether an add-on has a rate for data of its own, which hides that of the plan while it lives. */
+export function hasDataRate({ offer: { terms } }: MarketOffer): boolean {
+  return terms.rates.some(({ kind }) => kind === 'data');
 }
