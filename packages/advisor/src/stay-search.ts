@@ -42,10 +42,9 @@ const SEARCHED: Readonly<Record<Scope, Limits['kind']>> = { overall: 'any', phon
 
 /**
  * The effort, in units of the optimiser, after which a search stops with what is proven by then: for the best of a kind, and
- * for each choice listed beside it. The longer the stay, the more there is to look at.
+ * for each choice listed beside it. What is not proven by then hardly ever is.
  */
-const EFFORT_TO_PROVE = 8_000_000;
-const EFFORT_A_DAY = 100_000;
+const EFFORT_TO_PROVE = 11_000_000;
 const EFFORT_TO_LIST = 600_000;
 
 /** How many phone cards, those cheapest for calls and messages, are listed in a pair. */
@@ -103,7 +102,7 @@ export class StaySearch {
   *runOverall(): Generator<SearchProgress, void> {
     for (const { uses, callsOverInternet } of this.#variants) {
       const optimiser = new Optimiser(this.#problemOf(uses));
-      yield* this.#do({ scope: 'overall', optimiser, uses, callsOverInternet, effort: this.#effortToProve });
+      yield* this.#do({ scope: 'overall', optimiser, uses, callsOverInternet, effort: EFFORT_TO_PROVE });
     }
   }
 
@@ -115,7 +114,7 @@ export class StaySearch {
     for (const { uses, callsOverInternet } of this.#variants) {
       const optimiser = memory.optimiserFor(`${callsOverInternet}`, this.#problemOf(uses));
       this.#optimisers.set(uses, optimiser);
-      const common = { optimiser, uses, callsOverInternet, effort: this.#effortToProve };
+      const common = { optimiser, uses, callsOverInternet, effort: EFFORT_TO_PROVE };
       const overall = yield* this.#do({ ...common, scope: 'overall' });
       for (const scope of KINDS) {
         if (overall?.kind === scope) this.#prove(scope, overall.proof);
@@ -133,10 +132,6 @@ export class StaySearch {
       }
     }
     yield* this.#searchInVain();
-  }
-
-  get #effortToProve(): number {
-    return EFFORT_TO_PROVE + EFFORT_A_DAY * this.#stay.days;
   }
 
   #problemOf(uses: readonly UsageEvent[]): OptimiseProblem {
