@@ -12,6 +12,7 @@ import {
   decidingFacts,
   ended,
   type MapCell,
+  type MapGrid,
   type PresetName,
   pointBook,
   type Stay,
@@ -55,12 +56,8 @@ const ROUNDING = 1;
 
 /** Compares cells, of which nothing is proven, with searches for them; one that is proven must not cost more than the cell. */
 function compareMap(say: Say, catalog: CompiledCatalog, stay: Stay): void {
-  const grid = {
-    days: Array.from({ length: 45 }, (_, index) => index + 1),
-    bytes: Array.from({ length: 40 }, (_, index) => (index + 1) * 100 * MEGABYTE),
-  };
   const book = pointBook(catalog, stay);
-  const cells = ended(answerMap(book, grid, 0)).cells.flat();
+  const cells = ended(answerMap(book, gridOf(45), 0)).cells.flat();
   // a step that has no factor in common with their number comes to any cell
   const compared = Array.from({ length: COMPARED }, (_, index) => cells[(index * 719) % cells.length] as MapCell);
   const found = compared.map((cell) => {
@@ -86,16 +83,20 @@ function compareMap(say: Say, catalog: CompiledCatalog, stay: Stay): void {
 }
 
 function benchMap(say: Say, catalog: CompiledCatalog, { stay, points }: { stay: Stay; points: number }): void {
-  const grid = {
-    days: Array.from({ length: 60 }, (_, index) => index + 1),
-    bytes: Array.from({ length: 40 }, (_, index) => (index + 1) * 100 * MEGABYTE),
-  };
-  const { time, result } = timed(() => ended(answerMap(pointBook(catalog, stay), grid, points)));
+  const { time, result } = timed(() => ended(answerMap(pointBook(catalog, stay), gridOf(60), points)));
   const known = sureCells(result);
   say(
     `${stay.preset}: map of 60 × 40, ${result.points} points proven`,
     `${milliseconds(time)}, ${known} of 2400 cells proven`,
   );
+}
+
+/** So many days by forty amounts of data, up to 4 GB a day. */
+function gridOf(days: number): MapGrid {
+  return {
+    days: Array.from({ length: days }, (_, index) => index + 1),
+    bytes: Array.from({ length: 40 }, (_, index) => (index + 1) * 100 * MEGABYTE),
+  };
 }
 
 function sureCells({ cells }: AnswerMap): number {

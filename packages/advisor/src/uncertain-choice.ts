@@ -7,6 +7,7 @@ import {
   type Offer,
   type Purchase,
   read,
+  recurs,
   type Uncertain,
   type UncertainChoice,
   type UsageKind,
@@ -97,18 +98,14 @@ function canBeRepeated(candidate: Candidate): boolean {
   const { fee, allowances } = plainOf(candidate).terms;
   const isPriced = fee.phases.length > 0 && fee.phases.every(({ amount }) => amount !== null);
   const holdsData = allowances.some(({ kind, scope }) => kind === 'data' && Object.keys(scope).length === 0);
-  const isPack = !recurs(candidate) || candidate.facts.role !== 'base' || !isPhone(candidate);
+  const isPack = !recurs(plainOf(candidate)) || candidate.facts.role !== 'base' || !isPhone(candidate);
   return isPriced && isPack && holdsData && candidate.facts.oncePerCustomer !== true;
-}
-
-function recurs(candidate: Candidate): boolean {
-  return plainOf(candidate).terms.fee.phases.some(({ times }) => times === null);
 }
 
 /** A pack as it is bought when it is needed: one that recurs for the rest of one cycle, beside what is held already. */
 function refillOf(candidate: Candidate): { readonly id: string; readonly offer: Uncertain<Offer> } {
   const { facts, offer } = candidate;
-  if (!recurs(candidate) || !canBeRepeated(candidate)) return { id: facts.id, offer };
+  if (!recurs(plainOf(candidate)) || !canBeRepeated(candidate)) return { id: facts.id, offer };
   const id = `${facts.id} once more`;
   const { terms } = offer as Offer;
   const phases = terms.fee.phases.slice(-1).map((phase) => ({ ...phase, times: 1 }));

@@ -1,5 +1,6 @@
 import type { Demand } from './demand.ts';
 import type { Span } from './fill.ts';
+import { hasDataRate } from './market.ts';
 import type { Pack } from './pack.ts';
 import type { SupplyShelf } from './supply-shelf.ts';
 
@@ -39,7 +40,7 @@ function mayReplace(pack: Pack, other: Pack): boolean {
   const { market: a, base } = pack;
   const { market: b } = other;
   const isPlain = pack.market.offer.terms.renews.unit === 'forever' && b.offer.terms.renews.unit === 'forever';
-  const hidesRates = base !== null && a.offer.terms.rates.some(({ kind }) => kind === 'data');
+  const hidesRates = base !== null && hasDataRate(a.offer);
   const sameCard =
     isPlain && base === other.base && (a.family === b.family || b.family === null) && a.takesSlot === b.takesSlot;
   return (

@@ -3,7 +3,15 @@ import { UNITS_A_COMPARISON } from './effort.ts';
 import { type Left, restAt, type Span } from './fill.ts';
 import type { MarketOffer } from './market.ts';
 import type { PurchaseNode } from './purchase-nodes.ts';
-import { type Bought, cardsOf, familiesOf, isDataCard, offerOnBase, standsInTheWay } from './purchase-rules.ts';
+import {
+  type Bought,
+  cardsOf,
+  familiesOf,
+  isDataCard,
+  isInSlot,
+  offerOnBase,
+  standsInTheWay,
+} from './purchase-rules.ts';
 
 /**
  * How far purchases have come up to a use: what lacked until then, what is left of what has begun, what begins later, and up
@@ -43,7 +51,7 @@ class Label {
   #sortOf({ bought, spans }: PurchaseNode): string | null {
     if (spans.some(({ covers }) => covers)) return null;
     const hasDataCard = bought.some(({ pack }) => isDataCard(pack));
-    const inSlots = bought.filter(({ pack }) => pack.base === null && pack.market.takesSlot).map(nameOf);
+    const inSlots = bought.filter(({ pack }) => isInSlot(pack)).map(nameOf);
     return [hasDataCard, ...familiesOf(bought), ...inSlots.sort()].join('|');
   }
 

@@ -39,3 +39,13 @@ export type Limits = {
   /** `any`, only talk cards, only data cards, or at least one of each. */
   readonly kind: 'any' | 'talk' | 'data' | 'pair';
 };
+
+/** Whether an offer is charged again and again for as long as it is held. */
+export function recurs({ terms }: Offer): boolean {
+  return terms.fee.phases.some(({ times }) => times === null);
+}
+
+/** Whether an offer has a rate for data of its own; that of an add-on hides the plan's while it lives. */
+export function hasDataRate({ terms }: Offer): boolean {
+  return terms.rates.some(({ kind }) => kind === 'data');
+}

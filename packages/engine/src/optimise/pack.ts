@@ -8,7 +8,7 @@ import { type Coverage, frontier } from './cover-steps.ts';
 import type { Demand } from './demand.ts';
 import { ended } from './ended.ts';
 import type { Span } from './fill.ts';
-import type { MarketOffer } from './market.ts';
+import { type MarketOffer, recurs } from './market.ts';
 import type { Stage } from './solution.ts';
 import type { Portion, SupplyBook } from './supply.ts';
 import { isSimple, type SupplyShelf, type Way } from './supply-shelf.ts';
@@ -66,9 +66,9 @@ export class PackShelf {
     return packs;
   }
 
-  #cycleCounts({ terms: { renews, fee } }: Offer): (number | null)[] {
-    const recurs = fee.phases.some(({ times }) => times === null);
-    if (!recurs || renews.unit === 'forever') return [null];
+  #cycleCounts(offer: Offer): (number | null)[] {
+    const { renews } = offer.terms;
+    if (!recurs(offer) || renews.unit === 'forever') return [null];
     const { period, local } = this.#stage;
     const end = endOf(period);
     const origin = localSecondOf(period.start);
@@ -102,9 +102,9 @@ export class PackShelf {
   }
 
   #simpleCoverages(pack: Pack): Coverage[] {
-    const most = this.#mostOf(pack);
-    const { cost } = this.#supplies.supply(pack, 0);
     const isFree = this.#supplies.pricesOf(pack.market).isFree.includes(true);
+    const most = this.#mostOf(pack, isFree);
+    const { cost } = this.#supplies.supply(pack, 0);
     const coverages: Coverage[] = [];
     for (const use of this.#demand.moments.keys()) {
       const bytes = isFree
@@ -117,10 +117,9 @@ export class PackShelf {
   }
 
   /** A pack that costs the same at every moment need not be looked at further once it serves all that is in it. */
-  #mostOf({ market }: Pack): number {
+  #mostOf({ market }: Pack, isFree: boolean): number {
     const { allowances } = market.offer.terms;
-    const isPlain =
-      allowances.every(({ per }) => per !== 'day') && !this.#supplies.pricesOf(market).isFree.includes(true);
+    const isPlain = allowances.every(({ per }) => per !== 'day') && !isFree;
     const data = allowances.filter(({ kind }) => kind === 'data');
     const held = data.reduce((sum, { amount }) => sum + (amount === 'unlimited' ? this.#demand.total : amount), 0);
     return isPlain ? Math.min(held, this.#demand.total) : this.#demand.total;

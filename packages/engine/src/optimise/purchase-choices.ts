@@ -2,7 +2,7 @@ import { type DataProblem, heldSupply, isOpen } from './data-problem.ts';
 import type { Span } from './fill.ts';
 import type { Pack } from './pack.ts';
 import type { PurchaseNode } from './purchase-nodes.ts';
-import { type Bought, isDataCard, isInTheWay, standsInTheWay } from './purchase-rules.ts';
+import { type Bought, isDataCard, isInSlot, isInTheWay, standsInTheWay } from './purchase-rules.ts';
 
 /** A pack that may be bought next, and at which uses. */
 export type Choice = { readonly pack: Pack; readonly uses: readonly number[] };
@@ -94,7 +94,7 @@ export class PurchaseChoices {
    */
   #startsOf(pack: Pack, { bought }: PurchaseNode): readonly number[] {
     const starts = this.#ownStartsOf(pack);
-    const freed = this.#freedFor(pack, bought).filter((use) => !starts.includes(use));
+    const freed = this.#freedFor(pack, bought);
     return freed.length === 0 ? starts : [...new Set([...starts, ...freed])].sort((a, b) => a - b);
   }
 
@@ -152,11 +152,6 @@ export class PurchaseChoices {
   #momentsOf(pack: Pack, node: PurchaseNode): readonly number[] {
     return pack.base === null ? this.#startsOf(pack, node) : [...this.#problem.demand.uses.keys()];
   }
-}
-
-/** Whether a pack makes a card that is in a slot of the phone. */
-function isInSlot({ base, market }: Pack): boolean {
-  return base === null && market.takesSlot;
 }
 
 /** Whether a span of a purchase lies within that of a later one, what is served before use `lack` apart. */

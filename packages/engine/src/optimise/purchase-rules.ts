@@ -1,6 +1,6 @@
 import type { CardOffers, CoverOffers } from './cover.ts';
 import type { Coverage } from './cover-steps.ts';
-import type { MarketOffer } from './market.ts';
+import { type MarketOffer, recurs } from './market.ts';
 import type { Pack } from './pack.ts';
 import type { SupplyShelf } from './supply-shelf.ts';
 
@@ -47,7 +47,7 @@ export function standsInTheWay(pack: Pack): boolean {
 }
 
 export function isRecurring({ market }: Pack): boolean {
-  return market.offer.terms.fee.phases.some(({ times }) => times === null);
+  return recurs(market.offer);
 }
 
 /** The ways of buying an offer on one card have this in common. */
@@ -58,6 +58,11 @@ export function offerOnBase({ market, base }: Pack): string {
 /** Whether a purchase makes or tops up a data card. */
 export function isDataCard({ base, market }: Pack): boolean {
   return base === null && market.role === 'data';
+}
+
+/** Whether a pack makes a card that is in a slot of the phone. */
+export function isInSlot({ base, market }: Pack): boolean {
+  return base === null && market.takesSlot;
 }
 
 /** Whether each purchase is a card of its own. */

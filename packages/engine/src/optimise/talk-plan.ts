@@ -4,7 +4,7 @@ import type { Purchase } from '../holding.ts';
 import { type LocalSecond, localSecondOf } from '../local-time.ts';
 import type { UsageEvent } from '../usage.ts';
 import { type Effort, UNITS_A_RATED_USE, UNITS_A_SUPPLY, UNITS_A_TALK } from './effort.ts';
-import { type MarketOffer, seenFrom } from './market.ts';
+import { type MarketOffer, recurs, seenFrom } from './market.ts';
 import { replay, type Stage, servesAll } from './solution.ts';
 import { type Portion, type Supply, SupplyBook, sumOfCharges } from './supply.ts';
 import { leastForTalk, shareTalk } from './talk-share.ts';
@@ -119,9 +119,8 @@ export class TalkBook {
   }
 
   #cycleEnds({ offer }: MarketOffer, origin: LocalSecond): LocalSecond[] {
-    const { renews, dayRule, fee } = offer.terms;
-    const recurs = fee.phases.some(({ times }) => times === null);
-    if (!recurs || renews.unit === 'forever') return [];
+    const { renews, dayRule } = offer.terms;
+    if (!recurs(offer) || renews.unit === 'forever') return [];
     const days = { rule: dayRule, local: this.#stage.local, origin };
     const ends: LocalSecond[] = [];
     for (let at = cycleEnd(renews, days, 0); at < this.#end; at = cycleEnd(renews, days, ends.length)) ends.push(at);

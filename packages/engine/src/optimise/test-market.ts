@@ -122,6 +122,16 @@ export function addOn(id: string, bases: readonly string[], terms: Partial<Terms
   return marketOffer(offerOf(id, 'add-on', terms), 'add-on', { bases, takesSlot: false });
 }
 
+/** Terms of some units each cycle, for up to so many times the least fee. */
+function renewingTerms(dice: Dice, every: Cycle, dearest: number): Partial<Terms> {
+  return {
+    fee: fee(dice.from(1, dearest) * 40, every),
+    renews: every,
+    allowances: [allowance('data', dice.from(1, 3) * UNIT)],
+    rates: dataRate(dice),
+  };
+}
+
 /** Terms of so many units a month of the calendar, of which a part is charged or granted where it begins later. */
 function monthlyTerms(dice: Dice): (units: number) => Partial<Terms> {
   const what = dice.pick(['fee', 'allowances', 'fee-and-allowances'] as const);
@@ -244,12 +254,7 @@ const KINDS: Readonly<Record<string, (dice: Dice) => Market>> = {
   'cycles to the end of a day': (dice) => {
     const [own, other] = [days(dice.from(1, 3), 'day-end'), days(dice.from(1, 3), 'day-end')];
     const phone = phoneTerms(dice, { fee: fee(dice.from(1, 8) * 50, own), renews: own });
-    const weekly = {
-      fee: fee(dice.from(1, 6) * 40, other),
-      renews: other,
-      allowances: [allowance('data', dice.from(1, 3) * UNIT)],
-      rates: dataRate(dice),
-    };
+    const weekly = renewingTerms(dice, other, 6);
     return {
       offers: [
         marketOffer(offerOf('phone', 'base', phone), 'talk'),
@@ -388,13 +393,7 @@ const KINDS: Readonly<Record<string, (dice: Dice) => Market>> = {
     limits: { kind: 'pair' },
   }),
   'packs that exclude each other': (dice) => {
-    const weekly = days(dice.from(1, 3));
-    const terms: Partial<Terms> = {
-      fee: fee(dice.from(1, 5) * 40, weekly),
-      renews: weekly,
-      allowances: [allowance('data', dice.from(1, 3) * UNIT)],
-      rates: dataRate(dice),
-    };
+    const terms = renewingTerms(dice, days(dice.from(1, 3)), 5);
     return {
       offers: [
         marketOffer(offerOf('phone', 'base', phoneTerms(dice)), 'talk'),

@@ -1,11 +1,10 @@
 import type { Span } from '../optimise/fill.ts';
-import type { MarketOffer } from '../optimise/market.ts';
+import { hasDataRate, type MarketOffer } from '../optimise/market.ts';
 import type { Pack } from '../optimise/pack.ts';
 import { isRecurring } from '../optimise/purchase-rules.ts';
 import type { PackSupply, SupplyShelf } from '../optimise/supply-shelf.ts';
 import { type ByteLine, usableSpans } from './byte-line.ts';
 import { withoutOutdone } from './outdone-packs.ts';
-import { hasDataRate } from './talk-option.ts';
 
 /** What may be bought for data at a moment: one cycle of what recurs, else the whole of a pack. */
 export type Ware = {
@@ -78,7 +77,7 @@ export class DataRack {
   }
 
   #pricesOf({ market, base }: Pack): Float64Array | null {
-    return base !== null && hasDataRate(market) ? this.#shelf.pricesOf(market).prices : null;
+    return base !== null && hasDataRate(market.offer) ? this.#shelf.pricesOf(market).prices : null;
   }
 }
 

@@ -1,3 +1,4 @@
+import { hasDataRate } from '../optimise/market.ts';
 import type { Pack } from '../optimise/pack.ts';
 import { isSimple, type SupplyShelf } from '../optimise/supply-shelf.ts';
 
@@ -36,10 +37,10 @@ function outdoes(a: Contents, b: Contents): boolean {
 /** Null where that cannot be told, or is not all that a pack brings. */
 function contentsOf({ market, base }: Pack, shelf: SupplyShelf): Contents | null {
   const { offer, weight } = market;
-  const { term, dayRule, fee, simPrice, activationFee, allowances, rates } = offer.terms;
+  const { term, dayRule, fee, simPrice, activationFee, allowances } = offer.terms;
   const [allowance, ...others] = allowances.filter(({ kind }) => kind === 'data');
   if (!isSimple(offer) || term.unit !== 'days' || !allowance || others.length > 0) return null;
-  if (base !== null && rates.some(({ kind }) => kind === 'data')) return null;
+  if (base !== null && hasDataRate(offer)) return null;
   if (shelf.pricesOf(market).isFree.includes(true)) return null;
   const prices = [...fee.phases.map(({ amount }) => amount), simPrice, activationFee];
   return {

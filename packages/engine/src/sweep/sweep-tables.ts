@@ -1,5 +1,5 @@
 import type { Demand } from '../optimise/demand.ts';
-import type { MarketOffer } from '../optimise/market.ts';
+import { type MarketOffer, recurs } from '../optimise/market.ts';
 import type { SupplyShelf } from '../optimise/supply-shelf.ts';
 import type { UsageEvent } from '../usage.ts';
 import { DataRack } from './data-rack.ts';
@@ -71,9 +71,9 @@ export class SweepTables {
 }
 
 /** Whether an add-on is granted anew every so many days, and what is not used of it by then is lost. */
-function isOfDays({ offer: { terms } }: MarketOffer): boolean {
-  const recurs = terms.fee.phases.some(({ times }) => times === null);
-  return recurs && terms.renews.unit === 'days' && terms.allowances.every(({ lives }) => lives.is === 'renewal');
+function isOfDays({ offer }: MarketOffer): boolean {
+  const { renews, allowances } = offer.terms;
+  return recurs(offer) && renews.unit === 'days' && allowances.every(({ lives }) => lives.is === 'renewal');
 }
 
 function lastOf({ costs }: TalkOption): number {

@@ -2,7 +2,7 @@ import { day } from '../civil-day.ts';
 import { localSecondOf } from '../local-time.ts';
 import type { Demand } from '../optimise/demand.ts';
 import { type Span, spanOf } from '../optimise/fill.ts';
-import { type MarketOffer, seenFrom } from '../optimise/market.ts';
+import { hasDataRate, type MarketOffer, seenFrom } from '../optimise/market.ts';
 import type { Stage } from '../optimise/solution.ts';
 import { SupplyBook } from '../optimise/supply.ts';
 import type { SupplyShelf } from '../optimise/supply-shelf.ts';
@@ -54,7 +54,7 @@ export function phoneOption({ market, kept }: KeptOffers, problem: TalkProblem):
   const spans = supplies.flatMap(({ portions }) => portions.flatMap((portion) => spanOf(portion, demand) ?? []));
   const seen = seenFrom(market, talk);
   const card = { offers, purchases: offers.map(({ offer }) => ({ offer: offer.id, at })), uses: seen };
-  const rated = kept && hasDataRate(kept) ? kept : market;
+  const rated = kept && hasDataRate(kept.offer) ? kept : market;
   const free = shelf.freeSpans(rated, 0, demand.uses.length);
   return {
     market,
@@ -68,8 +68,3 @@ export function phoneOption({ market, kept }: KeptOffers, problem: TalkProblem):
 
 /** A phone card, and an add-on that is kept beside it. */
 export type KeptOffers = { readonly market: MarketOffer; readonly kept: MarketOffer | null };
-
-/** Whether an add-on has a rate for data of its own, which hides that of the plan while it lives. */
-export function hasDataRate({ offer: { terms } }: MarketOffer): boolean {
-  return terms.rates.some(({ kind }) => kind === 'data');
-}
