@@ -1,7 +1,7 @@
 import { type CompiledCatalog, conversionOn } from '@simwise/catalog';
 import type { Certificate, History } from '@simwise/engine';
 import type { RouteCoverage } from '@simwise/places';
-import { type Candidates, findCandidates, type LeftOut } from './candidates.ts';
+import type { Candidates, LeftOut } from './candidates.ts';
 import { type Asked, type Choice, draftOf, type RatedDraft } from './choice.ts';
 import { withFormalities } from './choice-formalities.ts';
 import { withCoverage, withoutShutOut } from './coverage-advice.ts';
@@ -9,7 +9,7 @@ import { type JudgedChoices, judgeLeading } from './judged-choices.ts';
 import { numbersIn, seenFromBrand } from './numbers.ts';
 import { noRate } from './price.ts';
 import { rankDrafts } from './ranking.ts';
-import type { SearchMemory } from './search-memory.ts';
+import { SearchMemory } from './search-memory.ts';
 import type { Stay } from './stay.ts';
 import { type ChoiceKind, type FoundCards, type SearchProgress, StaySearch } from './stay-search.ts';
 
@@ -67,11 +67,11 @@ export type AdviceProgress = SearchProgress & { readonly part?: () => Advice };
 export function* adviseInSteps(
   catalog: CompiledCatalog,
   stay: Stay,
-  { route = null, history = null, memory }: Evidence = {},
+  { route = null, history = null, memory = new SearchMemory() }: Evidence = {},
 ): Generator<AdviceProgress, Advice> {
   const { currency } = catalog.country;
   if (!conversionOn(catalog, currency, stay.currency, stay.start)) throw noRate(catalog, currency, stay.currency);
-  const candidates = withoutShutOut(findCandidates(catalog, stay), stay, route);
+  const candidates = withoutShutOut(memory.candidatesFor(catalog, stay), stay, route);
   const search = new StaySearch(catalog, candidates, stay);
   const work: Work = { catalog, stay, route, candidates, search };
   yield* search.runKinds(memory);

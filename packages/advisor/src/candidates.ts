@@ -1,11 +1,13 @@
 import {
   type CompiledCatalog,
   type CompiledOffer,
+  type CompiledVersion,
   type Conversion,
   conversionOn,
   mayBeOnSale,
   type OfferOnDay,
-  offerOn,
+  versionOn,
+  withTerms,
 } from '@simwise/catalog';
 import { AS_RECORDED, type Offer, read } from '@simwise/engine';
 import type { CoverageLeftOutReason } from './coverage-advice.ts';
@@ -35,11 +37,14 @@ export type Candidates = {
   readonly leftOut: readonly LeftOut[];
 };
 
+/** What decides which offers take part, whatever the use and the length of the stay. */
+export type BuyersStay = Pick<Stay, 'start' | 'person' | 'device' | 'needs' | 'currency'>;
+
 /**
  * The offers that this person may buy on the first day of the stay, and those left out with the reason. They are in the
  * order of their ids, so that the order of the catalogue decides nothing, not even between offers at the same price.
  */
-export function findCandidates(catalog: CompiledCatalog, stay: Stay): Candidates {
+export function findCandidates(catalog: CompiledCatalog, stay: BuyersStay): Candidates {
   const kept: Candidate[] = [];
   const leftOut: LeftOut[] = [];
   for (const facts of catalog.offers.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
@@ -75,29 +80,39 @@ function isRecentPrice({ facts, estimate, offer }: Candidate): boolean {
   return hasPrice && !facts.reference && !estimate;
 }
 
-function examine(catalog: CompiledCatalog, facts: CompiledOffer, stay: Stay): Candidate | LeftOutReason {
-  const lookup = offerOn(catalog, facts.id, stay.start);
-  if (lookup.is !== 'found') return 'later-version';
-  const { found } = lookup;
-  const plain = read<Offer>(found.offer, AS_RECORDED);
-  const reason = reasonAgainst(found, plain, stay);
-  if (reason) return reason;
+function examine(catalog: CompiledCatalog, facts: CompiledOffer, stay: BuyersStay): Candidate | LeftOutReason {
+  const version = versionOn(facts, stay.start);
+  if (!version) return 'later-version';
+  const barred = reasonAgainst(facts, version, stay);
+  if (barred) return barred;
+  const found = withTerms(catalog, { facts, version, on: stay.start });
+  const unfit = reasonOfTerms(found);
+  if (unfit) return unfit;
   const conversion = conversionOn(catalog, facts.currency, stay.currency, stay.start);
   return conversion ? { ...found, conversion } : 'no-exchange-rate';
 }
 
-function reasonAgainst(found: OfferOnDay, plain: Offer, stay: Stay): LeftOutReason | undefined {
-  const { facts, estimate } = found;
-  if (facts.role === 'vas' || facts.startsByItself || plain.terms.special) return 'not-a-card';
-  if (!mayBeOnSale(found)) return 'closed';
-  if (!isEligible(facts, stay)) return 'not-eligible';
-  if (facts.card === 'travel-esim' && !stay.device.esim) return 'no-esim';
-  if (facts.role === 'base' && stay.needs.hotspot && facts.hotspot === 'forbidden') return 'no-hotspot';
+/** Why an offer is nothing for this person, whatever it costs. */
+function reasonAgainst(
+  facts: CompiledOffer,
+  version: CompiledVersion,
+  { device, needs, person }: BuyersStay,
+): LeftOutReason | undefined {
+  if (facts.role === 'vas' || facts.startsByItself) return 'not-a-card';
+  if (!mayBeOnSale({ version })) return 'closed';
+  if (!isEligible(facts, person)) return 'not-eligible';
+  if (facts.card === 'travel-esim' && !device.esim) return 'no-esim';
+  return facts.role === 'base' && needs.hotspot && facts.hotspot === 'forbidden' ? 'no-hotspot' : undefined;
+}
+
+function reasonOfTerms({ offer, estimate }: OfferOnDay): LeftOutReason | undefined {
+  const plain = read<Offer>(offer, AS_RECORDED);
+  if (plain.terms.special) return 'not-a-card';
   if (hasUnknownFee(plain)) return 'price-unknown';
   return estimate && estimate.growth === null && costsMoney(plain) ? 'price-too-old' : undefined;
 }
 
-function isEligible({ eligibility = [] }: CompiledOffer, { person }: Stay): boolean {
+function isEligible({ eligibility = [] }: CompiledOffer, person: Stay['person']): boolean {
   return eligibility.every((condition) =>
     typeof condition === 'string'
       ? person.conditions.includes(condition)

@@ -76,6 +76,7 @@ export function readPoster(text: string, index: number, seen: Day): CompiledOffe
 
 /** A catalogue with the posters added to its offers. */
 export function withPosters(catalog: CompiledCatalog, posters: readonly string[], seen: Day): CompiledCatalog {
+  if (posters.length === 0) return catalog;
   const offers = posters.map((text, index) => readPoster(text, index + 1, seen));
   return { ...catalog, offers: [...catalog.offers, ...offers] };
 }

@@ -14,7 +14,7 @@ import { type Candidate, type Candidates, isPhone } from './candidates.ts';
 import type { CardPlan } from './card-plan.ts';
 import { marketOf } from './market.ts';
 import { numbersIn, resolveNumbers } from './numbers.ts';
-import { SearchMemory } from './search-memory.ts';
+import type { SearchMemory } from './search-memory.ts';
 import type { Stay } from './stay.ts';
 import { type Variant, variantsOf } from './variants.ts';
 
@@ -110,7 +110,7 @@ export class StaySearch {
    * The cheapest cards overall and of each kind.
    * @param memory of an earlier stay, of which is kept what is still true.
    */
-  *runKinds(memory = new SearchMemory()): Generator<SearchProgress, void> {
+  *runKinds(memory: SearchMemory): Generator<SearchProgress, void> {
     for (const { uses, callsOverInternet } of this.#variants) {
       const optimiser = memory.optimiserFor(`${callsOverInternet}`, this.#problemOf(uses));
       this.#optimisers.set(uses, optimiser);

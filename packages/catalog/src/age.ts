@@ -8,6 +8,7 @@ import {
   scaleMoney,
   type Terms,
   type Uncertain,
+  withItems,
 } from '@simwise/engine';
 import type { CompiledVersion, EntryBasket } from './compiled.ts';
 
@@ -80,15 +81,14 @@ const PRICE_KEYS = new Set(['price']);
 const AMOUNT_PARENTS = new Set(['phases', 'dailyCap']);
 
 function ageNode(node: unknown, growth: Growth | null, parent = ''): unknown {
-  if (Array.isArray(node)) return node.map((item) => ageNode(item, growth, parent));
   if (typeof node !== 'object' || node === null) return node;
-  const entries = Object.entries(node).map(([key, value]) => {
+  if (Array.isArray(node)) return withItems(node, (item) => ageNode(item, growth, parent));
+  return withItems(node, (value, key) => {
     const isMoney = MONEY_KEYS.has(key) || (key === 'amount' && AMOUNT_PARENTS.has(parent));
-    if (isMoney) return [key, widen(value, (money) => ageMoney(money as Money, growth))];
-    if (PRICE_KEYS.has(key)) return [key, widen(value, (price) => agePrice(price as Ratio, growth))];
-    return [key, ageNode(value, growth, PASSING.has(key) ? parent : key)];
+    if (isMoney) return widen(value, (money) => ageMoney(money as Money, growth));
+    if (PRICE_KEYS.has(key)) return widen(value, (price) => agePrice(price as Ratio, growth));
+    return ageNode(value, growth, PASSING.has(key) ? parent : key);
   });
-  return Object.fromEntries(entries);
 }
 
 /** Keys of uncertain facts, which do not change what the values below them are. */

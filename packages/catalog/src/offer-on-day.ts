@@ -35,23 +35,13 @@ export function offerOn(catalog: CompiledCatalog, id: string, on: Day, payment?:
   return { is: 'found', found: withTerms(catalog, { facts, version, on, payment }) };
 }
 
-/** The latest version that began on or before the day. */
-export function versionOn({ versions }: CompiledOffer, on: Day): CompiledVersion | undefined {
-  return versions.findLast(({ from }) => from === undefined || from <= on);
-}
-
-/** Whether something seen for sale then may be for sale on a day: closed offers are not, nor versions followed by others. */
-export function mayBeOnSale({ version }: OfferOnDay): boolean {
-  return version.sale !== 'closed';
-}
-
-type Dated = { facts: CompiledOffer; version: CompiledVersion; on: Day; payment: string | undefined };
-
-function withTerms(catalog: CompiledCatalog, { facts, version, on, payment }: Dated): OfferOnDay {
+/** An offer in one of its versions, its price as of a day. */
+export function withTerms(catalog: CompiledCatalog, dated: Dated): OfferOnDay {
+  const { facts, version, on, payment } = dated;
   const isLocal = facts.currency === catalog.country.currency;
   const isOld = isLocal && isAged(version, on);
   const growth = isOld ? growthSince(catalog.entryBasket, version.seen, on) : null;
-  const paid = withTax(catalog, withPayment(version, payment), { facts, version, on });
+  const paid = withTax(catalog, withPayment(version, payment), dated);
   const terms = isOld ? ageTerms(paid, growth) : paid;
   const { id, brand, role, currency } = facts;
   return {
@@ -62,6 +52,24 @@ function withTerms(catalog: CompiledCatalog, { facts, version, on, payment }: Da
     ...(isOld ? { estimate: { growth } } : {}),
   };
 }
+
+/** The latest version that began on or before the day. */
+export function versionOn({ versions }: CompiledOffer, on: Day): CompiledVersion | undefined {
+  return versions.findLast(({ from }) => from === undefined || from <= on);
+}
+
+/** Whether something seen for sale then may be for sale on a day: closed offers are not, nor versions followed by others. */
+export function mayBeOnSale({ version }: Pick<OfferOnDay, 'version'>): boolean {
+  return version.sale !== 'closed';
+}
+
+/** `payment` picks another way to pay the same thing. */
+type Dated = {
+  readonly facts: CompiledOffer;
+  readonly version: CompiledVersion;
+  readonly on: Day;
+  readonly payment?: string | undefined;
+};
 
 type PlainTerms = { readonly [K in keyof Terms]: Uncertain<Terms[K]> };
 
@@ -79,11 +87,7 @@ function withPayment({ terms, payments }: CompiledVersion, payment: string | und
 }
 
 /** Retail prices are quoted with tax; only a price for companies that does not say may come without it. */
-function withTax(
-  { country }: CompiledCatalog,
-  terms: PlainTerms,
-  { facts, version, on }: Omit<Dated, 'payment'>,
-): PlainTerms {
+function withTax({ country }: CompiledCatalog, terms: PlainTerms, { facts, version, on }: Dated): PlainTerms {
   const isOpen = version.tax === 'unknown' && facts.eligibility?.includes('corporate') === true;
   if (version.tax !== 'excluded' && !isOpen) return terms;
   const percent = country.tax.findLast(({ from }) => from === null || from <= on)?.percent ?? 0;

@@ -37,3 +37,4 @@ export * from './sweep/sweep.ts';
 export { SweepMemory } from './sweep/sweep-memory.ts';
 export * from './uncertain.ts';
 export * from './usage.ts';
+export * from './with-items.ts';

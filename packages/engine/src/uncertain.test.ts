@@ -116,3 +116,12 @@ describe('the ways of reading', () => {
     expect(readingsOf(facts(8))).toHaveLength(1 + 1 + 8);
   });
 });
+
+test('what holds no open fact is not copied, and what holds one is left as it was', () => {
+  const known = { price: 5, list: [1, 2] };
+  const open = { a: known, list: [{ recorded: 7, low: 7, high: 9 }] };
+  const plain = read(open as Uncertain<{ a: typeof known; list: number[] }>, { end: 'high', choices: new Map() });
+  expect(plain).toEqual({ a: { price: 5, list: [1, 2] }, list: [9] });
+  expect(plain.a).toBe(known);
+  expect(open.list).toEqual([{ recorded: 7, low: 7, high: 9 }]);
+});

@@ -1,4 +1,5 @@
 import { commonMultiple, type Ratio, reduceRatio } from './money.ts';
+import { withItems } from './with-items.ts';
 
 /**
  * Facts that are not known exactly, as they stand in an offer of the catalogue in place of a plain value:
@@ -37,17 +38,16 @@ function isBetween(node: object): node is Between<unknown> {
   return 'recorded' in node && 'low' in node && 'high' in node;
 }
 
-/** The value with every uncertain fact in it read one way. */
+/** The value with every uncertain fact in it read one way; what holds none is not copied. */
 export function read<T>(value: Uncertain<T>, reading: Reading): T {
   return readNode(value, reading) as T;
 }
 
 function readNode(node: unknown, reading: Reading): unknown {
   if (typeof node !== 'object' || node === null) return node;
-  if (Array.isArray(node)) return node.map((item) => readNode(item, reading));
   if (isOneOf(node)) return readNode(chosen(node, reading), reading);
   if (isBetween(node)) return readNode(reading.end === 'middle' ? middleOf(node) : node[reading.end], reading);
-  return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, readNode(item, reading)]));
+  return withItems(node, (item) => readNode(item, reading));
 }
 
 /** A fact with fewer choices than another of its key stays at its last one. */
