@@ -1,14 +1,10 @@
-import type { Period } from '../card-state.ts';
-import { day } from '../civil-day.ts';
-import { cycleEnd } from '../cycle.ts';
-import { LOCAL_DAYS, localSecondOf } from '../local-time.ts';
-import type { Offer } from '../offer.ts';
+import { localSecondOf } from '../local-time.ts';
 import { coversTime, coversUse } from '../scope.ts';
 import { type Coverage, frontier } from './cover-steps.ts';
 import type { Demand } from './demand.ts';
 import { ended } from './ended.ts';
 import type { Span } from './fill.ts';
-import { type MarketOffer, recurs } from './market.ts';
+import type { MarketOffer } from './market.ts';
 import type { Stage } from './solution.ts';
 import type { Portion, SupplyBook } from './supply.ts';
 import { isSimple, type SupplyShelf, type Way } from './supply-shelf.ts';
@@ -25,8 +21,6 @@ export type Pack = Way & {
   readonly rate: number;
 };
 
-/** A recurring offer is given up after one to this many cycles, or kept to the end. */
-const MOST_CYCLES = 10;
 const RATE_STEPS = 16;
 
 /** So many moments of purchase are looked at before a rest. */
@@ -58,29 +52,15 @@ export class PackShelf {
     const known = this.#packs.get(key);
     if (known) return known;
     const packs: Pack[] = [];
-    for (const cycles of this.#cycleCounts(market.offer)) {
-      if (cycles !== null) yield;
-      packs.push(...(yield* this.#pack(market, base, cycles)));
+    for (const way of this.#supplies.waysOf(market)) {
+      if (way.cycles !== null) yield;
+      packs.push(...(yield* this.#pack(way, base)));
     }
     this.#packs.set(key, packs);
     return packs;
   }
 
-  #cycleCounts(offer: Offer): (number | null)[] {
-    const { renews } = offer.terms;
-    if (!recurs(offer) || renews.unit === 'forever') return [null];
-    const { period, local } = this.#stage;
-    const end = endOf(period);
-    const origin = localSecondOf(period.start);
-    const counts: (number | null)[] = [null];
-    for (let count = 1; count <= MOST_CYCLES; count++) {
-      if (cycleEnd(renews, { rule: LOCAL_DAYS, local, origin }, count - 1) >= end) break;
-      counts.push(count);
-    }
-    return counts;
-  }
-
-  *#pack(market: MarketOffer, base: string | null, cycles: number | null): Generator<void, Pack[]> {
+  *#pack({ market, cycles }: Way, base: string | null): Generator<void, Pack[]> {
     const { rate } = this.#supplies.pricesOf(market);
     const draft = { market, base, cycles, coverages: [], volumes: [], rate };
     const all = isSimple(market.offer) ? this.#simpleCoverages(draft) : yield* this.#bookedCoverages(draft);
@@ -194,8 +174,4 @@ export class PackShelf {
     });
     return Math.min(sum, this.#demand.total);
   }
-}
-
-function endOf({ start, days }: Period): number {
-  return localSecondOf(day(start + days));
 }

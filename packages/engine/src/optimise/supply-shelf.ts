@@ -1,17 +1,29 @@
 import type { Period } from '../card-state.ts';
+import { day } from '../civil-day.ts';
 import { type Cycle, cycleEnd } from '../cycle.ts';
-import { type DayCount, type DayRule, dayStartAfter, type LocalSecond, type OffsetHistory } from '../local-time.ts';
+import {
+  type DayCount,
+  type DayRule,
+  dayStartAfter,
+  LOCAL_DAYS,
+  type LocalSecond,
+  localSecondOf,
+  type OffsetHistory,
+} from '../local-time.ts';
 import type { Allowance, Offer } from '../offer.ts';
 import { bytePrices, ratedUses } from './byte-rate.ts';
 import type { Demand } from './demand.ts';
 import { type Effort, UNITS_A_SUPPLY } from './effort.ts';
 import { type Span, spanOf } from './fill.ts';
-import type { MarketOffer } from './market.ts';
+import { type MarketOffer, recurs } from './market.ts';
 import type { Stage } from './solution.ts';
 import { type Supply, SupplyBook, sumOfCharges } from './supply.ts';
 
 /** One way of buying an offer: kept for a number of its cycles (`null`: to the end, or as long as it lives). */
 export type Way = { readonly market: MarketOffer; readonly cycles: number | null };
+
+/** A recurring offer is given up after one to this many cycles, or kept to the end. */
+const MOST_CYCLES = 10;
 
 /** What a pack costs, in the common currency, and serves when it is bought at the moment of a use. */
 export type PackSupply = {
@@ -79,6 +91,20 @@ export class SupplyShelf {
     if (first >= end || !isFree.includes(true)) return [];
     const span = { first, end, amount: Number.POSITIVE_INFINITY };
     return [isFree.includes(false) ? { ...span, covers: isFree } : span];
+  }
+
+  /** The ways of buying an offer: a recurring one is kept to the end, or given up after some of its cycles. */
+  waysOf(market: MarketOffer): Way[] {
+    const { renews } = market.offer.terms;
+    const ways: Way[] = [{ market, cycles: null }];
+    if (!recurs(market.offer) || renews.unit === 'forever') return ways;
+    const { start, days } = this.#period;
+    const count = { rule: LOCAL_DAYS, local: this.#local, origin: localSecondOf(start) };
+    const end = localSecondOf(day(start + days));
+    for (let cycles = 1; cycles <= MOST_CYCLES && cycleEnd(renews, count, cycles - 1) < end; cycles++) {
+      ways.push({ market, cycles });
+    }
+    return ways;
   }
 
   supply(way: Way, use: number): PackSupply {

@@ -49,6 +49,11 @@ export class BestLengths {
     return this.#rows[kind].choices[days - 1]?.cost ?? Number.POSITIVE_INFINITY;
   }
 
+  /** Whether a phone card is, by now, part of the cheapest of some kind for some number of days. */
+  isTaken(option: TalkOption): boolean {
+    return SWEPT_KINDS.some((kind) => this.#rows[kind].choices.some((best) => best?.option === option));
+  }
+
   /** The cheapest cards found of a kind, replayed by the rating engine; null where none were found to serve. */
   at(kind: SweptKind, days: number): SweptChoice | null {
     const best = this.#rows[kind].choices[days - 1];
@@ -78,7 +83,10 @@ export class BestLengths {
     const kind = kindOf(label, option);
     if (kind === null) return;
     const { objectives, choices } = this.#rows[kind];
-    const tie = tieOf(label.held.cards + (option.market ? 1 : 0), label.steps + (option.kept ? 1 : 0));
+    const tie = tieOf(
+      label.held.cards + (option.market ? 1 : 0),
+      label.steps + Math.max(0, option.purchases.length - 1),
+    );
     for (let each = since; each < until; each++) {
       const cost = label.cost + (option.costs[each] as number);
       if (cost + tie >= (objectives[each] as number)) continue;

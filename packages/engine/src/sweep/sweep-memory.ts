@@ -13,7 +13,7 @@ type Shelved = { readonly demand: Demand; readonly stage: Stage; readonly shelf:
 type Talked = {
   readonly talk: readonly UsageEvent[];
   readonly shelf: SupplyShelf;
-  readonly options: Map<MarketOffer, Map<MarketOffer | null, TalkOption>>;
+  readonly options: Map<MarketOffer, (KeptOffers & { readonly option: TalkOption })[]>;
 };
 
 /**
@@ -34,15 +34,17 @@ export class SweepMemory {
 
   phoneFor({ market, kept }: KeptOffers, problem: TalkProblem): TalkOption {
     const { talk, shelf } = problem;
-    const talked =
+    const talked: Talked =
       this.#talked?.shelf === shelf && isSameTalk(this.#talked.talk, talk)
         ? this.#talked
         : { talk, shelf, options: new Map() };
     this.#talked = talked;
-    const known = talked.options.get(market) ?? new Map<MarketOffer | null, TalkOption>();
+    const known = talked.options.get(market) ?? [];
     talked.options.set(market, known);
-    const option = known.get(kept) ?? phoneOption({ market, kept }, problem);
-    known.set(kept, option);
+    const same = known.find((other) => other.kept?.market === kept?.market && other.kept?.cycles === kept?.cycles);
+    if (same) return same.option;
+    const option = phoneOption({ market, kept }, problem);
+    known.push({ market, kept, option });
     return option;
   }
 }

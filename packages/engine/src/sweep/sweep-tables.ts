@@ -1,6 +1,6 @@
 import type { Demand } from '../optimise/demand.ts';
 import { type MarketOffer, recurs } from '../optimise/market.ts';
-import type { SupplyShelf } from '../optimise/supply-shelf.ts';
+import type { SupplyShelf, Way } from '../optimise/supply-shelf.ts';
 import type { UsageEvent } from '../usage.ts';
 import { DataRack } from './data-rack.ts';
 import type { SweepProblem } from './sweep.ts';
@@ -10,8 +10,15 @@ import { noPhone, type TalkOption } from './talk-option.ts';
 /** A stay's data, and all other use of it. */
 export type AskedUses = { readonly demand: Demand; readonly talk: readonly UsageEvent[] };
 
-/** A phone card, or none, with the add-ons for it. */
-type StockedOption = { readonly option: TalkOption; readonly rack: DataRack };
+/**
+ * A phone card, or none, with the add-ons for it. `shorter`: the same with what is kept beside it given up sooner, worth a look
+ * where it is good to have for some days.
+ */
+type StockedOption = {
+  readonly option: TalkOption;
+  readonly shorter: () => readonly TalkOption[];
+  readonly rack: DataRack;
+};
 
 /** The phone cards and packs for uses at certain moments, however large they are. */
 export class SweepTables {
@@ -48,15 +55,22 @@ export class SweepTables {
     const { stage, limits } = this.#problem;
     const problem = { ...this.#asked, shelf: this.#shelf, stage };
     const options: StockedOption[] = [];
-    if (!limits.needsLocalNumber) options.push({ option: noPhone(problem), rack: new DataRack([], null, this.#shelf) });
+    if (!limits.needsLocalNumber)
+      options.push({ option: noPhone(problem), shorter: () => [], rack: new DataRack([], null, this.#shelf) });
     for (const phone of this.#market.filter((each) => each.role === 'talk' && isPhoneAllowed(each, limits))) {
       const addOns = this.#market.filter(({ role, bases }) => role === 'add-on' && bases.includes(phone.offer.id));
       for (const kept of [null, ...addOns.filter(isOfDays)]) {
-        const others = kept
-          ? addOns.filter((each) => each !== kept && !kept.conflicts.includes(each.offer.id))
-          : addOns;
-        const option = this.#memory.phoneFor({ market: phone, kept }, problem);
-        options.push({ option, rack: new DataRack(others, phone.offer.id, this.#shelf) });
+        const others = kept ? addOns.filter((each) => isBeside(each, kept)) : addOns;
+        const rack = new DataRack(others, phone.offer.id, this.#shelf);
+        const optionOf = (way: Way | null) => this.#memory.phoneFor({ market: phone, kept: way }, problem);
+        const shorter = () =>
+          kept
+            ? this.#shelf
+                .waysOf(kept)
+                .filter(({ cycles }) => cycles !== null)
+                .map(optionOf)
+            : [];
+        options.push({ option: optionOf(kept && { market: kept, cycles: null }), shorter, rack });
         yield;
       }
     }
@@ -74,6 +88,10 @@ export class SweepTables {
 function isOfDays({ offer }: MarketOffer): boolean {
   const { renews, allowances } = offer.terms;
   return recurs(offer) && renews.unit === 'days' && allowances.every(({ lives }) => lives.is === 'renewal');
+}
+
+function isBeside(addOn: MarketOffer, kept: MarketOffer): boolean {
+  return addOn !== kept && !kept.conflicts.includes(addOn.offer.id);
 }
 
 function lastOf({ costs }: TalkOption): number {

@@ -129,7 +129,7 @@ test('an add-on that a customer gets once is bought once: by hand', () => {
   expect(costs).toEqual([110, 110, 260, 260, 410, 410]);
 });
 
-test('an add-on of a day is kept from the first day on where that spares what another card holds: by hand', () => {
+test('an add-on of a day is held from the first day on, as long as it spares what another card holds: by hand', () => {
   // three units a day: a plan for 10, 2 of them each day for 5 a day, and a travel card of 6 units for 100
   const each = days(1);
   const stop = [rate('data', { do: 'stop' })];
@@ -152,6 +152,15 @@ test('an add-on of a day is kept from the first day on where that spares what an
   const best = swept({ problem: { market, stage, uses }, limits });
   // the travel card holds the third unit of six days
   expect(best.at('pair', 6)?.cost).toBe(10 + 6 * 5 + 100);
+  // what it still holds after three days serves the fourth alone
+  const four = best.at('pair', 4);
+  expect(four?.cost).toBe(10 + 3 * 5 + 100);
+  const end = localSecondOf(day(stage.period.start + 3));
+  expect(four?.cards[0]?.purchases).toContainEqual({
+    offer: 'daily',
+    at: localSecondOf(stage.period.start),
+    until: end,
+  });
 });
 
 /** How much of each use at each moment is carried, whichever card does it. */

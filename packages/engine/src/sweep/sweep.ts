@@ -21,7 +21,7 @@ export type SweepProblem = {
  * Finds cheap cards for all lengths of a stay in one pass over its days: at each moment at which data lacks, everything
  * worth buying is tried, and of the ways to come as far for as little the cheapest is kept. What is found can be had for
  * its cost; that nothing is cheaper is not proven. Tried are at most one phone card, kept through the stay, perhaps with
- * one add-on of some days that is kept as long, its add-ons for one cycle at a time, and data cards.
+ * one add-on of some days from the first day on, its add-ons for one cycle at a time, and data cards.
  */
 export class Sweep {
   readonly #problem: SweepProblem;
@@ -47,9 +47,11 @@ export class Sweep {
     const line = new ByteLine(demand, stage.period);
     const tables = yield* this.#tablesFor({ demand, talk: uses.filter(({ kind }) => kind !== 'data') });
     const cards = yield* new StockedRack(tables.cards, line).stock();
-    for (const { option, rack } of tables.options) {
+    for (const { option, shorter, rack } of tables.options) {
       const racks = [yield* new StockedRack(rack, line).stock(), cards];
-      yield* new OptionSweep(option, { line, best, limits: this.#problem.limits, racks }).run();
+      const course = { line, best, limits: this.#problem.limits, racks };
+      yield* new OptionSweep(option, course).run();
+      if (best.isTaken(option)) for (const sooner of shorter()) yield* new OptionSweep(sooner, course).run();
     }
     return best;
   }

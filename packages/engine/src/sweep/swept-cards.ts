@@ -3,7 +3,6 @@ import type { Purchase } from '../holding.ts';
 import { type LocalSecond, localSecondOf } from '../local-time.ts';
 import type { Demand } from '../optimise/demand.ts';
 import { fill, type Span } from '../optimise/fill.ts';
-import type { MarketOffer } from '../optimise/market.ts';
 import type { SolutionCard, Stage } from '../optimise/solution.ts';
 import type { UsageEvent } from '../usage.ts';
 import { costsByDay } from './costs-by-day.ts';
@@ -17,8 +16,7 @@ export type SweptStay = { readonly demand: Demand; readonly stage: Stage };
 export type SweptCard = { readonly card: SolutionCard; readonly costBy: (days: number) => number };
 
 type CardDraft = {
-  /** The phone card and what is kept beside it; nothing for a data card. */
-  readonly kept: readonly MarketOffer[];
+  readonly isPhone: boolean;
   readonly bought: WareBought[];
   /** What it carries of each use of data. */
   readonly data: Float64Array;
@@ -32,18 +30,18 @@ export function cardsOf(label: SweepLabel, option: TalkOption, stay: SweptStay):
   });
 }
 
-function draftsOf(label: SweepLabel, { market, kept, spans }: TalkOption, demand: Demand): CardDraft[] {
-  const newDraft = (offers: readonly MarketOffer[]): CardDraft => {
-    const draft = { kept: offers, bought: [], data: new Float64Array(demand.uses.length) };
+function draftsOf(label: SweepLabel, { market, spans }: TalkOption, demand: Demand): CardDraft[] {
+  const newDraft = (isPhone: boolean): CardDraft => {
+    const draft = { isPhone, bought: [], data: new Float64Array(demand.uses.length) };
     drafts.push(draft);
     return draft;
   };
   const drafts: CardDraft[] = [];
-  const plan = market && newDraft(kept ? [market, kept] : [market]);
+  const plan = market && newDraft(true);
   const owned: { readonly span: Span; readonly owner: CardDraft }[] = [];
   if (plan) owned.push(...spans.map((span) => ({ span, owner: plan })));
   for (const bought of boughtIn(label)) {
-    const owner = ownerOf(bought, drafts) ?? newDraft([]);
+    const owner = ownerOf(bought, drafts) ?? newDraft(false);
     owner.bought.push(bought);
     owned.push(...bought.ware.supply.spans.map((span) => ({ span, owner })));
   }
@@ -70,7 +68,7 @@ function ownerOf({ ware: { pack } }: WareBought, drafts: readonly CardDraft[]): 
   return drafts.find(({ bought }) => family !== null && bought[0]?.ware.pack.market.family === family);
 }
 
-function solutionCard({ kept, bought, data }: CardDraft, { talk }: TalkOption, stay: SweptStay): SolutionCard {
+function solutionCard({ isPhone, bought, data }: CardDraft, option: TalkOption, stay: SweptStay): SolutionCard {
   const { demand, stage } = stay;
   const { start, days } = stage.period;
   const end = localSecondOf(day(start + days));
@@ -81,9 +79,9 @@ function solutionCard({ kept, bought, data }: CardDraft, { talk }: TalkOption, s
   });
   const purchases = bought.map(({ ware, use }) => purchaseOf(ware, demand.moments[use] as LocalSecond));
   return {
-    offers: [...new Set([...kept, ...bought.map(({ ware }) => ware.pack.market)])],
-    purchases: [...kept.map(({ offer }) => ({ offer: offer.id, at: localSecondOf(start) })), ...purchases],
-    uses: kept.length > 0 ? inOrder(usesBefore(talk, end), carried) : carried,
+    offers: [...new Set([...(isPhone ? option.offers : []), ...bought.map(({ ware }) => ware.pack.market)])],
+    purchases: isPhone ? [...option.purchases, ...purchases] : purchases,
+    uses: isPhone ? inOrder(usesBefore(option.talk, end), carried) : carried,
   };
 }
 
@@ -119,8 +117,7 @@ type Drafted = { readonly draft: CardDraft; readonly card: SolutionCard; readonl
  * there. Others are replayed.
  */
 function costOf({ draft, card, sellsBytes }: Drafted, option: TalkOption, { stage }: SweptStay): SweptCard['costBy'] {
-  const { kept, bought } = draft;
-  const isPhone = kept.length > 0;
+  const { isPhone, bought } = draft;
   const [first, ...others] = bought;
   if (!isPhone && first && others.length === 0) return () => first.ware.supply.cost;
   const isPlain = isPhone && !sellsBytes && option.spans.length + bought.length <= 1;

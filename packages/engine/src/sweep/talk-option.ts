@@ -1,22 +1,25 @@
 import { day } from '../civil-day.ts';
-import { localSecondOf } from '../local-time.ts';
+import type { Purchase } from '../holding.ts';
+import { type LocalSecond, localSecondOf } from '../local-time.ts';
 import type { Demand } from '../optimise/demand.ts';
 import { type Span, spanOf } from '../optimise/fill.ts';
 import { hasDataRate, type MarketOffer, seenFrom } from '../optimise/market.ts';
 import type { Stage } from '../optimise/solution.ts';
 import { SupplyBook } from '../optimise/supply.ts';
-import type { SupplyShelf } from '../optimise/supply-shelf.ts';
+import type { SupplyShelf, Way } from '../optimise/supply-shelf.ts';
 import type { UsageEvent } from '../usage.ts';
 import { usableSpans } from './byte-line.ts';
 import { costsByDay } from './costs-by-day.ts';
 
 /**
- * A phone card kept through the stay, perhaps with an add-on for data that is kept as long, or none: what they cost by the
- * end of each day, and what data they bring.
+ * A phone card kept through the stay, perhaps with an add-on for data from the first day on, or none: what they cost by the end
+ * of each day, and what data they bring.
  */
 export type TalkOption = {
   readonly market: MarketOffer | null;
-  readonly kept: MarketOffer | null;
+  /** The phone card and what is bought with it, and these purchases; nothing without a phone card. */
+  readonly offers: readonly MarketOffer[];
+  readonly purchases: readonly Purchase[];
   /** Calls and messages as the card sees them. */
   readonly talk: readonly UsageEvent[];
   /** Fees and talk in the common currency, infinite from the day on that it cannot serve. */
@@ -40,31 +43,55 @@ export function noPhone({ talk, demand, stage: { period } }: TalkProblem): TalkO
     first < localSecondOf(day(period.start + each + 1)) ? Number.POSITIVE_INFINITY : 0,
   );
   const prices = new Float64Array(demand.uses.length).fill(Number.POSITIVE_INFINITY);
-  return { market: null, kept: null, talk, costs, spans: [], prices };
+  return { market: null, offers: [], purchases: [], talk, costs, spans: [], prices };
 }
 
-/** One phone card from the first day on, and what is kept beside it. */
+/** A phone card from the first day on, and an add-on bought with it that is kept to the end or for some of its cycles. */
+export type KeptOffers = { readonly market: MarketOffer; readonly kept: Way | null };
+
 export function phoneOption({ market, kept }: KeptOffers, problem: TalkProblem): TalkOption {
   const { talk, demand, shelf, stage } = problem;
   const { period, local } = stage;
   const at = localSecondOf(period.start);
-  const offers = kept ? [market, kept] : [market];
-  const supplies = offers.map(({ offer }) => new SupplyBook(offer, period, local).at(at, null));
+  const until = kept && shelf.givenUpAt(kept.market, at, kept.cycles);
+  const offers = kept ? [market, kept.market] : [market];
+  const purchases = offers.map(({ offer }) => ({
+    offer: offer.id,
+    at,
+    ...(until && offer !== market.offer ? { until } : {}),
+  }));
+  const supplies = offers.map(({ offer }, index) =>
+    new SupplyBook(offer, period, local).at(at, index > 0 ? until : null),
+  );
   const isPriced = supplies.every((supply) => supply.isPriced);
-  const spans = supplies.flatMap(({ portions }) => portions.flatMap((portion) => spanOf(portion, demand) ?? []));
+  const granted = supplies.flatMap(({ portions }) => portions.flatMap((portion) => spanOf(portion, demand) ?? []));
   const seen = seenFrom(market, talk);
-  const card = { offers, purchases: offers.map(({ offer }) => ({ offer: offer.id, at })), uses: seen };
-  const rated = kept && hasDataRate(kept.offer) ? kept : market;
-  const free = shelf.freeSpans(rated, 0, demand.uses.length);
+  const { spans, prices } = rateOf({ market, kept }, until, problem);
   return {
     market,
-    kept,
+    offers,
+    purchases,
     talk: seen,
-    costs: isPriced ? costsByDay(card, stage) : new Float64Array(period.days).fill(Number.POSITIVE_INFINITY),
-    spans: usableSpans([...spans, ...free]),
-    prices: shelf.pricesOf(rated).prices,
+    costs: isPriced
+      ? costsByDay({ offers, purchases, uses: seen }, stage)
+      : new Float64Array(period.days).fill(Number.POSITIVE_INFINITY),
+    spans: usableSpans([...granted, ...spans]),
+    prices,
   };
 }
 
-/** A phone card, and an add-on that is kept beside it. */
-export type KeptOffers = { readonly market: MarketOffer; readonly kept: MarketOffer | null };
+/** What is served beyond buckets: by the rate of the add-on while it is held, where it has one, else by that of the plan. */
+function rateOf(
+  { market, kept }: KeptOffers,
+  until: LocalSecond | null,
+  { demand, shelf }: TalkProblem,
+): Pick<TalkOption, 'spans' | 'prices'> {
+  const uses = demand.uses.length;
+  const { prices } = shelf.pricesOf(market);
+  if (!kept || !hasDataRate(kept.market.offer)) return { spans: shelf.freeSpans(market, 0, uses), prices };
+  const end = until === null ? uses : demand.indexFrom(until);
+  return {
+    spans: [...shelf.freeSpans(kept.market, 0, end), ...shelf.freeSpans(market, end, uses)],
+    prices: shelf.pricesOf(kept.market).prices.map((price, use) => (use < end ? price : (prices[use] as number))),
+  };
+}
