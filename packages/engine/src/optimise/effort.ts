@@ -19,6 +19,10 @@ export const UNITS_A_RATED_USE = 100;
 export const UNITS_A_SUPPLY = 40;
 export const UNITS_A_NODE = 400;
 
+/** Units that go into what a supply grants at a time, and into what a byte of a use costs on an offer. */
+export const UNITS_A_PORTION = 4;
+export const UNITS_A_PRICE = 2;
+
 /** Units that go into a call or message looked at for what it costs at least. */
 export const UNITS_A_TALK = 20;
 

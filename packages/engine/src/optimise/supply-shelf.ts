@@ -13,7 +13,7 @@ import {
 import type { Allowance, Offer } from '../offer.ts';
 import { bytePrices, ratedUses } from './byte-rate.ts';
 import type { Demand } from './demand.ts';
-import { type Effort, UNITS_A_SUPPLY } from './effort.ts';
+import { type Effort, UNITS_A_PORTION, UNITS_A_PRICE, UNITS_A_SUPPLY } from './effort.ts';
 import { type Span, spanOf } from './fill.ts';
 import { type MarketOffer, recurs } from './market.ts';
 import type { Stage } from './solution.ts';
@@ -77,6 +77,7 @@ export class SupplyShelf {
     const known = this.#prices.get(market);
     if (known) return known;
     const prices = bytePrices(market, this.#demand.uses, this.#acceptsThrottle);
+    this.#effort.spend(UNITS_A_PRICE * prices.length);
     const charged = prices.filter((price) => price > 0);
     const isFree = Array.from(prices, (price) => price === 0);
     const isRated = ratedUses(market, this.#demand.uses);
@@ -122,9 +123,8 @@ export class SupplyShelf {
   }
 
   #newSupply(way: Way, use: number): PackSupply {
-    const supply = this.#withFree(way, use, this.#supply(way, use));
-    this.#effort.spend(UNITS_A_SUPPLY + supply.spans.length * 4);
-    return supply;
+    this.#effort.spend(UNITS_A_SUPPLY);
+    return this.#withFree(way, use, this.#supply(way, use));
   }
 
   #supply(way: Way, use: number): PackSupply {
@@ -159,9 +159,9 @@ export class SupplyShelf {
   #eachOf({ kind, amount, per }: Allowance, { rule, first, end }: Term, told: Told): void {
     if (kind !== 'data') return;
     const bytes = amount === 'unlimited' ? Number.POSITIVE_INFINITY : amount;
-    if (per !== 'day') return told(first, end, bytes);
     for (let from = first; from < end; ) {
-      const next = Math.min(end, this.#nextDay(rule, from, first));
+      const next = per === 'day' ? Math.min(end, this.#nextDay(rule, from, first)) : end;
+      this.#effort.spend(UNITS_A_PORTION);
       told(from, next, bytes);
       from = next;
     }
@@ -205,6 +205,7 @@ export class SupplyShelf {
     const { charges, portions, isPriced } = this.bookOf(market).at(at, until);
     const cost = isPriced ? sumOfCharges(charges) * market.weight : Number.POSITIVE_INFINITY;
     const spans = portions.flatMap((portion) => spanOf(portion, this.#demand) ?? []);
+    this.#effort.spend(portions.length * UNITS_A_PORTION);
     const { term, dayRule } = market.offer.terms;
     const over = Math.min(until ?? Number.POSITIVE_INFINITY, cycleEnd(term, this.#dayCount(dayRule, use)));
     return { cost, spans, until, end: this.#demand.indexFrom(over) };

@@ -67,7 +67,10 @@ export class TalkBook {
     this.#end = localSecondOf(day(stage.period.start + stage.period.days));
   }
 
-  /** The drafts of at most so many cards. One with no card needs that there is no talk. */
+  /**
+   * The drafts of at most so many cards. One with no card needs that there is no talk. Those that cannot serve, of an infinite
+   * bound, come too, so that a caller may rest.
+   */
   *drafts(phones: readonly MarketOffer[], most: number): Generator<TalkDraft, void> {
     if (this.#talk.length === 0) yield NO_CARDS;
     for (const phone of phones) for (const part of this.#stretches(phone)) yield draftOf([part]);
@@ -111,7 +114,10 @@ export class TalkBook {
     for (const first of phones) {
       for (const change of this.#cycleEnds(first, this.#start).slice(0, MOST_CYCLES)) {
         const before = this.#part(first, this.#start, change);
-        if (!Number.isFinite(before.least)) continue;
+        if (!Number.isFinite(before.least)) {
+          yield draftOf([before]);
+          continue;
+        }
         const seconds = phones.filter((second) => second !== first || !first.isOnce);
         for (const second of seconds) for (const part of this.#stretches(second, change)) yield draftOf([before, part]);
       }
