@@ -224,6 +224,51 @@ test('an add-on is bought before anything lacks where its card is given up later
   expect(search.finish()?.certificate).toMatchObject({ cost: 350 + 484 + 470, gap: 0 });
 });
 
+test.each([
+  {
+    demand: 'uneven',
+    volume: 5,
+    uses: [
+      data('2026-03-02T15:00', 3 * GB),
+      data('2026-03-02T21:30', GB),
+      data('2026-03-03T09:00', 3 * GB),
+      call('2026-03-03T12:00', 60),
+      data('2026-03-04T09:00', 2 * GB),
+    ],
+    // Five gigabytes on the travel card, one paid at three, and three of the add-on that is bought in the evening.
+    cost: 3 * 90 + 580 + 173 + 3 * 40,
+  },
+  {
+    demand: 'the same each day',
+    volume: 7,
+    uses: [2, 3, 4, 5].flatMap((date) => [call(`2026-03-0${date}T12:00`, 60), data(`2026-03-0${date}T15:00`, 3 * GB)]),
+    // Seven on the travel card, two paid on the first day, and three of the add-on that is bought on the second.
+    cost: 4 * 90 + 580 + 2 * 173 + 3 * 40,
+  },
+])('an add-on whose rate hides that of the plan is bought after the plan has sold what lacks: $demand', (stay) => {
+  const rates = [rate('voice', charge(0)), rate('data', charge({ num: 173, den: GB }))];
+  const phone = plan({ fee: fee(90, days(1)), renews: days(1), rates }, 'phone');
+  const daily = offerOf('daily', 'add-on', {
+    fee: fee(40, days(1)),
+    renews: days(1),
+    allowances: [allowance('data', GB, { lives: { is: 'forever' } })],
+    rates: [rate('data', { do: 'throttle', kbps: 64 })],
+  });
+  const bundle = [allowance('data', stay.volume * GB)];
+  const travel = offerOf('travel', 'base', { fee: fee(580, FOREVER, 1), allowances: bundle });
+  const market = [
+    marketOffer(phone, 'talk'),
+    marketOffer(daily, 'add-on', { bases: ['phone'], takesSlot: false }),
+    marketOffer(travel, 'data'),
+  ];
+  const length = new Set(stay.uses.map(({ at }) => Math.floor(at / 86_400))).size;
+  const stage = { period: period('2026-03-02', length), local: ALMATY, acceptsThrottle: false };
+  const limits = { cards: 2, slots: 1, allowsEsim: true, needsLocalNumber: false, kind: 'any' } as const;
+  const search = new Optimiser({ market, uses: stay.uses, stage }).search(limits);
+  for (const _ of search.run());
+  expect(search.finish()?.certificate).toMatchObject({ cost: stay.cost, gap: 0 });
+});
+
 test('packs that exclude each other are not on a card at the same time', () => {
   const phone = plan({ fee: fee(100, days(30)), renews: days(30), rates: [rate('voice', charge(0))] }, 'phone');
   const pack = (id: string, price: number, volume: number, life: number) =>

@@ -1,5 +1,6 @@
 import { type DataProblem, heldSupply, isOpen } from './data-problem.ts';
 import type { Span } from './fill.ts';
+import { hasDataRate } from './market.ts';
 import type { Pack } from './pack.ts';
 import type { PurchaseNode } from './purchase-nodes.ts';
 import { type Bought, isDataCard, isInSlot, isInTheWay, standsInTheWay } from './purchase-rules.ts';
@@ -42,7 +43,8 @@ export class PurchaseChoices {
     for (const pack of packs) yield { pack, uses: [lack] };
     for (const pack of packs) {
       if (!this.#canHelpEarly(pack)) continue;
-      const moments = this.#problem.given.length > 0 ? this.#momentsOf(pack, node) : this.#startsOf(pack, node);
+      const isAnyUse = this.#problem.given.length > 0 || this.#hidesRate(pack);
+      const moments = isAnyUse ? this.#momentsOf(pack, node) : this.#startsOf(pack, node);
       yield { pack, uses: moments.filter((use) => use >= since && use < lack) };
     }
     if (Number.isFinite(rate)) yield* this.#from(lack + 1, node, packs);
@@ -57,10 +59,17 @@ export class PurchaseChoices {
     return !this.#isEven || !this.#problem.shelf.isAlikeEveryDay(pack);
   }
 
-  /** Whether a pack may be bought on any day, whatever else is held. */
-  #isFree({ base, market }: Pack): boolean {
+  /** Whether a pack may be bought on any day, whatever else is held, and never better later. */
+  #isFree(pack: Pack): boolean {
     const { heldUntil, demand } = this.#problem;
-    return market.conflicts.length === 0 && (base === null || heldUntil(base, 0) === demand.uses.length);
+    const { base, market } = pack;
+    const isHeld = base === null || heldUntil(base, 0) === demand.uses.length;
+    return isHeld && market.conflicts.length === 0 && !this.#hidesRate(pack);
+  }
+
+  /** Whether bytes can be had one by one only before a pack is bought, whose own rate hides that of the plan. */
+  #hidesRate({ base, market }: Pack): boolean {
+    return base !== null && hasDataRate(market.offer) && this.#problem.prices.some(Number.isFinite);
   }
 
   /** The moments since the last purchase at which a pack may be worth more than where something lacks. */
