@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { addressIs, goTo, KEPT, useBench } from './app.ts';
+import { addressIs, goTo, KEPT, soon, useBench } from './app.ts';
 import { complaints, isTooWide } from './axe.ts';
 import { choose, LANGUAGES, LOCALES, PAGE_ADDRESSES, speak } from './pages.ts';
 
@@ -190,6 +190,43 @@ describe.concurrent('a language whose texts cannot be had', () => {
     await page.locator('.notice', { hasText: 'A part of the app could not be loaded.' }).waitFor();
     expect(await page.locator('.language select').inputValue()).toBe('en');
     expect(await page.getByLabel('Days in the country').inputValue()).toBe('9');
+    await page.context().close();
+  });
+
+  it('is shown as soon as they can be had and it is chosen again, however often that failed', async () => {
+    const page = await bench.open('1/when?days=9');
+    const asked: Route[] = [];
+    await page.route('**/assets/text-kk-*', (route) => {
+      asked.push(route);
+    });
+    const notice = page.locator('.notice', { hasText: 'A part of the app could not be loaded.' });
+    for (const times of [1, 2]) {
+      await page.locator('.language select').selectOption('kk');
+      await soon(() => expect(asked).toHaveLength(times));
+      await notice.waitFor({ state: 'detached' });
+      await asked.at(-1)?.abort();
+      await notice.waitFor();
+    }
+    await page.unroute('**/assets/text-kk-*');
+    await choose(page, 'kk');
+    await page.getByRole('heading', { name: 'Қанша уақытқа және қай күннен?' }).waitFor();
+    expect(await page.locator('.language select').inputValue()).toBe('kk');
+    expect(await page.locator('.notice').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('does not come in place of one that was chosen after it', async () => {
+    const page = await bench.open('1/when?days=9');
+    let serve = () => undefined as unknown;
+    await page.route('**/assets/text-kk-*', (route) => {
+      serve = () => route.continue();
+    });
+    await page.locator('.language select').selectOption('kk');
+    await choose(page, 'ru');
+    const late = page.waitForResponse('**/assets/text-kk-*');
+    serve();
+    await page.evaluate(`import(${JSON.stringify((await late).url())}).then(() => undefined)`);
+    expect(await page.locator('html').getAttribute('lang')).toBe(LOCALES.ru);
     await page.context().close();
   });
 });

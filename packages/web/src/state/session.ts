@@ -1,9 +1,9 @@
 import { effect, signal } from '@preact/signals';
 import type { Language } from '@simwise/catalog';
 import type { Messages } from '@simwise/messages';
-import { loadMessages } from '../text/load-messages.ts';
 import { firstLanguage } from './first-language.ts';
 import { firstTheme, keep, type Theme } from './kept.ts';
+import { loadTexts } from './load-texts.ts';
 
 export const language = signal<Language>(firstLanguage());
 export const theme = signal<Theme>(firstTheme());
@@ -14,15 +14,19 @@ export const messages = signal<Messages | undefined>(undefined);
 /** Set where the texts of a language could not be had; the language before stays. */
 export const languageTrouble = signal(false);
 
-/** Loads the texts of a language, then shows everything in it. */
+let newest: Language = language.peek();
+
+/** Loads the texts of a language, then shows everything in it, unless another one was chosen meanwhile. */
 export async function speak(wanted: Language): Promise<void> {
+  newest = wanted;
+  languageTrouble.value = false;
   try {
-    const loaded = await loadMessages(wanted);
+    const loaded = await loadTexts(wanted);
+    if (newest !== wanted) return;
     language.value = wanted;
     messages.value = loaded;
-    languageTrouble.value = false;
   } catch {
-    languageTrouble.value = true;
+    if (newest === wanted) languageTrouble.value = true;
   }
 }
 
