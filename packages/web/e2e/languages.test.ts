@@ -2,6 +2,7 @@ import type { Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { addressIs, goTo, KEPT, soon, useBench } from './app.ts';
 import { complaints, isTooWide } from './axe.ts';
+import { unmarkedNames } from './names.ts';
 import { choose, LANGUAGES, LOCALES, PAGE_ADDRESSES, speak } from './pages.ts';
 
 const bench = useBench();
@@ -92,15 +93,35 @@ const REACHED: Readonly<Record<string, { readonly hash: string; readonly reach: 
 
 describe.concurrent.each(LANGUAGES)('in %s', (language) => {
   it.sequential.each(Object.entries({ ...PAGE_ADDRESSES, ...EMPTY }))(
-    'the page %s gives axe nothing to find and is never too wide: light and dark, with large text',
+    'the page %s gives axe nothing to find, is never too wide, light and dark, with large text, and marks names in other languages',
     async (_, hash) => {
       const page = await bench.visit(language, hash);
       await page.setViewportSize(NARROW);
       expect(await faults(page)).toEqual([]);
       expect(await isTooWideWhenLarge(page)).toBe(false);
+      expect(await unmarkedNames(page, language, bench.folder)).toEqual([]);
     },
   );
+
+  it.sequential('names are marked with their language, in offers and operators alike', async () => {
+    const page = await bench.visit(language, `1/offer?offer=${NAMED[language].offer}`);
+    expect(await unmarkedNames(page, language, bench.folder)).toEqual([]);
+    const marked = page.locator('h1 [lang]');
+    expect([await marked.textContent(), await marked.getAttribute('lang')]).toEqual(NAMED[language].marked);
+    await goTo(page, '1/offers?show=brand:altel');
+    expect(await unmarkedNames(page, language, bench.folder)).toEqual([]);
+    const maya = page.locator('option', { hasText: /^Maya Mobile$/ });
+    expect(await maya.getAttribute('lang')).toBe(language === 'en' ? null : 'en');
+  });
 });
+
+/** An offer whose name is in another language than the page, and the part of it that is. */
+const NAMED = {
+  zh: { offer: 'kcell-talks-daily', marked: ['Kcell Talks', 'en'] },
+  en: { offer: 'beeline-prostoy', marked: ['Простой', 'ru'] },
+  ru: { offer: 'kcell-talks-daily', marked: ['Talks', 'en'] },
+  kk: { offer: 'activ-pogovorim-990', marked: ['Поговорим', 'ru'] },
+} as const;
 
 describe.concurrent.each(Object.entries(REACHED))('with %s', (_, { hash, reach }) => {
   it('axe finds nothing and nothing is too wide, in each language, light and dark', async () => {

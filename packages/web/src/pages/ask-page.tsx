@@ -58,7 +58,11 @@ function Brand({ answer }: { readonly answer: BrandAnswer }) {
       </h2>
       {company !== null && <Line label={contacts.company} text={company} />}
       {network !== null && <Line label={contacts.network} text={network} />}
-      {notes !== null && <p>{notes}</p>}
+      {notes !== null && (
+        <p>
+          <Named text={notes} />
+        </p>
+      )}
       {CONTACT_SECTIONS.map((section) => (
         <Section key={section} heading={contacts.sections[section]} contacts={sections[section]} />
       ))}
@@ -100,8 +104,14 @@ function Contact({ contact }: { readonly contact: ContactAnswer }) {
   const { purposeText, detail, value, dial, ageText, sources } = contact;
   return (
     <>
-      <strong>{purposeText}</strong>
-      {detail !== null && <p>{detail}</p>}
+      <strong>
+        <Named text={purposeText} />
+      </strong>
+      {detail !== null && (
+        <p>
+          <Named text={detail} />
+        </p>
+      )}
       {value !== null &&
         (isPage(value) ? (
           <a class="address" href={value} rel="noreferrer noopener">

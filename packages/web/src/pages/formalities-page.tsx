@@ -87,20 +87,34 @@ function Outcomes({ heading, outcomes }: { readonly heading: string; readonly ou
 }
 
 function OutcomeCard({ outcome }: { readonly outcome: OutcomeView }) {
-  const messages = words();
-  const { headings } = messages.formalities;
+  const { headings } = words().formalities;
   const { topic, title, text, because, questions, bring, standing, sources } = outcome;
   return (
     <details class="card rule" open={outcome.is === 'applies'}>
       <summary>
-        <span class="eyebrow">{topic}</span> <strong>{title}</strong>
+        <span class="eyebrow">{topic}</span>{' '}
+        <strong>
+          <Named text={title} />
+        </strong>
       </summary>
-      <p>{text}</p>
-      {because !== '' && <p>{labelled(messages, headings.because, because)}</p>}
-      {questions.length > 0 && <p>{labelled(messages, headings.depends, questions.join(' '))}</p>}
-      {bring !== '' && <p>{labelled(messages, headings.bring, bring)}</p>}
+      <p>
+        <Named text={text} />
+      </p>
+      <Labelled label={headings.because} text={because} />
+      <Labelled label={headings.depends} text={questions.join(' ')} />
+      <Labelled label={headings.bring} text={bring} />
       <p class="hint">{standing}</p>
       <SourceList sources={sources} />
     </details>
+  );
+}
+
+/** Nothing where there is no text. */
+function Labelled({ label, text }: { readonly label: string; readonly text: string }) {
+  if (text === '') return null;
+  return (
+    <p>
+      <Named text={labelled(words(), label, text)} />
+    </p>
   );
 }

@@ -1,6 +1,7 @@
 import type { CounterCard, Item, Part, Said } from '@simwise/counter';
 import { words } from '../state/words.ts';
 import { CopyButton } from './copy-button.tsx';
+import { Named } from './named.tsx';
 import { QrCode } from './qr-code.tsx';
 
 /** The card itself: the languages of the counter first, the reader's own beneath, smaller. */
@@ -27,7 +28,7 @@ function Spoken({ said, beneath }: SpokenProps) {
     <span class="spoken">
       {said.map(({ language, text }) => (
         <span key={language} lang={language} class={said.length > 1 && language === beneath ? 'beneath' : undefined}>
-          {text}
+          <Named text={text} spoken={language} />
         </span>
       ))}
     </span>
@@ -56,7 +57,12 @@ function ItemText({ item: { name, said, code, note }, card }: { readonly item: I
     <>
       {name && (
         <p class="trade-name">
-          {name.seller !== '' && <span class="seller">{name.seller}</span>} {name.names.join(' / ')}
+          {name.seller !== '' && (
+            <span class="seller">
+              <Named text={name.seller} />
+            </span>
+          )}{' '}
+          <Named text={name.names.join(' / ')} />
         </p>
       )}
       {said && <Spoken said={said} beneath={card.beneath} />}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { languageOfWhole, Named } from './named.tsx';
 
 type Labelled = { readonly label: string; readonly hint?: string | undefined };
 
@@ -131,7 +132,12 @@ export function Select<T extends string>({ label, hint, options, value, onValue 
         }}
       >
         {options.map((option) => (
-          <option key={option.value} value={option.value} selected={option.value === value}>
+          <option
+            key={option.value}
+            value={option.value}
+            selected={option.value === value}
+            lang={languageOfWhole(option.label)}
+          >
             {option.label}
           </option>
         ))}
@@ -157,7 +163,9 @@ export function Radios<T extends string>({ label, hint, options, value, onValue 
               checked={option.value === value}
               onChange={() => onValue(option.value)}
             />
-            <span>{option.label}</span>
+            <span>
+              <Named text={option.label} />
+            </span>
           </label>
         ))}
       </div>
@@ -172,7 +180,9 @@ export function Check({ label, checked, onValue }: CheckProps) {
   return (
     <label class="check">
       <input type="checkbox" checked={checked} onChange={({ currentTarget }) => onValue(currentTarget.checked)} />
-      <span>{label}</span>
+      <span>
+        <Named text={label} />
+      </span>
     </label>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../state/words.ts';
+import { Named } from './named.tsx';
 
 let isFirstPage = true;
 
@@ -20,7 +21,7 @@ export function PageHead({ heading, children }: PageHeadProps) {
   return (
     <div class="page-head">
       <h1 ref={head} tabIndex={-1}>
-        {heading}
+        <Named text={heading} />
       </h1>
       {children}
     </div>

@@ -3,6 +3,8 @@ import type { CompiledCatalog } from '@simwise/catalog';
 import type { Day } from '@simwise/engine';
 import { dayIn } from '../day-in.ts';
 import { openCatalog } from '../open-catalog.ts';
+import { nameLanguages } from '../text/name-languages.ts';
+import { knownNames } from './name-languages.ts';
 import { dataFiles } from './site-files.ts';
 
 /** The catalogue for pages that browse it; the worker has its own. */
@@ -20,7 +22,9 @@ export function needCatalog(): Promise<void> {
 async function open(): Promise<void> {
   catalogTrouble.value = false;
   try {
-    catalog.value = await openCatalog(dataFiles().catalog);
+    const opened = await openCatalog(dataFiles().catalog);
+    knownNames.value = nameLanguages(opened);
+    catalog.value = opened;
   } catch {
     catalogTrouble.value = true;
     opening = undefined;

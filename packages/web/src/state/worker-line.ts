@@ -1,7 +1,8 @@
 import type { DataFiles, FromWorker, ToWorker } from '../worker/protocol.ts';
+import { knownNames } from './name-languages.ts';
 
-/** What a worker says while it is whole. */
-export type Told = Exclude<FromWorker, { readonly is: 'broken' }>;
+/** What a worker says while it is whole, once its catalogue is open. */
+export type Told = Exclude<FromWorker, { readonly is: 'opened' | 'broken' }>;
 
 type Listener = {
   readonly take: (message: Told) => void;
@@ -36,6 +37,7 @@ export class WorkerLine {
     const worker = this.#start();
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       if (data.is === 'broken') this.#end(worker);
+      else if (data.is === 'opened') knownNames.value = data.names;
       else this.#listener.take(data);
     });
     worker.addEventListener('error', () => this.#end(worker));

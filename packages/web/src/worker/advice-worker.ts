@@ -4,6 +4,7 @@ import type { Language } from '@simwise/catalog';
 import { type Messages, refusalText, Wording } from '@simwise/messages';
 import { CatalogTrouble } from '../open-catalog.ts';
 import { loadMessages } from '../text/load-messages.ts';
+import { nameLanguages } from '../text/name-languages.ts';
 import { Desk } from './desk.ts';
 import { Library } from './library.ts';
 import type { DataFiles, FromWorker, SoFar, ToWorker, Trouble } from './protocol.ts';
@@ -58,7 +59,7 @@ async function answer(asked: Asked, messages: Messages): Promise<FromWorker> {
 
 /** Every question needs the catalogue: it is fetched at once. A question that finds it missing says so. */
 function openDesk(files: DataFiles): Desk {
-  const library = new Library(files);
+  const library = new Library(files, (catalog) => send({ is: 'opened', names: nameLanguages(catalog) }));
   library.catalog().catch(() => undefined);
   return new Desk(library, (news) => send({ is: 'found', news }));
 }

@@ -19,18 +19,27 @@ export class Library {
   #catalog: Promise<CompiledCatalog> | undefined;
   #places: Promise<Places> | undefined;
   #evidence: Promise<Evidence> | undefined;
+  readonly #opened: (catalog: CompiledCatalog) => void;
 
-  constructor(files: DataFiles) {
+  /** @param opened hears of the catalogue before anybody else has it. */
+  constructor(files: DataFiles, opened: (catalog: CompiledCatalog) => void) {
     this.#files = files;
+    this.#opened = opened;
   }
 
   /** @throws CatalogTrouble */
   catalog(): Promise<CompiledCatalog> {
-    this.#catalog ??= openCatalog(this.#files.catalog).catch((error: unknown) => {
+    this.#catalog ??= this.#openCatalog().catch((error: unknown) => {
       this.#catalog = undefined;
       throw error;
     });
     return this.#catalog;
+  }
+
+  async #openCatalog(): Promise<CompiledCatalog> {
+    const catalog = await openCatalog(this.#files.catalog);
+    this.#opened(catalog);
+    return catalog;
   }
 
   /** All places, ready to be searched. @throws CatalogTrouble */

@@ -1,5 +1,6 @@
 import type { StayInput } from '@simwise/advisor';
 import type { Language } from '@simwise/catalog';
+import type { NameLanguages } from '../text/name-languages.ts';
 import type { MapView } from './answer-map.ts';
 import type { AnswerView } from './answer-view.ts';
 import type { AskView } from './ask-view.ts';
@@ -66,5 +67,7 @@ export type FromWorker =
   | { readonly is: 'hits'; readonly id: number; readonly hits: readonly PlaceHitView[] }
   | { readonly is: 'kept'; readonly id: number; readonly answer: KeeperAnswer }
   | { readonly is: 'trouble'; readonly id: number; readonly trouble: Trouble }
+  /** The catalogue is open, before anything is told from it. */
+  | { readonly is: 'opened'; readonly names: NameLanguages }
   /** The worker is not to be asked any more; nothing of what it was asked will be answered. */
   | { readonly is: 'broken' };

@@ -67,7 +67,11 @@ function Leader({ choice, prices }: { readonly choice: JudgedChoiceView; readonl
         </p>
       ))}
       <Expected texts={choice.expected} />
-      {!choice.serves && <p class="flaw">{choice.warnings[0] ?? answer.unserved}</p>}
+      {!choice.serves && (
+        <p class="flaw">
+          <Named text={choice.warnings[0] ?? answer.unserved} />
+        </p>
+      )}
       <ChoiceDetails choice={choice}>
         <ChoiceLinks choice={choice} />
       </ChoiceDetails>
