@@ -226,7 +226,7 @@ describe.concurrent('the answer', () => {
   it('shows the best of each kind first, while the others are still compared', async () => {
     const page = await bench.open('1/about');
     await page.evaluate(writeDownLooks);
-    await page.evaluate(() => location.assign('#1/answer?for=remote-worker&from=2026-12-01'));
+    await page.evaluate(() => location.assign('#1/answer?for=tourist&from=2026-12-01'));
     await page.locator('.ranking').waitFor();
     await page.getByText('Comparing the others…').first().waitFor({ state: 'detached' });
     const looks = await page.evaluate(() => [...(window as unknown as { looks: Set<string> }).looks]);
@@ -236,18 +236,20 @@ describe.concurrent('the answer', () => {
   });
 });
 
-/** Writes down what an answer shows at each change of the page: a look of it may be too short to be waited for. Runs in the page. */
+/** Writes down what an answer shows each time that parts come or go: a look of it may be too short to be waited for. Runs in the page. */
 function writeDownLooks(): void {
   const looks = new Set<string>();
   const look = () => {
     const parts = {
       best: document.querySelector('.card.best') !== null,
-      comparing: document.body.textContent?.includes('Comparing the others…'),
+      comparing: [...document.querySelectorAll('.leaders .hint')].some(
+        (each) => each.textContent === 'Comparing the others…',
+      ),
       ranking: document.querySelector('.ranking') !== null,
     };
     const shown = Object.entries(parts).filter(([, isShown]) => isShown);
     looks.add(shown.map(([part]) => part).join(', '));
   };
-  new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
   Object.assign(window, { looks });
 }
