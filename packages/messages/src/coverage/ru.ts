@@ -33,7 +33,7 @@ export const coverage: CoverageMessages = {
   near: ({ place }) => `добираются из: ${place}`,
   noPlaces: ({ query }) => `Нет места, похожего на «${query}».`,
   others: ({ places }) => `Другие места с таким названием: ${places}.`,
-  states: { seen: 'замечена', hint: 'намёк', stated: 'заявлена', none: 'нет связи', unknown: 'неизвестно' },
+  states: { seen: 'замечена', hint: 'лишь намёк', stated: 'заявлена', none: 'нет связи', unknown: 'неизвестно' },
   cellsNear: ({ cells, technologies, distance, day, age }) =>
     `${cells}${of(technologies)}, до ближайшей ${distance}, последний раз замечены ${day} (${age})`,
   cellsInside: ({ cells, technologies, day, age }) =>

@@ -4,7 +4,7 @@ import type { ExplainMessages } from './messages.ts';
 export const explainRu: ExplainMessages = {
   intro: ({ days }) => `Четыре вида карт рядом, для вашей поездки (${days}):`,
   kinds: {
-    phone: 'телефонная карта',
+    phone: 'SIM-карта с номером',
     data: 'карта для интернета',
     hybrid: 'гибридная карта',
     'app-pass': 'пакет для приложений',

@@ -102,7 +102,7 @@ export const webZh: WebMessages = {
       place: '城镇、村庄或地点',
       days: '在那里的天数',
       add: '添加',
-      remove: ({ place }) => `删除${place}`,
+      remove: ({ place }) => `删除“${place}”`,
       none: '没有填写地点：不考虑信号覆盖。',
     },
     calls: {
@@ -277,7 +277,7 @@ export const webZh: WebMessages = {
     comparing: '并排比较',
     pickTwo: '在列表中最多选三个套餐，即可并排比较。',
     differs: '有差异',
-    remove: ({ name }) => `去掉${name}`,
+    remove: ({ name }) => `去掉“${name}”`,
     rows: {
       price: '价格',
       kind: '类型',
@@ -328,8 +328,8 @@ export const webZh: WebMessages = {
     dataOnly: '只有流量，没有号码',
     keep: '保存并排名',
     save: '保存修改',
-    edit: ({ name }) => `修改${name}`,
-    remove: ({ name }) => `删除${name}`,
+    edit: ({ name }) => `修改“${name}”`,
+    remove: ({ name }) => `删除“${name}”`,
     kept: '您保存的价格',
     none: '还没有。',
     ranks: ({ rank, total }) => `在您的方案中排第 ${rank}，${total}`,

@@ -4,7 +4,7 @@ import type { MapCell } from '../worker/answer-map.ts';
 const WIDTH = 640;
 const HEIGHT = 260;
 const LEFT = 32;
-const BOTTOM = 32;
+const BOTTOM = 36;
 const TOP = 32;
 const RIGHT = 16;
 
@@ -54,7 +54,7 @@ function Mark({ point: { days, x, y, text }, isHere }: { readonly point: Point; 
         <title>{text}</title>
       </circle>
       {NAMED_DAYS.includes(days) && (
-        <text class="label" x={x} y={HEIGHT - BOTTOM + 20} text-anchor="middle">
+        <text class="label" x={x} y={HEIGHT - BOTTOM + 28} text-anchor="middle">
           {days}
         </text>
       )}
