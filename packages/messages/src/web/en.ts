@@ -396,6 +396,7 @@ export const webEn = {
       plural(locale, count, { one: 'cells seen around # point', other: 'cells seen around # points' }),
     yourPlaces: 'Your places',
     found: ({ count }: { count: number }) => plural(locale, count, { one: '# place found', other: '# places found' }),
+    noneFound: 'No place of this name is on record.',
   },
   ask: {
     heading: 'Whom to ask',

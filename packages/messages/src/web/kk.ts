@@ -391,6 +391,7 @@ export const webKk: WebMessages = {
       plural(locale, count, { one: 'ұяшықтар # нүктеде байқалған', other: 'ұяшықтар # нүктеде байқалған' }),
     yourPlaces: 'Сіздің орындарыңыз',
     found: ({ count }) => plural(locale, count, { one: '# орын табылды', other: '# орын табылды' }),
+    noneFound: 'Деректерде мұндай атаулы орын жоқ.',
   },
   ask: {
     heading: 'Кімнен сұрау керек',

@@ -418,6 +418,7 @@ export const webRu: WebMessages = {
         other: 'соты замечены у # точки',
       }),
     yourPlaces: 'Ваши места',
+    noneFound: 'Места с таким названием в данных нет.',
     found: ({ count }) =>
       plural(locale, count, {
         one: 'Найдено # место',

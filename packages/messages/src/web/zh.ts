@@ -387,6 +387,7 @@ export const webZh: WebMessages = {
     points: ({ count }) => plural(locale, count, { other: '在 # 个点附近观测到基站' }),
     yourPlaces: '您的地点',
     found: ({ count }) => plural(locale, count, { other: '找到 # 个地点' }),
+    noneFound: '没有这个名称的地点记录。',
   },
   ask: {
     heading: '向谁咨询',

@@ -54,10 +54,10 @@ function Coverage({ view }: { readonly view: CoverageView }) {
         <StopSection key={stop.place.id} stop={stop} />
       ))}
       {legs.length > 0 && <Legs legs={legs} />}
-      {route && <TextList heading={coverage.thin} texts={route.whatToDo} />}
-      <TextList heading={coverage.country} texts={country.country.map(({ text }) => text)} />
-      <TextList heading={coverage.roads} texts={country.roads.map(({ text }) => text)} />
-      <TextList heading={coverage.railways} texts={country.railways.map(({ text }) => text)} />
+      {route && <TextList heading={coverage.thin} texts={route.whatToDo} level={3} />}
+      <TextList heading={coverage.country} texts={country.country.map(({ text }) => text)} level={3} />
+      <TextList heading={coverage.roads} texts={country.roads.map(({ text }) => text)} level={3} />
+      <TextList heading={coverage.railways} texts={country.railways.map(({ text }) => text)} level={3} />
       <p>{country.speed?.text ?? coverage.noSpeed}</p>
       <p class="hint">{credits}</p>
       {country.notices.map((notice) => (
@@ -169,9 +169,15 @@ function Legs({ legs }: { readonly legs: CoverageView['legs'] }) {
   return (
     <section class="card">
       <h3>{coverage.legs}</h3>
-      {legs.map(({ text, details }) => (
-        <TextList key={text} heading={text} texts={details} />
-      ))}
+      {legs.map(({ text, details }) =>
+        details.length === 0 ? (
+          <p key={text}>
+            <Named text={text} />
+          </p>
+        ) : (
+          <TextList key={text} heading={text} texts={details} />
+        ),
+      )}
       <p class="hint">{coverage.legRest}</p>
     </section>
   );

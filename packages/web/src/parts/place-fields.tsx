@@ -1,9 +1,10 @@
 import type { StayInput } from '@simwise/advisor';
 import { useEffect, useState } from 'preact/hooks';
-import { needPlaceName, placeHits, placeNames, searchPlaces } from '../state/place-search.ts';
+import { needPlaceName, placeNames, searchPlaces } from '../state/place-search.ts';
 import { words } from '../state/words.ts';
-import { Button, NumberField, TextField } from './fields.tsx';
+import { Button, NumberField } from './fields.tsx';
 import { Named } from './named.tsx';
+import { PlaceSearch } from './place-search.tsx';
 
 export type PlaceInput = NonNullable<StayInput['places']>[number];
 
@@ -20,29 +21,31 @@ export function PlaceList({ places, onPlaces }: PlaceListProps) {
   useEffect(() => {
     for (const { place } of said) needPlaceName(place);
   }, [places]);
-  if (said.length === 0) return <p class="empty">{where.none}</p>;
   return (
-    <ul class="chosen">
-      {said.map(({ place, days }, index) => {
-        const name = placeNames.value[place] ?? place;
-        return (
-          <li key={`${index} ${place}`}>
-            <span>
-              <Named text={name} />
-              {days === undefined ? '' : `${texts.signs.comma}${texts.units.days(days)}`}
-            </span>
-            <button
-              type="button"
-              class="remove"
-              aria-label={where.remove({ place: name })}
-              onClick={() => onPlaces(places.filter((_, other) => other !== index))}
-            >
-              ×
-            </button>
-          </li>
-        );
-      })}
-    </ul>
+    <div aria-live="polite">
+      {said.length === 0 && <p class="empty">{where.none}</p>}
+      <ul class="chosen">
+        {said.map(({ place, days }, index) => {
+          const name = placeNames.value[place] ?? place;
+          return (
+            <li key={`${index} ${place}`}>
+              <span>
+                <Named text={name} />
+                {days === undefined ? '' : `${texts.signs.comma}${texts.units.days(days)}`}
+              </span>
+              <button
+                type="button"
+                class="remove"
+                aria-label={where.remove({ place: name })}
+                onClick={() => onPlaces(places.filter((_, other) => other !== index))}
+              >
+                ×
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }
 
@@ -62,31 +65,11 @@ export function NewPlace({ onPlace }: { readonly onPlace: (place: PlaceInput) =>
     type('');
     setDays(undefined);
   };
+  useEffect(() => searchPlaces(''), []);
   return (
-    <>
-      <div class="row">
-        <TextField label={where.place} value={name} onValue={type} />
-        <NumberField label={where.days} empty={unsure} min={1} max={3660} step={1} value={days} onValue={setDays} />
-        <Button onClick={() => add(name)}>{where.add}</Button>
-      </div>
-      <Hits onPick={add} />
-    </>
-  );
-}
-
-function Hits({ onPick }: { readonly onPick: (say: string) => void }) {
-  const { places } = words().web;
-  const hits = placeHits.value;
-  return (
-    <div role="status">
-      {hits.length > 0 && <p class="hint">{places.found({ count: hits.length })}</p>}
-      <div class="pills">
-        {hits.map(({ id, text, say }) => (
-          <button key={id} type="button" class="pill-button" onClick={() => onPick(say)}>
-            <Named text={text} />
-          </button>
-        ))}
-      </div>
-    </div>
+    <PlaceSearch label={where.place} text={name} onType={type} onPick={add}>
+      <NumberField label={where.days} empty={unsure} min={1} max={3660} step={1} value={days} onValue={setDays} />
+      <Button onClick={() => add(name)}>{where.add}</Button>
+    </PlaceSearch>
   );
 }

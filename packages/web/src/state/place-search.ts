@@ -4,8 +4,8 @@ import { language } from './session.ts';
 import { dataFiles, startWorker } from './site-files.ts';
 import { type Told, WorkerLine } from './worker-line.ts';
 
-/** Places that what is typed may mean, the likeliest first. */
-export const placeHits = signal<readonly PlaceHitView[]>([]);
+/** Places that what is typed may mean, the likeliest first, or how far the search for them is. */
+export const placeSearch = signal<readonly PlaceHitView[] | 'idle' | 'searching' | 'failed'>('idle');
 
 /** Names of places that a stay has by their id. */
 export const placeNames = signal<Readonly<Record<string, string>>>({});
@@ -15,14 +15,23 @@ let lastId = 0;
 let typedId = 0;
 const named = new Map<number, string>();
 
-/** Searches as somebody types. It has a worker of its own: an answer under way must not hold it up. */
+/** Fetches the places before anything is typed. */
+export function openPlaces(): void {
+  ask('');
+}
+
+/**
+ * Searches as somebody types. It has a worker of its own: an answer under way must not hold it up. What was found for the
+ * letters before stays until there is more to say.
+ */
 export function searchPlaces(text: string): void {
   if (text.trim().length < 2) {
     typedId = 0;
-    placeHits.value = [];
+    placeSearch.value = 'idle';
     return;
   }
   typedId = ask(text);
+  if (typeof placeSearch.peek() === 'string') placeSearch.value = 'searching';
 }
 
 /** Looks up what a place is called that goes by its id. */
@@ -32,14 +41,19 @@ export function needPlaceName(id: string): void {
 
 function ask(text: string): number {
   lastId += 1;
-  line ??= new WorkerLine(startWorker, dataFiles(), { take, fail: () => undefined });
+  line ??= new WorkerLine(startWorker, dataFiles(), { take, fail });
   line.post({ do: 'search', id: lastId, text, language: language.peek() });
   return lastId;
 }
 
+function fail(): void {
+  if (typedId !== 0) placeSearch.value = 'failed';
+}
+
 function take(message: Told): void {
+  if (message.is === 'trouble' && message.id === typedId) fail();
   if (message.is !== 'hits') return;
-  if (message.id === typedId) placeHits.value = message.hits;
+  if (message.id === typedId) placeSearch.value = message.hits;
   const id = named.get(message.id);
   const [hit] = message.hits;
   if (id !== undefined && hit) placeNames.value = { ...placeNames.value, [id]: hit.name };
