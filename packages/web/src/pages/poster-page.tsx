@@ -10,7 +10,7 @@ import {
 } from '../offers/poster-form.ts';
 import { posterText } from '../offers/poster-text.ts';
 import { AdviceStatus } from '../parts/advice-status.tsx';
-import { Button, Check, Select, TextField } from '../parts/fields.tsx';
+import { Button, Check, Form, Select, TextField } from '../parts/fields.tsx';
 import { Named } from '../parts/named.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { follow, views } from '../state/advice.ts';
@@ -35,6 +35,7 @@ export function PosterPage() {
       </PageHead>
       <PosterFields
         key={`${edited ?? 'new'} ${kept.length}`}
+        isEdited={line !== undefined}
         first={(line !== undefined && posterForm(line)) || EMPTY_POSTER}
         label={edited === undefined ? poster.keep : poster.save}
         onLine={keep}
@@ -47,11 +48,13 @@ export function PosterPage() {
 
 type PosterFieldsProps = {
   readonly first: PosterForm;
+  /** Whether it is one that was kept before. */
+  readonly isEdited: boolean;
   readonly label: string;
   readonly onLine: (line: string) => void;
 };
 
-function PosterFields({ first, label, onLine }: PosterFieldsProps) {
+function PosterFields({ first, isEdited, label, onLine }: PosterFieldsProps) {
   const texts = words();
   const { poster } = texts.web;
   const [form, setForm] = useState(first);
@@ -71,7 +74,7 @@ function PosterFields({ first, label, onLine }: PosterFieldsProps) {
     problem: isTried && problems.includes(name) ? problem : undefined,
   });
   return (
-    <form class="card" onSubmit={(event) => event.preventDefault()}>
+    <Form kind="card" onSubmit={submit} takesFocus={isEdited}>
       <div class="grid">
         <TextField {...typed('name', poster.needName)} />
         <TextField {...typed('price', poster.needPrice)} />
@@ -95,10 +98,8 @@ function PosterFields({ first, label, onLine }: PosterFieldsProps) {
       <Check label={poster.unlimitedData} checked={form.unlimitedData} onValue={set('unlimitedData')} />
       <Check label={poster.unlimitedOnNet} checked={form.unlimitedOnNet} onValue={set('unlimitedOnNet')} />
       <Check label={poster.dataOnly} checked={form.dataOnly} onValue={set('dataOnly')} />
-      <Button kind="primary" onClick={submit}>
-        {label}
-      </Button>
-    </form>
+      <Button kind="primary">{label}</Button>
+    </Form>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { languageOfWhole, Named } from './named.tsx';
 
 type Labelled = { readonly label: string; readonly hint?: string | undefined };
@@ -187,7 +187,37 @@ export function Check({ label, checked, onValue }: CheckProps) {
   );
 }
 
-/** A button that goes with the page's words; `kind` is how much it stands out. */
+type FormProps = {
+  readonly kind?: 'card' | 'one';
+  readonly onSubmit: () => void;
+  /** Whether it begins with its first field in focus. */
+  readonly takesFocus?: boolean;
+  readonly children: ComponentChildren;
+};
+
+/** Fields that are sent by their button or by Enter. Where one of them is not as it has to be, it gets the focus. */
+export function Form({ kind, onSubmit, takesFocus = false, children }: FormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    if (takesFocus) form.current?.querySelector('input')?.focus();
+  }, [takesFocus]);
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries]);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    setTries(tries + 1);
+    onSubmit();
+  };
+  return (
+    <form ref={form} class={kind} noValidate onSubmit={submit}>
+      {children}
+    </form>
+  );
+}
+
+/** A button that goes with the page's words; `kind` is how much it stands out. Without `onClick` it sends its form. */
 export function Button({
   children,
   onClick,
@@ -195,12 +225,12 @@ export function Button({
   name,
 }: {
   readonly children: ComponentChildren;
-  readonly onClick: () => void;
+  readonly onClick?: () => void;
   readonly kind?: 'primary' | 'plain';
   readonly name?: string | undefined;
 }) {
   return (
-    <button type="button" class={`button ${kind}`} aria-label={name} onClick={onClick}>
+    <button type={onClick ? 'button' : 'submit'} class={`button ${kind}`} aria-label={name} onClick={onClick}>
       {children}
     </button>
   );

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Button, NumberField, Select, TextField } from '../../parts/fields.tsx';
+import { Button, Form, NumberField, Select, TextField } from '../../parts/fields.tsx';
 import { askKeeper } from '../../state/keeper.ts';
 import { words } from '../../state/words.ts';
 import type { KeeperView, TypedCard } from '../../worker/keeper/keeper-protocol.ts';
@@ -21,7 +21,7 @@ export function AddCard({ view: { plans, today } }: { readonly view: KeeperView 
     setTried(false);
   };
   return (
-    <form class="card" onSubmit={(event) => event.preventDefault()}>
+    <Form kind="card" onSubmit={() => void add()}>
       <h2>{keeper.add}</h2>
       <div class="grid">
         <Select
@@ -42,10 +42,8 @@ export function AddCard({ view: { plans, today } }: { readonly view: KeeperView 
           onValue={(balance) => set({ balance })}
         />
       </div>
-      <Button kind="primary" onClick={() => void add()}>
-        {keeper.hold}
-      </Button>
-    </form>
+      <Button kind="primary">{keeper.hold}</Button>
+    </Form>
   );
 }
 

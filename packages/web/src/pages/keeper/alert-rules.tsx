@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Button, NumberField, TextField } from '../../parts/fields.tsx';
+import { Button, Form, NumberField, TextField } from '../../parts/fields.tsx';
 import { askKeeper } from '../../state/keeper.ts';
 import { words } from '../../state/words.ts';
 import type { KeeperView } from '../../worker/keeper/keeper-protocol.ts';
@@ -21,7 +21,7 @@ export function AlertRules({ rules, onSet }: { readonly rules: Rules; readonly o
     if (await askKeeper({ do: 'alerts', alerts })) onSet();
   };
   return (
-    <form onSubmit={(event) => event.preventDefault()}>
+    <Form onSubmit={() => void set()}>
       <p class="hint">{reminders.alertsHint}</p>
       {LISTS.map((name) => (
         <TextField
@@ -33,10 +33,10 @@ export function AlertRules({ rules, onSet }: { readonly rules: Rules; readonly o
         />
       ))}
       <NumberField label={reminders.hour} min={0} max={23} step={1} value={hour} onValue={setHour} />
-      <Button kind="primary" name={`${reminders.set}: ${reminders.alerts}`} onClick={() => void set()}>
+      <Button kind="primary" name={`${reminders.set}: ${reminders.alerts}`}>
         {reminders.set}
       </Button>
-    </form>
+    </Form>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Button, NumberField, Select } from '../../parts/fields.tsx';
+import { Button, Form, NumberField, Select } from '../../parts/fields.tsx';
 import { askKeeper } from '../../state/keeper.ts';
 import { words } from '../../state/words.ts';
 import type { CardView, KeeperRequest, TypedState } from '../../worker/keeper/keeper-protocol.ts';
@@ -44,7 +44,7 @@ function StateForm({ card: { id, currency } }: CardProps) {
     if (await askKeeper({ do: 'state', card: id, state })) setState({});
   };
   return (
-    <form onSubmit={(event) => event.preventDefault()}>
+    <Form onSubmit={() => void send()}>
       <div class="grid">
         {fields.map(([name, label, range]) => (
           <NumberField
@@ -56,10 +56,8 @@ function StateForm({ card: { id, currency } }: CardProps) {
           />
         ))}
       </div>
-      <Button kind="primary" onClick={() => void send()}>
-        {web.keeper.record}
-      </Button>
-    </form>
+      <Button kind="primary">{web.keeper.record}</Button>
+    </Form>
   );
 }
 
@@ -95,12 +93,10 @@ function OneNumber({ label, range, request }: OneNumberProps) {
     if (value !== undefined && (await askKeeper(request(value)))) setValue(undefined);
   };
   return (
-    <form class="one" onSubmit={(event) => event.preventDefault()}>
+    <Form kind="one" onSubmit={() => void send()}>
       <NumberField label={label} {...range} value={value} onValue={setValue} />
-      <Button name={`${keeper.record}: ${label}`} onClick={() => void send()}>
-        {keeper.record}
-      </Button>
-    </form>
+      <Button name={`${keeper.record}: ${label}`}>{keeper.record}</Button>
+    </Form>
   );
 }
 
@@ -114,11 +110,9 @@ function PackForm({ card, packs }: PackProps) {
     if (offer !== '' && (await askKeeper({ do: 'buy', card, offer }))) setOffer('');
   };
   return (
-    <form class="one" onSubmit={(event) => event.preventDefault()}>
+    <Form kind="one" onSubmit={() => void send()}>
       <Select label={keeper.pack} options={options} value={offer} onValue={setOffer} />
-      <Button name={`${keeper.record}: ${keeper.pack}`} onClick={() => void send()}>
-        {keeper.record}
-      </Button>
-    </form>
+      <Button name={`${keeper.record}: ${keeper.pack}`}>{keeper.record}</Button>
+    </Form>
   );
 }

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { Button, NumberField, TextField } from '../../parts/fields.tsx';
+import { Button, Form, NumberField, TextField } from '../../parts/fields.tsx';
 import { askKeeper } from '../../state/keeper.ts';
 import { words } from '../../state/words.ts';
 import type { CardView, TypedFacts } from '../../worker/keeper/keeper-protocol.ts';
@@ -18,7 +18,7 @@ export function CardFacts({ card: { id, name } }: CardProps) {
     if (await askKeeper({ do: 'facts', card: id, facts })) setFacts({});
   };
   return (
-    <form onSubmit={(event) => event.preventDefault()}>
+    <Form onSubmit={() => void send()}>
       <TextField
         label={keeper.name}
         hint={keeper.nameHint}
@@ -51,10 +51,10 @@ export function CardFacts({ card: { id, name } }: CardProps) {
           onValue={(value) => set({ idleDays: value })}
         />
       </div>
-      <Button kind="primary" name={`${reminders.set}: ${reminders.about}`} onClick={() => void send()}>
+      <Button kind="primary" name={`${reminders.set}: ${reminders.about}`}>
         {reminders.set}
       </Button>
-    </form>
+    </Form>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Button, TextField } from '../../parts/fields.tsx';
+import { Button, Form, TextField } from '../../parts/fields.tsx';
 import type { Channel, OfferedKind } from '../../state/reminder-server.ts';
 import {
   addEmail,
@@ -67,9 +67,9 @@ function AddEmail() {
     if (address.includes('@') && (await addEmail(address.trim()))) setAddress('');
   };
   return (
-    <form class="one" onSubmit={(event) => event.preventDefault()}>
+    <Form kind="one" onSubmit={() => void send()}>
       <TextField label={text.mail} hint={text.mailHint} value={address} onValue={setAddress} />
-      <Button onClick={() => void send()}>{text.askMail}</Button>
-    </form>
+      <Button>{text.askMail}</Button>
+    </Form>
   );
 }
