@@ -223,6 +223,19 @@ describe.concurrent.each(LANGUAGES)('in %s', (language) => {
 });
 
 describe.concurrent('the answer', () => {
+  it('is printed with what it rests on, opened or not, and without what paper cannot do', async () => {
+    const page = await bench.open(QUICK);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const best = page.locator('.card.best');
+    await best.locator('.ledger').waitFor();
+    for (const part of [best.locator('.ledger tfoot'), best.locator('.sources').first()])
+      expect(await part.isVisible()).toBe(true);
+    for (const part of ['main button', '.adjust', '.leaders details', '[aria-labelledby="changes"]'])
+      expect(await page.locator(part).filter({ visible: true }).count(), part).toBe(0);
+    await page.context().close();
+  });
+
   it('shows the best of each kind first, while the others are still compared', async () => {
     const page = await bench.open('1/about');
     await page.evaluate(writeDownLooks);

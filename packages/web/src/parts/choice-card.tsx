@@ -53,7 +53,7 @@ export function ChoiceCard({ choice, proof, also }: BestProps) {
           </ul>
         </section>
       </div>
-      <ChoiceDetails choice={choice} />
+      <ChoiceDetails choice={choice} isPrinted />
       <ChoiceLinks choice={choice} />
     </article>
   );

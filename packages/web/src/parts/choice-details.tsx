@@ -1,6 +1,6 @@
 import { labelled } from '@simwise/messages';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { words } from '../state/words.ts';
 import type { ChoiceView, FactView, LedgerView } from '../worker/choice-view.ts';
 import { Named } from './named.tsx';
@@ -8,12 +8,23 @@ import { ScrollBox } from './scroll-box.tsx';
 import { SourceList } from './source-list.tsx';
 import { TextList } from './text-list.tsx';
 
-type DetailsProps = { readonly choice: ChoiceView; readonly children?: ComponentChildren };
+type DetailsProps = {
+  readonly choice: ChoiceView;
+  /** Whether it is printed even where it was not opened. */
+  readonly isPrinted?: boolean;
+  readonly children?: ComponentChildren;
+};
 
 /** Everything a choice rests on, opened on demand: charges, what would change it, risks, sources. */
-export function ChoiceDetails({ choice, children }: DetailsProps) {
+export function ChoiceDetails({ choice, isPrinted = false, children }: DetailsProps) {
   const { answer } = words().web;
   const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    if (!isPrinted) return undefined;
+    const show = () => setOpen(true);
+    addEventListener('beforeprint', show);
+    return () => removeEventListener('beforeprint', show);
+  }, [isPrinted]);
   return (
     <details class="more" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{answer.more}</summary>
