@@ -1,5 +1,11 @@
 import type { KeeperMessages } from './messages.ts';
 
+/** The days in which something may come, in brackets. */
+function span(early: string, late: string): string {
+  if (early === late) return '';
+  return late === '' ? ` (${early} or later, perhaps not at all)` : ` (${early} to ${late})`;
+}
+
 export const keeper: KeeperMessages = {
   kinds: { data: 'data', voice: 'minutes', sms: 'SMS', mms: 'MMS', money: 'bonus money' },
   calendarName: 'SIM cards',
@@ -18,9 +24,8 @@ export const keeper: KeeperMessages = {
   },
   foreseen: {
     'runs-out': ({ kind, day, early, late, after }) =>
-      `By ${day} the ${kind} will likely have run out${early === late ? '' : ` (${early} to ${late})`}; then ${after}.`,
-    'money-out': ({ day, early, late }) =>
-      `By ${day} the money will likely have run out${early === late ? '' : ` (${early} to ${late})`}.`,
+      `By ${day} the ${kind} will likely have run out${span(early, late)}; then ${after}.`,
+    'money-out': ({ day, early, late }) => `By ${day} the money will likely have run out${span(early, late)}.`,
     charge: ({ offer, day, amount }) => `${day}: ${offer} takes ${amount}.`,
     ends: ({ offer, day, left }) => `${day}: ${offer} ends${left === '' ? '' : `; of it ${left} are left today`}.`,
     expires: ({ offer, day, left }) => `${day}: ${left} of ${offer} expire.`,

@@ -77,9 +77,9 @@ export class ForeseenWording extends KeeperWording {
     return texts['price-steps']({ offer, day, before, after });
   }
 
-  /** Days that the band does not reach are told as never. */
+  /** Days that the band does not reach are empty. */
   #days({ p10, p50, p90 }: DayBand, likely: string): { day: string; early: string; late: string } {
-    const text = (day: Day | null) => (day === null ? '∞' : formatDate(this.messages, day));
+    const text = (day: Day | null) => (day === null ? '' : formatDate(this.messages, day));
     return { day: p50 === null ? likely : text(p50), early: text(p10), late: text(p90) };
   }
 

@@ -1,5 +1,11 @@
 import type { KeeperMessages } from './messages.ts';
 
+/** The days in which something may come, in brackets. */
+function span(early: string, late: string): string {
+  if (early === late) return '';
+  return late === '' ? ` (${early} не одан кейін, бәлкім таусылмайды)` : ` (${early} – ${late})`;
+}
+
 export const keeper: KeeperMessages = {
   kinds: { data: 'интернет', voice: 'минут', sms: 'SMS', mms: 'MMS', money: 'бонус ақша' },
   calendarName: 'SIM-карталар',
@@ -18,9 +24,8 @@ export const keeper: KeeperMessages = {
   },
   foreseen: {
     'runs-out': ({ kind, day, early, late, after }) =>
-      `${day} қарай ${kind} таусылуы ықтимал${early === late ? '' : ` (${early} – ${late})`}; одан кейін ${after}.`,
-    'money-out': ({ day, early, late }) =>
-      `${day} қарай ақша таусылуы ықтимал${early === late ? '' : ` (${early} – ${late})`}.`,
+      `${day} қарай ${kind} таусылуы ықтимал${span(early, late)}; одан кейін ${after}.`,
+    'money-out': ({ day, early, late }) => `${day} қарай ақша таусылуы ықтимал${span(early, late)}.`,
     charge: ({ offer, day, amount }) => `${day}: ${offer} үшін ${amount} алынады.`,
     ends: ({ offer, day, left }) => `${day}: ${offer} аяқталады${left === '' ? '' : `; бүгін одан қалғаны: ${left}`}.`,
     expires: ({ offer, day, left }) => `${day}: ${offer} ішінен ${left} күйіп кетеді.`,

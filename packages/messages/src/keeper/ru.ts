@@ -1,5 +1,11 @@
 import type { KeeperMessages } from './messages.ts';
 
+/** The days in which something may come, in brackets. */
+function span(early: string, late: string): string {
+  if (early === late) return '';
+  return late === '' ? ` (${early} или позже, а может, и не закончится)` : ` (${early} – ${late})`;
+}
+
 export const keeper: KeeperMessages = {
   kinds: { data: 'интернет', voice: 'минуты', sms: 'SMS', mms: 'MMS', money: 'бонусные деньги' },
   calendarName: 'SIM-карты',
@@ -18,9 +24,8 @@ export const keeper: KeeperMessages = {
   },
   foreseen: {
     'runs-out': ({ kind, day, early, late, after }) =>
-      `К ${day}, скорее всего, закончится: ${kind}${early === late ? '' : ` (${early} – ${late})`}; затем ${after}.`,
-    'money-out': ({ day, early, late }) =>
-      `К ${day}, скорее всего, закончатся деньги${early === late ? '' : ` (${early} – ${late})`}.`,
+      `К ${day}, скорее всего, закончится: ${kind}${span(early, late)}; затем ${after}.`,
+    'money-out': ({ day, early, late }) => `К ${day}, скорее всего, закончатся деньги${span(early, late)}.`,
     charge: ({ offer, day, amount }) => `${day}: ${offer} спишет ${amount}.`,
     ends: ({ offer, day, left }) =>
       `${day}: заканчивается ${offer}${left === '' ? '' : `; сегодня от него осталось ${left}`}.`,

@@ -1,5 +1,11 @@
 import type { KeeperMessages } from './messages.ts';
 
+/** The days in which something may come, in brackets. */
+function span(early: string, late: string): string {
+  if (early === late) return '';
+  return late === '' ? `（${early} 或更晚，也可能用不完）` : `（${early} 至 ${late}）`;
+}
+
 export const keeper: KeeperMessages = {
   kinds: { data: '流量', voice: '通话分钟', sms: '短信', mms: '彩信', money: '赠送金' },
   calendarName: 'SIM 卡',
@@ -18,9 +24,8 @@ export const keeper: KeeperMessages = {
   },
   foreseen: {
     'runs-out': ({ kind, day, early, late, after }) =>
-      `${kind}很可能在 ${day} 前用完${early === late ? '' : `（${early} 至 ${late}）`}；之后${after}。`,
-    'money-out': ({ day, early, late }) =>
-      `余额很可能在 ${day} 前用完${early === late ? '' : `（${early} 至 ${late}）`}。`,
+      `${kind}很可能在 ${day} 前用完${span(early, late)}；之后${after}。`,
+    'money-out': ({ day, early, late }) => `余额很可能在 ${day} 前用完${span(early, late)}。`,
     charge: ({ offer, day, amount }) => `${day}：${offer} 扣 ${amount}。`,
     ends: ({ offer, day, left }) => `${day}：${offer} 到期${left === '' ? '' : `，今天还剩 ${left}`}。`,
     expires: ({ offer, day, left }) => `${day}：${offer} 的 ${left} 作废。`,
