@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { KEPT, openAt, settled, useBench } from './app.ts';
+import { goTo, KEPT, openAt, settled, useBench } from './app.ts';
 import { complaints, isTooWide } from './axe.ts';
 
 const bench = useBench();
@@ -270,6 +270,17 @@ describe.concurrent('what cannot be read or kept', () => {
     await page.getByRole('alert').filter({ hasText: said }).waitFor();
     expect(await kept(page)).toBe(before);
     expect(await card(page, 'Mine').count()).toBe(1);
+  });
+
+  it('a catalogue that cannot be had is said not to be, and trying again helps', async () => {
+    const page = await bench.open('1/about');
+    await page.route('**/assets/catalog-*', (route) => route.abort());
+    await goTo(page, '1/keeper');
+    await page.getByRole('alert').filter({ hasText: 'The price catalogue could not be loaded' }).waitFor();
+    await page.unroute('**/assets/catalog-*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { name: 'Add a card by hand' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
   });
 
   it('a full device says so and lets everything be saved to a file', async () => {

@@ -49,11 +49,18 @@ describe.concurrent('a broken or foreign link', () => {
 
   it('naming a place, an offer or a poster that cannot be used says so', async () => {
     const place = await bench.open('1/answer?for=transit&place=@Qqqqqqqqqq');
-    await place.getByRole('alert').filter({ hasText: 'Qqqqqqqqqq' }).waitFor();
+    const refused = place.getByRole('alert').filter({ hasText: 'Qqqqqqqqqq' });
+    await refused.waitFor();
+    expect(await refused.getByRole('button').count()).toBe(0);
     const offer = await bench.open('1/offer?offer=no-such-offer');
     await offer.getByText('no offer “no-such-offer”').waitFor();
     const poster = await bench.open('1/answer?for=transit&poster=nonsense');
-    await poster.getByRole('alert').filter({ hasText: 'nonsense' }).waitFor();
+    await poster
+      .getByRole('alert')
+      .filter({ hasText: 'nonsense' })
+      .getByRole('link', { name: 'Another price' })
+      .click();
+    await addressIs(poster, '1/poster?for=transit&poster=nonsense');
   });
 });
 

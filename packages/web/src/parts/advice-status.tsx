@@ -1,4 +1,5 @@
 import { adviceState, adviceTrouble, asked, askFor, stopAdvice, views } from '../state/advice.ts';
+import { app, linkTo } from '../state/store.ts';
 import { words } from '../state/words.ts';
 import type { What } from '../worker/protocol.ts';
 import { Button } from './fields.tsx';
@@ -9,9 +10,7 @@ import { Trouble } from './trouble.tsx';
 export function AdviceStatus({ what }: { readonly what: What }) {
   const { answer: text } = words().web;
   const state = asked.value === what ? adviceState.value : 'idle';
-  if (state === 'trouble') {
-    return <Trouble text={adviceTrouble.value?.text || words().web.trouble.advice} onRetry={() => askFor(what)} />;
-  }
+  if (state === 'trouble') return <NoAnswer what={what} />;
   const isAwaited = state !== 'stopped' && views.value[what] === undefined;
   return (
     <>
@@ -30,5 +29,26 @@ export function AdviceStatus({ what }: { readonly what: What }) {
       </div>
       {isAwaited && <Loading />}
     </>
+  );
+}
+
+/** What is refused will be refused again: what was said has to be changed. */
+function NoAnswer({ what }: { readonly what: What }) {
+  const { trouble, shell } = words().web;
+  const { code, text } = adviceTrouble.value ?? { code: 'failed', text: '' };
+  if (code !== 'refused') return <Trouble text={text || trouble.advice} onRetry={() => askFor(what)} />;
+  return (
+    <Trouble text={text}>
+      <p class="actions">
+        <a class="button primary" href={linkTo('expert')}>
+          {shell.pages.expert}
+        </a>
+        {app.value.posters.length > 0 && (
+          <a class="button plain" href={linkTo('poster')}>
+            {shell.pages.poster}
+          </a>
+        )}
+      </p>
+    </Trouble>
   );
 }

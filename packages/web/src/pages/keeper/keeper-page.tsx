@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { PageHead } from '../../parts/page-head.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
 import { askKeeper, followKeeper, isKeeperBusy, isUnsaved, keeperTrouble, keeperView } from '../../state/keeper.ts';
 import { language } from '../../state/session.ts';
 import { linkTo } from '../../state/store.ts';
@@ -35,8 +36,13 @@ export function KeeperPage() {
   );
 }
 
+function lookAgain(): void {
+  keeperTrouble.value = '';
+  void askKeeper({ do: 'look' });
+}
+
 function KeeperNotices() {
-  const { keeper, trouble } = words().web;
+  const { keeper } = words().web;
   return (
     <>
       <p class={isKeeperBusy.value ? 'loading' : 'hint'} role="status">
@@ -48,9 +54,7 @@ function KeeperNotices() {
         </p>
       )}
       {keeperTrouble.value !== '' && (
-        <p class="trouble" role="alert">
-          <strong>{trouble.heading}.</strong> {keeperTrouble.value}
-        </p>
+        <Trouble text={keeperTrouble.value} onRetry={keeperView.value ? undefined : lookAgain} />
       )}
     </>
   );
