@@ -180,6 +180,9 @@ describe.concurrent.each(LANGUAGES)('in %s', (language) => {
     const section = page.getByRole('region', { name: texts.whatIf.heading });
     await section.getByRole('button', { name: answer.workOut }).click();
     await section.getByRole('listitem').first().waitFor();
+    await section.getByRole('heading', { name: texts.whatIf.decide }).waitFor();
+    expect(await section.locator('ol li').count()).toBeGreaterThan(0);
+    expect(await section.locator('li').allTextContents()).not.toContainEqual(expect.stringMatching(/^\d\./));
   });
 
   it.sequential('the answer says before it what was compared, how old the prices are, who runs this and who pays nothing', async () => {

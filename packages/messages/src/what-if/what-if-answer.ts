@@ -91,25 +91,28 @@ function factsAnswer(facts: readonly DecidingFact[], currency: string, wording: 
     low: decimal(each.low, currency),
     high: Number.isFinite(each.high) ? decimal(each.high, currency) : null,
     otherwise: each.otherwise && namedChoice(each.otherwise, currency),
-    text: factText(each, currency, wording),
+    text: decidingText(each, currency, wording),
   }));
 }
 
 /** The same for people: where another kind wins, up to which price, and what decides. */
 export function whatIfTexts(found: WhatIf, currency: string, wording: Wording): string[] {
-  const { whatIf } = wording.messages;
-  const changes = found.breakEvens.flatMap((each) => breakEvenText(each, wording) ?? []);
+  return [...changeTexts(found, wording), ...factTexts(found.facts, currency, wording)];
+}
+
+/** From which days, data and prices on another choice would be the best. */
+export function changeTexts({ breakEvens, prices }: WhatIf, wording: Wording): string[] {
+  const changes = breakEvens.flatMap((each) => breakEvenText(each, wording) ?? []);
   return [
-    ...(changes.length > 0 ? changes : [whatIf.steady]),
-    ...found.prices.map((price) => priceText(price, wording)),
-    ...factTexts(found.facts, currency, wording),
+    ...(changes.length > 0 ? changes : [wording.messages.whatIf.steady]),
+    ...prices.map((price) => priceText(price, wording)),
   ];
 }
 
 /** What decides an answer, for people; nothing where all is known. */
 export function factTexts(facts: readonly DecidingFact[], currency: string, wording: Wording): string[] {
   if (facts.length === 0) return [];
-  const numbered = facts.map((fact, index) => `${index + 1}. ${factText(fact, currency, wording)}`);
+  const numbered = facts.map((fact, index) => `${index + 1}. ${decidingText(fact, currency, wording)}`);
   return [`${wording.messages.whatIf.decide}:`, ...numbered];
 }
 
@@ -151,7 +154,12 @@ function priceText({ offer, currency, now, most, otherwise }: PriceThreshold, wo
   return now <= most ? whatIf.priceRises(words) : whatIf.priceFalls(words);
 }
 
-function factText({ fact, changes, low, high, otherwise }: DecidingFact, currency: string, wording: Wording): string {
+/** One fact that is not known, and what the cost and the best may be by it. */
+export function decidingText(
+  { fact, changes, low, high, otherwise }: DecidingFact,
+  currency: string,
+  wording: Wording,
+): string {
   const { whatIf } = wording.messages;
   const money = (amount: number) => wording.money(Math.round(amount) as Money, currency);
   const costs = Number.isFinite(high)

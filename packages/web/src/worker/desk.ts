@@ -158,12 +158,14 @@ export class Desk {
   async #changes(said: Said, messages: Messages, turn: Turn<SoFar>): Promise<Views['changes']> {
     const { catalog, stay } = await this.#stayOf(said);
     const route = await this.#routeOf(catalog, stay, said.now);
-    const { whatIfInSteps, whatIfTexts, pointBook } = await import('./what-would-change.ts');
+    const { whatIfInSteps, changeTexts, decidingText, pointBook } = await import('./what-would-change.ts');
     const found = await takeSteps(whatIfInSteps(pointBook(catalog, stay, route)), {
       ...turn,
       tell: () => turn.tell({ found: null, view: {} }),
     });
-    return whatIfTexts(found, stay.currency, new Wording(messages, said.language, catalog));
+    const wording = new Wording(messages, said.language, catalog);
+    const facts = found.facts.map((fact) => decidingText(fact, stay.currency, wording));
+    return { changes: changeTexts(found, wording), facts };
   }
 
   async #coverage(said: Said, messages: Messages): Promise<Views['coverage']> {

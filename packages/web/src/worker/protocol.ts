@@ -31,8 +31,8 @@ export type Views = {
   readonly coverage: CoverageView;
   readonly ask: AskView;
   readonly map: MapView;
-  /** What would change the answer, in sentences. */
-  readonly changes: readonly string[];
+  /** What would change the answer, in sentences, and what is not known and decides most, the most telling first. */
+  readonly changes: { readonly changes: readonly string[]; readonly facts: readonly string[] };
 };
 
 export type What = keyof Views;

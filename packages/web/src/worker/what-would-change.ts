@@ -1,3 +1,3 @@
 // A file of its own, loaded when somebody asks what would change an answer.
 export { pointBook, whatIfInSteps } from '@simwise/advisor';
-export { whatIfTexts } from '@simwise/messages';
+export { changeTexts, decidingText } from '@simwise/messages';

@@ -14,12 +14,24 @@ export function WhatWouldChange() {
       {asked.value === 'changes' && <AdviceStatus what="changes" />}
       {changes && (
         <ul>
-          {changes.map((text) => (
+          {changes.changes.map((text) => (
             <li key={text}>
               <Named text={text} />
             </li>
           ))}
         </ul>
+      )}
+      {changes && changes.facts.length > 0 && (
+        <>
+          <h3>{whatIf.decide}</h3>
+          <ol>
+            {changes.facts.map((text) => (
+              <li key={text}>
+                <Named text={text} />
+              </li>
+            ))}
+          </ol>
+        </>
       )}
       {!changes && asked.value !== 'changes' && <Button onClick={() => askFor('changes')}>{web.answer.workOut}</Button>}
     </section>
