@@ -35,8 +35,9 @@ export function PlaceSearch({ label, text, onType, onPick, children }: SearchPro
     Escape: () => searchPlaces(''),
   };
   const press = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
     if (event.key === 'Enter') return pick(hits[active ?? -1]?.say ?? text);
-    const act = hits.length > 0 && !event.isComposing ? keys[event.key] : undefined;
+    const act = hits.length > 0 ? keys[event.key] : undefined;
     if (!act) return;
     event.preventDefault();
     act();
