@@ -1,7 +1,6 @@
 import {
   type CompiledCatalog,
   type CompiledOffer,
-  type CompiledVersion,
   type Conversion,
   conversionOn,
   mayBeOnSale,
@@ -83,31 +82,24 @@ function isRecentPrice({ facts, estimate, offer }: Candidate): boolean {
 function examine(catalog: CompiledCatalog, facts: CompiledOffer, stay: BuyersStay): Candidate | LeftOutReason {
   const version = versionOn(facts, stay.start);
   if (!version) return 'later-version';
-  const barred = reasonAgainst(facts, version, stay);
-  if (barred) return barred;
+  if (facts.role === 'vas' || facts.startsByItself) return 'not-a-card';
+  if (!mayBeOnSale({ version })) return 'closed';
   const found = withTerms(catalog, { facts, version, on: stay.start });
-  const unfit = reasonOfTerms(found);
-  if (unfit) return unfit;
+  const reason = reasonAgainst(found, read<Offer>(found.offer, AS_RECORDED), stay);
+  if (reason) return reason;
   const conversion = conversionOn(catalog, facts.currency, stay.currency, stay.start);
   return conversion ? { ...found, conversion } : 'no-exchange-rate';
 }
 
-/** Why an offer is nothing for this person, whatever it costs. */
 function reasonAgainst(
-  facts: CompiledOffer,
-  version: CompiledVersion,
-  { device, needs, person }: BuyersStay,
+  { facts, estimate }: OfferOnDay,
+  plain: Offer,
+  { person, device, needs }: BuyersStay,
 ): LeftOutReason | undefined {
-  if (facts.role === 'vas' || facts.startsByItself) return 'not-a-card';
-  if (!mayBeOnSale({ version })) return 'closed';
+  if (plain.terms.special) return 'not-a-card';
   if (!isEligible(facts, person)) return 'not-eligible';
   if (facts.card === 'travel-esim' && !device.esim) return 'no-esim';
-  return facts.role === 'base' && needs.hotspot && facts.hotspot === 'forbidden' ? 'no-hotspot' : undefined;
-}
-
-function reasonOfTerms({ offer, estimate }: OfferOnDay): LeftOutReason | undefined {
-  const plain = read<Offer>(offer, AS_RECORDED);
-  if (plain.terms.special) return 'not-a-card';
+  if (facts.role === 'base' && needs.hotspot && facts.hotspot === 'forbidden') return 'no-hotspot';
   if (hasUnknownFee(plain)) return 'price-unknown';
   return estimate && estimate.growth === null && costsMoney(plain) ? 'price-too-old' : undefined;
 }
