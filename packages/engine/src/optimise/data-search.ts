@@ -54,6 +54,7 @@ export class DataSearch {
   readonly #choices: PurchaseChoices;
   readonly #dive: DataDive;
   readonly count: SearchCount = { nodes: 0, excluded: 0, open: Number.POSITIVE_INFINITY };
+  #reached = Number.NEGATIVE_INFINITY;
 
   constructor(problem: DataProblem, judge: Judge) {
     this.#problem = problem;
@@ -76,6 +77,11 @@ export class DataSearch {
   /** The least any cover can cost. */
   get lowerBound(): number {
     return this.#nodes.root().bound;
+  }
+
+  /** What no cover goes below that may still be found, by now: it rises while sets of purchases are looked into. */
+  get reached(): number {
+    return this.#reached;
   }
 
   *run(): Generator<void, void> {
@@ -102,6 +108,7 @@ export class DataSearch {
     open.push(this.#nodes.root());
     let diveAt = this.count.nodes + NODES_BEFORE_DIVE;
     for (let node = open.pop(); node && isOpen(this.#problem, node.bound); node = open.pop()) {
+      this.#reached = Math.max(this.#reached, Math.min(node.bound, this.count.open));
       this.count.nodes += 1;
       if (this.count.nodes === diveAt) {
         yield* this.#dive.onFrom(node);

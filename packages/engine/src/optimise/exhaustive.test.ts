@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rateCard } from '../statement.ts';
 import { Optimiser } from './optimiser.ts';
-import type { Solution } from './optimum-search.ts';
+import type { Certificate, Solution } from './optimum-search.ts';
 import { ExhaustiveOracle } from './test-exhaustive.ts';
 import { KIND_NAMES, type RandomInstance, randomInstance, UNIT } from './test-market.ts';
 
@@ -96,3 +96,25 @@ function renamed(instance: RandomInstance): RandomInstance {
   }));
   return { ...instance, problem: { ...instance.problem, market: changed.reverse() } };
 }
+
+test('wherever a search is stopped, its bound lies not above the cheapest and never falls, and its sets are counted', () => {
+  let stops = 0;
+  for (const seed of Array.from({ length: 10 * KIND_NAMES.length }, (_, index) => index)) {
+    const { problem, limits } = randomInstance(seed);
+    const search = new Optimiser(problem).search(limits);
+    const certificates: Certificate[] = [];
+    for (const { nodes } of search.run()) {
+      const certificate = search.finish()?.certificate;
+      if (!certificate) continue;
+      expect(certificate.nodes).toBe(nodes);
+      certificates.push(certificate);
+    }
+    const bounds = certificates.map(({ lowerBound }) => lowerBound);
+    for (const [index, bound] of bounds.slice(1).entries())
+      expect(bound).toBeGreaterThan((bounds[index] as number) - TOLERANCE);
+    const cost = search.finish()?.certificate.cost ?? Number.POSITIVE_INFINITY;
+    expect(Math.max(...bounds)).toBeLessThan(cost + TOLERANCE);
+    stops += bounds.filter((bound) => bound < cost - TOLERANCE).length;
+  }
+  expect(stops).toBeGreaterThan(1000);
+});

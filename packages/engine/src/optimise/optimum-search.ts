@@ -61,6 +61,7 @@ export class OptimumSearch {
   #mismatch = Number.POSITIVE_INFINITY;
   #nodes = 0;
   #excluded = 0;
+  #running: DataSearch | null = null;
 
   constructor(optimiser: Optimiser, { limits, market, memory }: SearchScope) {
     this.#optimiser = optimiser;
@@ -88,7 +89,7 @@ export class OptimumSearch {
     for (let turn = queue.pop(); turn; turn = queue.pop()) {
       this.#open = turn.bound;
       if (turn.bound >= this.#best.objective) break;
-      if (turn.next === 'search') yield* this.#runSearch(turn.plan, turn.search);
+      if (turn.next === 'search') yield* this.#runSearch(turn, queue.first?.bound ?? Number.POSITIVE_INFINITY);
       else for (const sharper of yield* this.#sharpened(turn, rough)) queue.push(sharper);
       if (turn.next !== 'rough' || this.#isTimeToRest()) yield this.#progress();
     }
@@ -96,9 +97,15 @@ export class OptimumSearch {
     return this.finish();
   }
 
-  *#runSearch(plan: TalkPlan, search: DataSearch): Generator<Progress, void> {
+  /** @param others the least bound of all that is not looked into yet. */
+  *#runSearch({ plan, search, bound }: SearchTurn, others: number): Generator<Progress, void> {
     if (plan.bound < plan.cost) this.#mismatch = Math.min(this.#mismatch, plan.bound + search.lowerBound);
-    for (const _ of search.run()) yield this.#progress(search);
+    this.#running = search;
+    for (const _ of search.run()) {
+      this.#open = Math.min(others, Math.max(bound, plan.bound + search.reached));
+      yield this.#progress();
+    }
+    this.#running = null;
     this.#nodes += search.count.nodes;
     this.#excluded += search.count.excluded;
     this.#mismatch = Math.min(this.#mismatch, plan.bound + search.count.open);
@@ -214,14 +221,18 @@ export class OptimumSearch {
     const { cards, cost } = this.#best;
     if (!cards) return null;
     const lowerBound = Math.min(cost, this.#open, this.#mismatch);
-    const certificate = { cost, lowerBound, gap: cost - lowerBound, excluded: this.#excluded, nodes: this.#nodes };
-    return { cards, certificate };
+    const { nodes, excluded } = this.#count;
+    return { cards, certificate: { cost, lowerBound, gap: cost - lowerBound, excluded, nodes } };
   }
 
-  #progress(search?: DataSearch): Progress {
-    const nodes = this.#nodes + (search?.count.nodes ?? 0);
+  #progress(): Progress {
     const { cards: best, cost } = this.#best;
-    return { best, cost, nodes, effort: this.#optimiser.effort.spent - this.#spentBefore };
+    return { best, cost, nodes: this.#count.nodes, effort: this.#optimiser.effort.spent - this.#spentBefore };
+  }
+
+  get #count(): { nodes: number; excluded: number } {
+    const { nodes, excluded } = this.#running?.count ?? { nodes: 0, excluded: 0 };
+    return { nodes: this.#nodes + nodes, excluded: this.#excluded + excluded };
   }
 
   #isAllowed({ parts, isShared }: TalkDraft): boolean {
@@ -271,6 +282,10 @@ function boundOf({ parts, bound }: TalkDraft): number {
 
 /** A draft whose turn comes when its bound is the least, and what is to be worked out of it then. */
 type OpenTurn = { readonly draft: TalkDraft; readonly bound: number; readonly next: 'rough' | 'plan' };
-type Turn =
-  | OpenTurn
-  | { readonly plan: TalkPlan; readonly search: DataSearch; readonly bound: number; readonly next: 'search' };
+type SearchTurn = {
+  readonly plan: TalkPlan;
+  readonly search: DataSearch;
+  readonly bound: number;
+  readonly next: 'search';
+};
+type Turn = OpenTurn | SearchTurn;

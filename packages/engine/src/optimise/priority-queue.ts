@@ -7,6 +7,11 @@ export class PriorityQueue<T> {
     this.#order = order;
   }
 
+  /** What `pop` would give. */
+  get first(): T | undefined {
+    return this.#items[0];
+  }
+
   push(item: T): void {
     const items = this.#items;
     items.push(item);
