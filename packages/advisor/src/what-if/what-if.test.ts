@@ -242,8 +242,8 @@ test('a curve has the cost of each kind at its days', () => {
 
 test('a curve never falls, and has nothing dearer than a map, where searches stop before their end', () => {
   const catalog = realCatalog();
-  const book = () => bookOf({ start: '2026-11-30', preset: 'tourist' }, catalog);
-  const days = [9, 10, 11, 12];
+  const book = () => bookOf({ start: '2026-11-30', preset: 'resident', usage: { data: '2500MB/day' } }, catalog);
+  const days = [27, 28, 29, 30];
   const curve = ended(costCurve(book(), days));
   expect(curve.some(({ costs }) => !costs.isProven)).toBe(true);
   const highs = (kind: 'phone' | 'data' | 'pair') => curve.map(({ costs }) => costs.kinds[kind].high);
