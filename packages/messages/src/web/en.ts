@@ -344,9 +344,9 @@ export const webEn = {
     export: 'Export as a correction',
     exportText:
       'A file for the keepers of the catalogue: the prices you typed, with the day. You send it yourself, or not at all.',
-    needName: 'A name, without a colon or a comma.',
-    needPrice: 'A price, such as 4990.',
-    needNumber: 'A number, such as 1.5, or nothing.',
+    needName: 'A name, of at most 60 characters.',
+    needPrice: 'The number only, such as 4990. The currency is a field of its own.',
+    needNumber: 'The number only, such as 1.5, or nothing.',
   },
   explain: {
     heading: 'Kinds of card',

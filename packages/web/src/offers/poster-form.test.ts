@@ -15,7 +15,7 @@ import {
 const amount = fc.constantFrom('', '1', '20', '4990', '0.5');
 const form: fc.Arbitrary<PosterForm> = fc
   .record({
-    name: fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }).map((text) => text.trim()),
+    name: fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }).map((text) => text.trim().replaceAll('∶', ':')),
     price: fc.constantFrom('4990', '12.50', '0'),
     currency: fc.constantFrom('KZT', 'USD'),
     period: fc.constantFrom(...POSTER_PERIODS),
@@ -35,7 +35,7 @@ describe('a poster', () => {
     fc.assert(
       fc.property(form, (written) => {
         const offer = readPoster(posterLine(written), 1, parseDay('2026-11-22'));
-        expect(offer.names.en).toBe(written.name);
+        expect(offer.names.en).toBe(written.name.replaceAll(':', '∶'));
         expect(offer.card).toBe(written.dataOnly ? 'data' : 'phone');
       }),
     );
@@ -61,10 +61,29 @@ describe('a poster', () => {
   });
 
   it.each([
-    ['name', { name: 'a: b' }],
+    ['4,990', '4990'],
+    ['4.990', '4990'],
+    ['4 990,50', '4990.50'],
+    ['４９９０', '4990'],
+    ['1,234,990', '1234990'],
+  ])('of %s costs %s', (price, read) => {
+    expect(posterLine({ ...EMPTY_POSTER, name: 'Vesna', price })).toBe(`Vesna: ${read} KZT/30d`);
+  });
+
+  it('may have any name, with a colon and commas too', () => {
+    const seen = { ...EMPTY_POSTER, name: 'Tele2: всё, 20 ГБ', price: '4990' };
+    expect(posterProblems(seen)).toEqual([]);
+    expect(posterForm(posterLine(seen))).toEqual(seen);
+  });
+
+  it.each([
+    ['name', { name: ' ' }],
+    ['name', { name: 'n'.repeat(61) }],
     ['price', { price: '' }],
-    ['price', { price: '4,990' }],
+    ['price', { price: '4990 ₸' }],
+    ['price', { price: '0,990' }],
     ['gigabytes', { gigabytes: '20GB' }],
+    ['gigabytes', { gigabytes: '1,500' }],
     ['minutes', { minutes: 'many' }],
     ['messages', { messages: '-1' }],
     ['sim', { sim: 'free' }],

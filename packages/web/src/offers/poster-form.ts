@@ -32,16 +32,24 @@ export const EMPTY_POSTER: PosterForm = {
 };
 
 export function isPosterName(name: string): boolean {
-  return /^[^:,]{1,60}$/.test(name.trim()) && name.trim() !== '';
+  return /^.{1,60}$/u.test(name.trim());
 }
 
-/** A number as typed, in the form that the line has it: `1,5` and `4 990` are 1.5 and 4990. */
-function plainNumber(text: string): string {
-  return text.replaceAll(/\s/gu, '').replace(',', '.');
+/** What stands for the colon of a name: it looks the same, and in the line a colon ends the name. */
+const COLON_OF_NAME = '∶';
+
+/**
+ * A number as typed, in the form that the line has it: `1,5` and `４ 990` are 1.5 and 4990. Money has at most two decimals, so
+ * that in `4,990` and `4.990` the sign stands before thousands.
+ */
+function plainNumber(text: string, field: PosterProblem): string {
+  const plain = text.normalize('NFKC').replaceAll(/\s/gu, '');
+  const isGrouped = (field === 'price' || field === 'sim') && /^[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*$/.test(plain);
+  return isGrouped ? plain.replaceAll(/[.,]/g, '') : plain.replace(',', '.');
 }
 
-function isAmount(text: string): boolean {
-  return /^\d{1,8}(?:\.\d{1,2})?$/.test(plainNumber(text));
+function isAmount(text: string, field: PosterProblem): boolean {
+  return /^\d{1,8}(?:\.\d{1,2})?$/.test(plainNumber(text, field));
 }
 
 const NUMBERS = ['gigabytes', 'minutes', 'messages', 'sim'] as const;
@@ -50,10 +58,10 @@ export type PosterProblem = 'name' | 'price' | (typeof NUMBERS)[number];
 
 /** The fields that cannot be kept as they are; a number left empty is one that the poster does not say. */
 export function posterProblems(form: PosterForm): PosterProblem[] {
-  const unread = NUMBERS.filter((name) => form[name].trim() !== '' && !isAmount(form[name]));
+  const unread = NUMBERS.filter((name) => form[name].trim() !== '' && !isAmount(form[name], name));
   return [
     ...(isPosterName(form.name) ? [] : ['name' as const]),
-    ...(isAmount(form.price) ? [] : ['price' as const]),
+    ...(isAmount(form.price, 'price') ? [] : ['price' as const]),
     ...unread,
   ];
 }
@@ -61,7 +69,7 @@ export function posterProblems(form: PosterForm): PosterProblem[] {
 /** The poster in the line that the advisor reads: `Name: 4990 KZT/30d, 20GB, 100min national`. */
 export function posterLine(form: PosterForm): string {
   const [price, gigabytes, minutes, messages, sim] = (['price', ...NUMBERS] as const).map((name) =>
-    plainNumber(form[name]),
+    plainNumber(form[name], name),
   );
   const items = [
     form.unlimitedData ? 'unlimited data' : gigabytes ? `${gigabytes}GB` : '',
@@ -71,7 +79,7 @@ export function posterLine(form: PosterForm): string {
     sim ? `sim ${sim} ${form.currency}` : '',
     form.dataOnly ? 'data only' : '',
   ];
-  const line = `${form.name.trim()}: ${price} ${form.currency}/${form.period}`;
+  const line = `${form.name.trim().replaceAll(':', COLON_OF_NAME)}: ${price} ${form.currency}/${form.period}`;
   return [line, ...items.filter((item) => item !== '')].join(', ');
 }
 
@@ -85,7 +93,7 @@ export function posterForm(line: string): PosterForm | undefined {
   const numberBefore = (unit: string) =>
     items.find((item) => item.endsWith(unit) && /^\d/.test(item))?.slice(0, -unit.length) ?? '';
   const form: PosterForm = {
-    name,
+    name: name.replaceAll(COLON_OF_NAME, ':'),
     price,
     currency,
     period,
