@@ -68,9 +68,9 @@ export const kk: Messages = {
     usage: ({ offer, volume, scope }) => `${quoted(offer)} тарифі бойынша: ${volume}${forWhat(scope)}`,
     throttled: ({ offer, volume, kbps }) => `${quoted(offer)} бойынша төмен жылдамдықпен: ${volume} (${kbps})`,
     unpriced: ({ offer, volume, scope, reason }) =>
-      `${offer === '' ? 'Есептелмеді' : `${quoted(offer)} бойынша есептелмеді`}: ${volume}${forWhat(scope)} – ${reason}`,
+      `${offer === '' ? 'Есептелмеді' : `${quoted(offer)} бойынша есептелмеді`}: ${volume}${forWhat(scope)} — ${reason}`,
     refusal: ({ offer, volume, scope, reason }) =>
-      `${offer === '' ? 'Қолжетімсіз' : `${quoted(offer)} бойынша қолжетімсіз`}: ${volume === '' ? '' : `${volume}${forWhat(scope)} – `}${reason}`,
+      `${offer === '' ? 'Қолжетімсіз' : `${quoted(offer)} бойынша қолжетімсіз`}: ${volume === '' ? '' : `${volume}${forWhat(scope)} — `}${reason}`,
     expiry: ({ offer, volume, scope }) =>
       `${quoted(offer)} бойынша мерзімі өтіп, күйіп кетті: ${volume}${forWhat(scope)}`,
     exchange: ({ offer, volume }) => `${quoted(offer)} бойынша айырбасталып алынды: ${volume}`,
@@ -136,12 +136,12 @@ export const kk: Messages = {
       `Валютасы әртүрлі ұсыныстар (${currencies}) бір картада бола алмайды. Оларды бөлек есептеңіз.`,
     'several-plans': ({ plans }) =>
       `Картада бір ғана негізгі тариф болады, ал көрсетілгені бірнешеу: ${plans}. Оларды бөлек есептеңіз.`,
-    'bad-number': ({ number }) => `«${number}» – телефон нөмірі емес. Нөмір былай жазылады: +77011234567.`,
+    'bad-number': ({ number }) => `«${number}» — телефон нөмірі емес. Нөмір былай жазылады: +77011234567.`,
     'no-exchange-rate': ({ from, to, known }) =>
       `${from} валютасының ${to} валютасына бағамы деректерде жоқ. Бағамы бар валюталар: ${known}.`,
     'bad-stay': ({ problems }) => `Кезең сипаттамасын оқу мүмкін болмады: ${problems}.`,
     'bad-answer': ({ problems }) =>
-      `Бұл – «simwise advise --json» командасының дәлелдері бар JSON жауабы емес: ${problems}. Оны қайта жасаңыз.`,
+      `Бұл — «simwise advise --json» командасының дәлелдері бар JSON жауабы емес: ${problems}. Оны қайта жасаңыз.`,
     'nothing-proven': () =>
       'Жауапта ештеңе дәлелденбеген, қайта есептейтін ештеңе жоқ. Оны қайта жасаңыз: «simwise advise --json».',
     'no-such-activity': ({ id, known }) => `«${id}» әрекеті жоқ. Белгілі әрекеттер: ${known}.`,
@@ -182,7 +182,7 @@ export const kk: Messages = {
   },
   warnings: {
     unserved: ({ unserved }) => `Қамтылмайды: ${unserved}.`,
-    estimate: ({ offer }) => `${quoted(offer)} бағасы – болжам: ол соңғы рет бір жылдан астам уақыт бұрын байқалған.`,
+    estimate: ({ offer }) => `${quoted(offer)} бағасы — болжам: ол соңғы рет бір жылдан астам уақыт бұрын байқалған.`,
     reference: ({ offer }) =>
       `${quoted(offer)} сатылмайды: ол бүгінгі бағасы деректерде жоқ жергілікті карталардың орнына алынған.`,
     old: ({ offer, seen }) => withStop(`${quoted(offer)} бағасы соңғы рет байқалған уақыт: ${seen}`),
@@ -203,9 +203,9 @@ export const kk: Messages = {
   },
   why: {
     cheapest: ({ by }) =>
-      by === '' ? 'Бұл – барлық қажеттілікті қамтитын жалғыз нұсқа.' : `Бұл – ең арзан нұсқа: келесісінен ${by} арзан.`,
+      by === '' ? 'Бұл — барлық қажеттілікті қамтитын жалғыз нұсқа.' : `Бұл — ең арзан нұсқа: келесісінен ${by} арзан.`,
     tied: ({ with: others }) =>
-      `Баға аралығының ортасы бойынша бұл – ең арзан нұсқа, бірақ бағасы одан ажыратылмайтын тағы ${others} нұсқа бар.`,
+      `Баға аралығының ортасы бойынша бұл — ең арзан нұсқа, бірақ бағасы одан ажыратылмайтын тағы ${others} нұсқа бар.`,
     dearer: ({ by }) => `Баға аралығының ортасы бойынша бұл нұсқа біріншісінен ${by} қымбат.`,
     unserved: () => 'Бұл нұсқа барлық қажеттілікті қамтымайды, сондықтан тізімде бәрін қамтитын нұсқалардан кейін тұр.',
     'made-of': ({ offer, share }) => `Жалпы құндағы ${quoted(offer)} үлесі: ${share}.`,
@@ -228,7 +228,7 @@ export const kk: Messages = {
     'not-a-card': 'картаға да, топтамаға да жатпайтын',
     'reference-not-needed': 'орнына алуға арналған, бірақ қажет болмаған',
   },
-  basis: ({ offer, seen }) => withStop(`${offer}: баға байқалған уақыт – ${seen}`),
+  basis: ({ offer, seen }) => withStop(`${offer}: баға байқалған уақыт — ${seen}`),
   estimate: ({ offer, seen, factor, from, to }) =>
     `${quoted(offer)}: болжамды баға. Байқалған уақыты: ${seen}; бастапқы пакеттің ресми бағасы ${from}–${to} жылдары ${factor} есе өсті, сондықтан қазіргі баға жазылған баға мен одан ${factor} есе жоғары баға аралығында.`,
   estimateOpen: ({ offer, seen }) =>
@@ -320,7 +320,7 @@ export const kk: Messages = {
     preset: 'Байланыс не үшін керек?',
     start: 'Қай күннен бастап? (ЖЖЖЖ-АА-КК)',
     days: 'Неше күнге?',
-    data: 'Интернетте не істейсіз? (бос орын белгілейді, Enter – әрі қарай; ештеңе белгіленбесе – «Білмеймін»)',
+    data: 'Интернетте не істейсіз? (бос орын белгілейді, Enter — әрі қарай; ештеңе белгіленбесе — «Білмеймін»)',
     howMuch: {
       hour: ({ activity }) => `Күніне неше сағат: ${activity}?`,
       minute: ({ activity }) => `Күніне неше минут: ${activity}?`,

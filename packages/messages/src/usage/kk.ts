@@ -22,13 +22,13 @@ export const usageKk: UsageMessages = {
   offerForm: ({ text }) =>
     `--offer ${text}: id жазыңыз, қажет болса :payment немесе @day қосыңыз, мысалы plan,pack@2026-12-05`,
   offerDay: ({ choice, first, last }) =>
-    `--offer ${choice}: кезең – ${first} – ${last}; сатып алу осы күндердің біріне түсуі керек`,
+    `--offer ${choice}: кезең — ${first} – ${last}; сатып алу осы күндердің біріне түсуі керек`,
   badRows: ({ option, path }) => `${option} ${path}: қате жолдар бар`,
   row: ({ line, problem }) => `${line}-жол: ${problem}`,
   rowProblems: {
-    columns: ({ missing }) => `${missing} бағаны жоқ; тақырып жолы – at,kind,to,amount,app`,
+    columns: ({ missing }) => `${missing} бағаны жоқ; тақырып жолы — at,kind,to,amount,app`,
     cells: () => 'ұяшықтарды ажырату мүмкін болмады; үтірлер мен тырнақшаларды тексеріңіз, жолда бес ұяшық болады',
-    kind: ({ text }) => `kind «${text}»; мүмкін мәндері – voice, sms немесе data`,
+    kind: ({ text }) => `kind «${text}»; мүмкін мәндері — voice, sms немесе data`,
     amount: ({ text, kind }) => `amount «${text}»; мұнда ${kind} керек`,
     time: ({ text }) => `at «${text}»; жергілікті уақыт былай жазылады: 2026-12-01T09:30:00`,
   },
@@ -55,10 +55,10 @@ export const usageKk: UsageMessages = {
     setWhat: 'нені көрсету керек? --balance, --left, --name, --data, --handset немесе --idle-days',
     noAdvice: ({ file }) => `${file}: бұл кеңес емес; былай сақтаңыз: simwise advise --json > FILE`,
     severalCards: '--balance: карта бірнешеу; әрқайсысына simwise keep set арқылы көрсетіңіз',
-    left: ({ text }) => `--left ${text}: үлгісі – 5GB, 100min, 30sms немесе "plan#1:100min until 2026-12-31"`,
+    left: ({ text }) => `--left ${text}: үлгісі — 5GB, 100min, 30sms немесе "plan#1:100min until 2026-12-31"`,
     counter: ({ text }) => `${text}: санауыш интернетті көрсетеді, мысалы 12.5GB`,
     mark: ({ text }) =>
-      `--mark ${text}: мәні – balance, nothing немесе left:GB, left:MB, left:min, left:sms болуы керек`,
+      `--mark ${text}: мәні — balance, nothing немесе left:GB, left:MB, left:min, left:sms болуы керек`,
     importReplaces: 'карталар бар, импорт оларды ауыстырады: алдымен export арқылы сақтап, сосын --yes қосыңыз',
     changedMeanwhile: ({ file }) =>
       `${file}: осы арада оны басқа бағдарлама өзгертті. Ештеңе сақталмады; қайталап көріңіз.`,
@@ -85,6 +85,6 @@ export const usageKk: UsageMessages = {
     missingValue: ({ text }) => `${text} параметрінің мәні көрсетілмеген`,
     excessArguments: 'командадан кейін артық сөздер бар',
     similar: ({ text }) => `ұқсасы: ${text}`,
-    help: 'Командалар тізімі: «simwise --help»; команданың параметрлері – одан кейінгі --help.',
+    help: 'Командалар тізімі: «simwise --help»; команданың параметрлері — одан кейінгі --help.',
   },
 };
