@@ -60,11 +60,6 @@ function Coverage({ view }: { readonly view: CoverageView }) {
       <TextList heading={coverage.railways} texts={country.railways.map(({ text }) => text)} level={3} />
       <p>{country.speed?.text ?? coverage.noSpeed}</p>
       <p class="hint">{credits}</p>
-      {country.notices.map((notice) => (
-        <p key={notice} class="hint" lang="en">
-          {notice}
-        </p>
-      ))}
     </>
   );
 }

@@ -31,8 +31,8 @@ export function Leaders({ view }: { readonly view: AnswerView }) {
 
 /** The ways in which a choice is the best, as one line. */
 export function waysText(ways: LeaderView['ways']): string {
-  const { web, signs } = words();
-  return ways.map((way) => web.answer.leaders[way]).join(signs.semicolon);
+  const { leaders } = words().web.answer;
+  return ways.map((way) => leaders[way]).join(' · ');
 }
 
 type LeaderProps = { readonly leader: LeaderView; readonly view: AnswerView };
