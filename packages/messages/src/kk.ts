@@ -106,7 +106,7 @@ export const kk: Messages = {
   },
   scope: {
     to: (list) => `${list} үшін`,
-    apps: (list) => `${list} қолданбалары үшін`,
+    apps: (list) => `${list} қосымшалары үшін`,
     appKinds: {
       messengers: 'мессенджерлер',
       'social networks': 'әлеуметтік желілер',

@@ -66,7 +66,7 @@ ${preload.map((file) => `<link rel="modulepreload" href="${file}">`).join('\n')}
 <p class="failed" lang="en">The app could not be loaded. Please reload this page.</p>
 <p class="failed" lang="zh">应用无法载入，请重新载入此页。</p>
 <p class="failed" lang="ru">Приложение не загрузилось. Обновите страницу.</p>
-<p class="failed" lang="kk">Қолданба жүктелмеді. Бетті қайта ашыңыз.</p>
+<p class="failed" lang="kk">Бағдарлама жүктелмеді. Бетті қайта ашыңыз.</p>
 <noscript>
 <p lang="en">The answer is computed on your device, which needs JavaScript.</p>
 <p lang="zh">答案在您的设备上计算，因此需要启用 JavaScript。</p>

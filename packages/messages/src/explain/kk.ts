@@ -6,7 +6,7 @@ export const explainKk: ExplainMessages = {
     phone: 'нөмірлі SIM-карта',
     data: 'интернет-карта',
     hybrid: 'аралас карта',
-    'app-pass': 'қосымша топтамасы',
+    'app-pass': 'қосымшаға арналған топтама',
   },
   what: {
     phone:
@@ -21,7 +21,7 @@ export const explainKk: ExplainMessages = {
     calls: 'қоңырау',
     messages: 'SMS',
     internet: 'интернет',
-    hotspot: 'интернет бөлісу',
+    hotspot: 'интернет тарату',
   },
   forms: {
     monthly: 'ай сайын',

@@ -10,7 +10,7 @@ export const explainZh: ExplainMessages = {
     'app-pass': '不是卡，而是加在套餐上的包：特定应用的流量不计入。其余都看套餐。',
   },
   abilities: {
-    'local-number': '本地号码、短信验证码',
+    'local-number': '当地号码、短信验证码',
     calls: '通话',
     messages: '短信',
     internet: '上网',

@@ -76,7 +76,7 @@ export const formalitiesKk: FormalityMessages = {
     'number-life': 'Нөмірдің сақталу мерзімі',
     'local-number': 'Жергілікті нөмір қайда керек',
     emergency: 'Шұғыл көмек',
-    sharing: 'Интернет бөлісу және VPN',
+    sharing: 'Интернет тарату және VPN',
   },
   confidence: { high: 'сенімді', medium: 'біршама сенімді', low: 'сенімсіз' },
   documents: {

@@ -50,6 +50,6 @@ export const remindersZh: RemindersMessages = {
   usage: '用量文件（CSV：at,kind,to,amount,app）',
   data: '预计流量（MB/天）',
   calls: '预计通话（分钟/天）',
-  handset: '这部手机首次使用本地卡的日期',
+  handset: '这部手机首次使用当地卡的日期',
   idle: '多少天不使用后号码被停用',
 };
