@@ -63,10 +63,11 @@ ${preload.map((file) => `<link rel="modulepreload" href="${file}">`).join('\n')}
 <div id="app">
 <main class="before">
 <h1>simwise</h1>
-<p class="failed" lang="en">The app could not be loaded. Please reload this page.</p>
-<p class="failed" lang="zh">应用无法载入，请重新载入此页。</p>
-<p class="failed" lang="ru">Приложение не загрузилось. Обновите страницу.</p>
-<p class="failed" lang="kk">Бағдарлама жүктелмеді. Бетті қайта ашыңыз.</p>
+<p class="slow">Loading… · <span lang="zh">正在载入…</span> · <span lang="ru">Загрузка…</span> · <span lang="kk">Жүктелуде…</span></p>
+<p class="late" lang="en">The app is not there yet. If it does not come, look to your connection and reload this page.</p>
+<p class="late" lang="zh">应用还没有载入。如果一直没有出现，请检查网络并重新载入此页。</p>
+<p class="late" lang="ru">Приложение ещё не загрузилось. Если его так и нет, проверьте связь и обновите страницу.</p>
+<p class="late" lang="kk">Бағдарлама әлі жүктелген жоқ. Ашылмай тұрса, байланысты тексеріп, бетті қайта ашыңыз.</p>
 <noscript>
 <p lang="en">The answer is computed on your device, which needs JavaScript.</p>
 <p lang="zh">答案在您的设备上计算，因此需要启用 JavaScript。</p>

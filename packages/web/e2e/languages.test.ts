@@ -203,6 +203,21 @@ describe.concurrent('an answer that fails in a language chosen since', () => {
   });
 });
 
+describe.concurrent('the first language, whose texts cannot be had', () => {
+  it('lets the page say that it is loading, then what to do, in all languages', async () => {
+    const page = await (await bench.context()).newPage();
+    await page.route('**/assets/text-en-*', (route) => route.abort());
+    await page.goto(bench.address);
+    await page.locator('.before .slow', { hasText: 'Loading…' }).waitFor();
+    for (const language of LANGUAGES) {
+      const late = page.locator(`.before .late[lang="${language}"]`);
+      await late.waitFor();
+      expect(await late.innerText()).toMatch(/reload|重新载入|обновите|қайта ашыңыз/);
+    }
+    await page.context().close();
+  });
+});
+
 describe.concurrent('a language whose texts cannot be had', () => {
   it('is said not to be there, and the one before stays, in the field too', async () => {
     const page = await bench.open('1/when?days=9');
