@@ -48,7 +48,7 @@ export const kk: Messages = {
     megabyte: 'МБ',
   },
   ranges: {
-    between: ({ low, high }) => `${low} – ${high} аралығы`,
+    between: ({ low, high }) => `${low} – ${high}`,
     atLeast: ({ low }) => `кемінде ${low}`,
   },
   unknown: 'белгісіз',

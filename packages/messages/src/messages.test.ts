@@ -81,7 +81,7 @@ const MAY_BE_ENGLISH = [
 ];
 
 /** Texts that need no word of their own in some language. */
-const MAY_HAVE_NO_WORD = ['coverage.said', 'coverage.warnings.coverage-doubt'];
+const MAY_HAVE_NO_WORD = ['coverage.said', 'coverage.warnings.coverage-doubt', 'ranges.between'];
 
 /** Sentences that count: called with numbers, which they put beside a noun. */
 const COUNTING = [

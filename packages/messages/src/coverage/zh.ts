@@ -57,7 +57,7 @@ export const coverage: CoverageMessages = {
   setOutFrom: ({ place }) => `该地没有坐标记录。以下是出发地${place}的情况：`,
   legs: '各地之间，按直线计（并非公路）：',
   leg: ({ from, to, km }) => `${from} – ${to}：直线 ${km}`,
-  legThrough: ({ place, by }) => `${place}没有坐标，以最近的已知地点${by}代替`,
+  legThrough: ({ place, by }) => `${place}没有坐标，以最近的已知地点（${by}）代替`,
   legUnknown: ({ from, to }) => `${from} – ${to}：其中一地没有坐标，无法画线`,
   legShare: ({ network, share, day, age }) => `${network}：直线的 ${share} 附近测到过小区，${day}（${age}）`,
   legNothing: '沿线没有小区记录',

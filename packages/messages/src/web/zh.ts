@@ -20,7 +20,7 @@ export const webZh: WebMessages = {
       keeper: '我的卡',
       ask: '向谁咨询',
       offers: '套餐',
-      poster: '看到的新价格',
+      poster: '另一个价格',
       expert: '全部条件',
       share: '分享',
       about: '关于',
