@@ -62,18 +62,11 @@ ${preload.map((file) => `<link rel="modulepreload" href="${file}">`).join('\n')}
 <body>
 <div id="app">
 <main class="before">
-<h1>simwise</h1>
-<p class="slow">Loading… · <span lang="zh">正在载入…</span> · <span lang="ru">Загрузка…</span> · <span lang="kk">Жүктелуде…</span></p>
-<p class="late" lang="en">The app is not there yet. If it does not come, look to your connection and reload this page.</p>
-<p class="late" lang="zh">应用还没有载入。如果一直没有出现，请检查网络并重新载入此页。</p>
-<p class="late" lang="ru">Приложение ещё не загрузилось. Если его так и нет, проверьте связь и обновите страницу.</p>
-<p class="late" lang="kk">Бағдарлама әлі жүктелген жоқ. Ашылмай тұрса, байланысты тексеріп, бетті қайта ашыңыз.</p>
-<noscript>
-<p lang="en">The answer is computed on your device, which needs JavaScript.</p>
-<p lang="zh">答案在您的设备上计算，因此需要启用 JavaScript。</p>
-<p lang="ru">Ответ считается на вашем устройстве, для этого нужен JavaScript.</p>
-<p lang="kk">Жауап құрылғыңызда есептеледі, ол үшін JavaScript керек.</p>
-</noscript>
+<h1>simwise…</h1>
+<p class="late" lang="en">Not there yet? Check connection and JavaScript, then reload.</p>
+<p class="late" lang="zh">还没有载入？请检查网络和 JavaScript，再重新载入。</p>
+<p class="late" lang="ru">Всё ещё нет? Проверьте связь и JavaScript, обновите страницу.</p>
+<p class="late" lang="kk">Әлі ашылмады ма? Байланыс пен JavaScript-ті тексеріп, бетті қайта ашыңыз.</p>
 </main>
 </div>
 </body>

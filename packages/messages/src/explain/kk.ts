@@ -48,7 +48,7 @@ export const explainKk: ExplainMessages = {
   offers: ({ offers, sellers }) => `${offers} ұсыныс, ${sellers} сатушы`,
   none: 'жоқ',
   noneForYou: 'сізге жоқ',
-  onTopOf: ({ offer }) => `мына тарифке қосымша: ${offer}`,
+  onTopOf: ({ offer }) => `мына тарифке қосылады: ${offer}`,
   withoutPlan: ({ cost }) => `тарифтен бөлек ${cost}`,
   unserved: ({ why }) => `керектің бәрін бермейді: ${why}`,
   asksNothing: 'белгілі ештеңе жоқ',

@@ -13,7 +13,7 @@ export const judgedKk: JudgedMessages = {
   wins: ({ share }) => `нұсқалардың ${share} бөлігінде ең арзан`,
   runsOut: ({ share }) => `нұсқалардың ${share} бөлігінде жетпей қалады`,
   prices: {
-    safest: ({ price }) => `сенімділіктің құны — ${price}`,
-    simplest: ({ price }) => `қарапайымдылықтың құны — ${price}`,
+    safest: ({ price }) => `сенімділіктің құны: ${price}`,
+    simplest: ({ price }) => `қарапайымдылықтың құны: ${price}`,
   },
 };

@@ -344,8 +344,8 @@ export const webEn = {
     export: 'Export as a correction',
     exportText:
       'A file for the keepers of the catalogue: the prices you typed, with the day. You send it yourself, or not at all.',
-    needName: 'Type a name, of at most 60 characters.',
-    needPrice: 'The number only, such as 4990. The currency is a field of its own.',
+    needName: 'A name of at most 60 characters.',
+    needPrice: 'The number only, such as 4990.',
     needNumber: 'The number only, such as 1.5, or nothing.',
   },
   explain: {

@@ -337,7 +337,7 @@ export const webZh: WebMessages = {
     export: '导出为更正',
     exportText: '给目录维护者的文件：您填写的价格和日期。由您自己决定是否发送。',
     needName: '请填写名称，最多 60 个字符。',
-    needPrice: '只填数字，例如 4990；货币另选。',
+    needPrice: '只填数字，例如 4990。',
     needNumber: '只填数字，例如 1.5，或留空。',
   },
   explain: {

@@ -81,7 +81,7 @@ describe('a poster', () => {
     ['name', { name: 'n'.repeat(61) }],
     ['price', { price: '' }],
     ['price', { price: '4990 ₸' }],
-    ['price', { price: '0,990' }],
+    ['price', { price: '4,99,0' }],
     ['gigabytes', { gigabytes: '20GB' }],
     ['gigabytes', { gigabytes: '1,500' }],
     ['minutes', { minutes: 'many' }],

@@ -44,8 +44,8 @@ const COLON_OF_NAME = '∶';
  */
 function plainNumber(text: string, field: PosterProblem): string {
   const plain = text.normalize('NFKC').replaceAll(/\s/gu, '');
-  const isGrouped = (field === 'price' || field === 'sim') && /^[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*$/.test(plain);
-  return isGrouped ? plain.replaceAll(/[.,]/g, '') : plain.replace(',', '.');
+  const isMoney = field === 'price' || field === 'sim';
+  return (isMoney ? plain.replaceAll(/[.,](?=\d{3}\b)/g, '') : plain).replace(',', '.');
 }
 
 function isAmount(text: string, field: PosterProblem): boolean {

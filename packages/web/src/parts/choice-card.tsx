@@ -18,11 +18,10 @@ type BestProps = {
 
 /** The recommendation: what it is, what it costs, what to buy on which day, and why. */
 export function ChoiceCard({ choice, proof, also }: BestProps) {
-  const { web, signs } = words();
-  const { answer } = web;
+  const { answer } = words().web;
   return (
     <article class={`card best ${choice.kind}`}>
-      <p class="eyebrow">{also === '' ? answer.best : `${answer.best}${signs.semicolon}${also}`}</p>
+      <p class="eyebrow">{also === '' ? answer.best : `${answer.best} · ${also}`}</p>
       <h2>
         <Named text={choice.title} />
       </h2>
