@@ -66,6 +66,8 @@ describe('a poster', () => {
     ['4 990,50', '4990.50'],
     ['４９９０', '4990'],
     ['1,234,990', '1234990'],
+    ['4.990,50', '4990.50'],
+    ['4,99', '4.99'],
   ])('of %s costs %s', (price, read) => {
     expect(posterLine({ ...EMPTY_POSTER, name: 'Vesna', price })).toBe(`Vesna: ${read} KZT/30d`);
   });
@@ -82,6 +84,8 @@ describe('a poster', () => {
     ['price', { price: '' }],
     ['price', { price: '4990 ₸' }],
     ['price', { price: '4,99,0' }],
+    ['price', { price: '0.500' }],
+    ['price', { price: '12345.678' }],
     ['gigabytes', { gigabytes: '20GB' }],
     ['gigabytes', { gigabytes: '1,500' }],
     ['minutes', { minutes: 'many' }],

@@ -38,14 +38,16 @@ export function isPosterName(name: string): boolean {
 /** What stands for the colon of a name: it looks the same, and in the line a colon ends the name. */
 const COLON_OF_NAME = '∶';
 
+const THOUSANDS = /^[1-9]\d{0,2}(?:[.,]\d{3})+(?:[.,]\d{1,2})?$/;
+
 /**
  * A number as typed, in the form that the line has it: `1,5` and `４ 990` are 1.5 and 4990. Money has at most two decimals, so
  * that in `4,990` and `4.990` the sign stands before thousands.
  */
 function plainNumber(text: string, field: PosterProblem): string {
   const plain = text.normalize('NFKC').replaceAll(/\s/gu, '');
-  const isMoney = field === 'price' || field === 'sim';
-  return (isMoney ? plain.replaceAll(/[.,](?=\d{3}\b)/g, '') : plain).replace(',', '.');
+  const hasThousands = (field === 'price' || field === 'sim') && THOUSANDS.test(plain);
+  return (hasThousands ? plain.replaceAll(/[.,](?=\d{3})/g, '') : plain).replace(',', '.');
 }
 
 function isAmount(text: string, field: PosterProblem): boolean {
