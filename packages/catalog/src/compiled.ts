@@ -18,8 +18,6 @@ export type CompiledCatalog = {
   readonly sources: readonly Source[];
   readonly exchangeRates: readonly ExchangeRate[];
   readonly entryBasket: EntryBasket;
-  readonly baskets: readonly Basket[];
-  readonly announcedRises: readonly AnnouncedRise[];
   readonly activities: readonly Activity[];
   readonly formalities: readonly Formality[];
   readonly offers: readonly CompiledOffer[];
@@ -114,20 +112,6 @@ export type EntryBasket = {
   readonly local: Readonly<Record<string, Ratio>>;
   readonly published: Day;
   readonly notes: string;
-  readonly sources: readonly string[];
-};
-
-export type Basket = {
-  readonly id: string;
-  readonly currency: string;
-  readonly values: Readonly<Record<string, { readonly amount: string; readonly experimental?: boolean }>>;
-  readonly sources: readonly string[];
-};
-
-export type AnnouncedRise = {
-  readonly day: string;
-  readonly text: Names;
-  readonly confidence: Confidence;
   readonly sources: readonly string[];
 };
 

@@ -100,8 +100,6 @@ export function aCatalog(offers: readonly CompiledOffer[], more: Partial<Compile
     sources: [{ id: 'test', publisher: 'Nobody', address: 'example.org' }],
     exchangeRates: [aRate('2026-03-03', 'USD', 'KZT', '500')],
     entryBasket: BASKET,
-    baskets: [],
-    announcedRises: [],
     activities: [],
     formalities: [],
     offers,

@@ -67,6 +67,12 @@ ${preload.map((file) => `<link rel="modulepreload" href="${file}">`).join('\n')}
 <p class="late" lang="zh">还没有载入？请检查网络和 JavaScript，再重新载入。</p>
 <p class="late" lang="ru">Всё ещё нет? Проверьте связь и JavaScript, обновите страницу.</p>
 <p class="late" lang="kk">Әлі ашылмады ма? Байланыс пен JavaScript-ті тексеріп, бетті қайта ашыңыз.</p>
+<noscript>
+<p lang="en">The answer is computed on your device, which needs JavaScript.</p>
+<p lang="zh">答案在您的设备上计算，因此需要启用 JavaScript。</p>
+<p lang="ru">Ответ считается на вашем устройстве, для этого нужен JavaScript.</p>
+<p lang="kk">Жауап құрылғыңызда есептеледі, ол үшін JavaScript керек.</p>
+</noscript>
 </main>
 </div>
 </body>

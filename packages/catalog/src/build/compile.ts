@@ -14,7 +14,7 @@ const MEGABYTE = KILO * KILO;
 /** The catalogue as clients get it. @throws RangeError on texts that no reader accepts, which the checks find before. */
 export function compileCatalog(catalog: LoadedCatalog): CompiledCatalog {
   const { market, activities } = catalog.documents;
-  const reference = catalog.documents['reference-prices'];
+  const { entryBasket } = catalog.documents['reference-prices'];
   const zones = compileZones(catalog);
   const sources = catalog.sources.map(({ source }) => source);
   const offers = catalog.offers.map((offer) => compileOffer(offer, catalog, zones));
@@ -27,14 +27,12 @@ export function compileCatalog(catalog: LoadedCatalog): CompiledCatalog {
     sources,
     exchangeRates: catalog.documents['exchange-rates'].rates.map(compileRate),
     entryBasket: {
-      usd: compileSeries(reference.entryBasket.usd),
-      local: compileSeries(reference.entryBasket.local),
-      published: parseDay(reference.entryBasket.published),
-      notes: reference.entryBasket.notes,
-      sources: reference.entryBasket.sources,
+      usd: compileSeries(entryBasket.usd),
+      local: compileSeries(entryBasket.local),
+      published: parseDay(entryBasket.published),
+      notes: entryBasket.notes,
+      sources: entryBasket.sources,
     },
-    baskets: reference.baskets,
-    announcedRises: reference.announcedRises,
     activities: activities.activities.map(compileActivity),
     formalities: catalog.documents.formalities.rules.map((rule) => compileFormality(rule, sources)),
     offers,
