@@ -27,7 +27,7 @@ function languageOf(run: string): Language {
 
 /** Finds the parts of a text on a page in a language that are in another one, so that a screen reader says them in it. */
 export function marker(page: Language, names: NameLanguages): (text: string) => Piece[] {
-  const foreign = new RegExp([...namesNotIn(page, names), ...scriptsNotOf(page)].join('|'), 'gu');
+  const foreign = new RegExp([...wholeNames(namesNotIn(page, names)), ...scriptsNotOf(page)].join('|'), 'gu');
   return (text) => {
     const pieces: Piece[] = [];
     let end = 0;
@@ -46,12 +46,15 @@ function scriptsNotOf(page: Language): string[] {
   return [...letters].filter((letter) => letter !== LETTER[page]).map(runOf);
 }
 
-/** Whole names, the longest first, as one may begin with another. */
+/** The longest first, as one may begin with another. */
 function namesNotIn(page: Language, names: NameLanguages): string[] {
   const foreign = Object.keys(names).filter((name) => names[name] !== page);
-  const longestFirst = foreign.toSorted((a, b) => b.length - a.length);
-  return longestFirst.map((name) => {
-    const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    return `(?<![\\p{L}\\p{Nd}])${pattern}(?![\\p{L}\\p{Nd}])`;
-  });
+  return foreign.toSorted((a, b) => b.length - a.length);
+}
+
+/** What matches one of some names that is not a part of a word; nothing where there are none. */
+function wholeNames(names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const plain = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return [`(?<![\\p{L}\\p{Nd}])(?:${plain.join('|')})(?![\\p{L}\\p{Nd}])`];
 }
