@@ -94,7 +94,7 @@ function BelowBest({ view }: { readonly view: AnswerView }) {
 
 function StaySummary({ view: { stay } }: { readonly view: AnswerView }) {
   const { signs, web } = words();
-  const { answer: text, home } = web;
+  const { answer: text, home, preset } = web;
   return (
     <div class="stay">
       <p>
@@ -103,8 +103,7 @@ function StaySummary({ view: { stay } }: { readonly view: AnswerView }) {
         {stay.daysText}
         {signs.comma}
         {stay.first} – {stay.last}
-        {signs.semicolon}
-        {stay.use.join(signs.comma)}
+        {stay.use.length > 0 && signs.semicolon + preset.perDay({ amount: stay.use.join(signs.comma) })}
       </p>
       {stay.assumed !== '' && <p class="hint">{text.assumed({ fields: stay.assumed })}</p>}
       <p>
