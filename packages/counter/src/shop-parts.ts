@@ -97,6 +97,7 @@ function checkCodes({ brand, plan }: Order): Contact[] {
 }
 
 function purposeText(language: Language, purpose: ContactPurpose, detail: string | undefined): string {
-  const text = MESSAGES[language].contacts.purposes[purpose];
-  return detail ? `${text}: ${detail}` : text;
+  const { contacts, signs } = MESSAGES[language];
+  const text = contacts.purposes[purpose];
+  return detail ? `${text}${signs.colon}${detail}` : text;
 }

@@ -6,7 +6,7 @@ export const explainEn: ExplainMessages = {
   kinds: { phone: 'phone card', data: 'data card', hybrid: 'hybrid card', 'app-pass': 'app pass' },
   what: {
     phone:
-      'An operator’s SIM with a number: calls, SMS and data together, mostly paid by a fee that recurs. It is registered to a person.',
+      "An operator's SIM with a number: calls, SMS and data together, mostly paid by a fee that recurs. It is registered to a person.",
     data: 'For going online only, travel eSIMs included: paid by volume or by the day, mostly without a fee that recurs. Messengers replace the calls.',
     hybrid: 'A data card that also has a number and some calls.',
     'app-pass':

@@ -1,7 +1,7 @@
 import type { ExplainMessages } from './messages.ts';
 
 export const explainZh: ExplainMessages = {
-  intro: ({ days }) => `四种卡并列比较，按您停留 ${days}计算：`,
+  intro: ({ days }) => `四种卡并列比较，按您停留${days}计算：`,
   kinds: { phone: '电话卡', data: '流量卡', hybrid: '混合卡', 'app-pass': '应用包' },
   what: {
     phone: '运营商的 SIM 卡，带号码：通话、短信、流量在一起，多半按周期收费，登记在个人名下。',

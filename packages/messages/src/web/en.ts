@@ -125,7 +125,7 @@ export const webEn = {
       why: 'Travel eSIMs need a phone that can hold one; two cards need two places.',
       esim: 'Can it use eSIM?',
       esimHow: 'Dial *#06#: if an EID number is shown, it can.',
-      slots: 'Places for plastic SIM cards that are free',
+      slots: 'Free slots for plastic SIM cards',
       hotspot: 'Do you share its data with a laptop?',
     },
     online: {

@@ -62,7 +62,9 @@ function OfferFacts({ offer }: { readonly offer: OfferView }) {
       </p>
       {offer.notes !== '' && (
         <p lang="en">
-          {text.rows.notes}: {offer.notes}
+          {text.rows.notes}
+          {messages.signs.colon}
+          {offer.notes}
         </p>
       )}
       <h2>{text.rows.sources}</h2>
