@@ -2,6 +2,7 @@ import { MESSAGES } from '@simwise/messages/all';
 import { describe, expect, it } from 'vitest';
 import { addressIs, soon, useBench } from './app.ts';
 import { complaints } from './axe.ts';
+import { choose } from './pages.ts';
 
 const bench = useBench();
 
@@ -60,6 +61,14 @@ describe.concurrent.each(['en', 'zh', 'ru', 'kk'] as const)('in %s', (language) 
     expect(await field.inputValue()).toBe(typed);
     expect(await options.filter({ hasText: meant }).count()).toBe(0);
   });
+});
+
+it('a place that goes by its number is named in the language chosen', async () => {
+  const page = await bench.visit('en', '1/where?place=@750000000');
+  const chosen = page.locator('.chosen li').first();
+  await soon(async () => expect(await chosen.textContent()).toContain('Almaty'));
+  await choose(page, 'zh');
+  await soon(async () => expect(await chosen.textContent()).toContain('阿拉木图'));
 });
 
 describe.concurrent('places that cannot be had', () => {

@@ -1,6 +1,7 @@
 import type { StayInput } from '@simwise/advisor';
 import { useEffect, useState } from 'preact/hooks';
-import { needPlaceName, placeNames, searchPlaces } from '../state/place-search.ts';
+import { needPlaceName, placeName, searchPlaces } from '../state/place-search.ts';
+import { language } from '../state/session.ts';
 import { words } from '../state/words.ts';
 import { Button, NumberField } from './fields.tsx';
 import { Named } from './named.tsx';
@@ -20,13 +21,13 @@ export function PlaceList({ places, onPlaces }: PlaceListProps) {
   const said = places.map((item) => (typeof item === 'string' ? { place: item, days: undefined } : item));
   useEffect(() => {
     for (const { place } of said) needPlaceName(place);
-  }, [places]);
+  }, [places, language.value]);
   return (
     <div aria-live="polite">
       {said.length === 0 && <p class="empty">{where.none}</p>}
       <ul class="chosen">
         {said.map(({ place, days }, index) => {
-          const name = placeNames.value[place] ?? place;
+          const name = placeName(place);
           return (
             <li key={`${index} ${place}`}>
               <span>

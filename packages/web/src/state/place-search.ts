@@ -7,12 +7,13 @@ import { type Told, WorkerLine } from './worker-line.ts';
 /** Places that what is typed may mean, the likeliest first, or how far the search for them is. */
 export const placeSearch = signal<readonly PlaceHitView[] | 'idle' | 'searching' | 'failed'>('idle');
 
-/** Names of places that a stay has by their id. */
-export const placeNames = signal<Readonly<Record<string, string>>>({});
+/** Names of places that a stay has by their id, each in the languages in which it was asked for. */
+const placeNames = signal<Readonly<Record<string, string>>>({});
 
 let line: WorkerLine | undefined;
 let lastId = 0;
 let typedId = 0;
+/** The questions for names, with the key of each. */
 const named = new Map<number, string>();
 
 /** Fetches the places before anything is typed. */
@@ -34,9 +35,19 @@ export function searchPlaces(text: string): void {
   if (typeof placeSearch.peek() === 'string') placeSearch.value = 'searching';
 }
 
-/** Looks up what a place is called that goes by its id. */
+/** Looks up what a place is called that goes by its id, in the language of the page. */
 export function needPlaceName(id: string): void {
-  if (/^(?:\d{9}|gn-.+)$/.test(id) && placeNames.peek()[id] === undefined) named.set(ask(id), id);
+  const key = keyOfName(id);
+  if (/^(?:\d{9}|gn-.+)$/.test(id) && placeNames.peek()[key] === undefined) named.set(ask(id), key);
+}
+
+/** What a place is called; what was said until its name is known. */
+export function placeName(said: string): string {
+  return placeNames.value[keyOfName(said)] ?? said;
+}
+
+function keyOfName(id: string): string {
+  return `${language.value} ${id}`;
 }
 
 function ask(text: string): number {
@@ -54,7 +65,7 @@ function take(message: Told): void {
   if (message.is === 'trouble' && message.id === typedId) fail();
   if (message.is !== 'hits') return;
   if (message.id === typedId) placeSearch.value = message.hits;
-  const id = named.get(message.id);
+  const key = named.get(message.id);
   const [hit] = message.hits;
-  if (id !== undefined && hit) placeNames.value = { ...placeNames.value, [id]: hit.name };
+  if (key !== undefined && hit) placeNames.value = { ...placeNames.value, [key]: hit.name };
 }
