@@ -173,8 +173,9 @@ describe.concurrent.each(LANGUAGES)('in %s', (language) => {
     const page = await bench.visit(language, QUICK);
     const best = page.locator('.card.best');
     await best.getByText(answer.more).click();
-    const rows = best.locator('tbody tr');
-    await soon(async () => expect(await rows.first().locator('td').first().textContent()).toBe(DATES[language][0]));
+    const day = best.locator('.ledger tbody').first();
+    await soon(async () => expect(await day.getByRole('rowheader').textContent()).toBe(DATES[language][0]));
+    expect(await day.locator('td').first().textContent()).not.toBe('');
     for (const part of [answer.sources, answer.mind]) expect(await best.getByText(part).count()).toBe(1);
     expect(await best.locator('.sources .address').count()).toBeGreaterThan(0);
     const section = page.getByRole('region', { name: texts.whatIf.heading });

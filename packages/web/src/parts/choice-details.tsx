@@ -54,27 +54,31 @@ function Ledger({ ledger, isOnly }: { readonly ledger: LedgerView; readonly isOn
         </caption>
         <thead>
           <tr>
-            <th scope="col">{answer.day}</th>
             <th scope="col">{answer.what}</th>
             <th scope="col" class="amount">
               {answer.amount}
             </th>
           </tr>
         </thead>
-        <tbody>
-          {ledger.lines.map(({ days, text, amount }, index) => (
-            <tr key={`${index} ${text}`}>
-              <td>{days}</td>
-              <td>
-                <Named text={text} />
-              </td>
-              <td class="amount">{amount}</td>
+        {byDays(ledger.lines).map(({ days, lines }, index) => (
+          <tbody key={`${index} ${days}`}>
+            <tr>
+              <th scope="rowgroup" colSpan={2} class="days">
+                {days}
+              </th>
             </tr>
-          ))}
-        </tbody>
+            {lines.map(({ text, amount }, line) => (
+              <tr key={`${line} ${text}`}>
+                <td>
+                  <Named text={text} />
+                </td>
+                <td class="amount">{amount}</td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
         <tfoot>
           <tr>
-            <td />
             <th scope="row">{answer.sum}</th>
             <td class="amount">{ledger.sum}</td>
           </tr>
@@ -82,6 +86,19 @@ function Ledger({ ledger, isOnly }: { readonly ledger: LedgerView; readonly isOn
       </table>
     </ScrollBox>
   );
+}
+
+type DayLines = { readonly days: string; readonly lines: LedgerView['lines'] };
+
+/** Lines of the same days, one after another, are told together. */
+function byDays(lines: LedgerView['lines']): DayLines[] {
+  const groups: { days: string; lines: LedgerView['lines'][number][] }[] = [];
+  for (const line of lines) {
+    const last = groups.at(-1);
+    if (last?.days === line.days) last.lines.push(line);
+    else groups.push({ days: line.days, lines: [line] });
+  }
+  return groups;
 }
 
 type FactsProps = { readonly facts: readonly FactView[]; readonly rates: readonly string[] };
