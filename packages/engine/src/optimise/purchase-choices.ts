@@ -14,12 +14,15 @@ export type Choice = { readonly pack: Pack; readonly uses: readonly number[] };
  */
 export class PurchaseChoices {
   readonly #problem: DataProblem;
+  /** Whether the cards of the plan sell bytes one by one. */
+  readonly #sellsBytes: boolean;
   readonly #isEven: boolean;
   readonly #starts = new Map<Pack, readonly number[]>();
 
   constructor(problem: DataProblem) {
     this.#problem = problem;
-    const { demand, given, packs } = problem;
+    const { demand, given, packs, prices } = problem;
+    this.#sellsBytes = prices.some(Number.isFinite);
     this.#isEven = demand.isEven && given.length === 0 && packs.every((pack) => this.#isFree(pack));
   }
 
@@ -69,7 +72,7 @@ export class PurchaseChoices {
 
   /** Whether bytes can be had one by one only before a pack is bought, whose own rate hides that of the plan. */
   #hidesRate({ base, market }: Pack): boolean {
-    return base !== null && hasDataRate(market.offer) && this.#problem.prices.some(Number.isFinite);
+    return this.#sellsBytes && base !== null && hasDataRate(market.offer);
   }
 
   /** The moments since the last purchase at which a pack may be worth more than where something lacks. */

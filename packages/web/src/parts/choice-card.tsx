@@ -7,7 +7,7 @@ import type { Advised } from '../worker/keeper/keeper-protocol.ts';
 import { ChoiceDetails } from './choice-details.tsx';
 import { Button } from './fields.tsx';
 import { KindMark } from './kind-mark.tsx';
-import { Named } from './named.tsx';
+import { Named, NamedItems } from './named.tsx';
 
 type BestProps = {
   readonly choice: JudgedChoiceView;
@@ -43,11 +43,7 @@ export function ChoiceCard({ choice, proof, also }: BestProps) {
         <section>
           <h3>{answer.why}</h3>
           <ul>
-            {choice.reasons.map((reason) => (
-              <li key={reason}>
-                <Named text={reason} />
-              </li>
-            ))}
+            <NamedItems texts={choice.reasons} />
             {proof !== '' && <li>{proof}</li>}
           </ul>
         </section>

@@ -23,6 +23,19 @@ export function Named({ text, spoken = language.value }: NamedProps) {
   );
 }
 
+/** Texts as items of a list, with the names in them marked. */
+export function NamedItems({ texts }: { readonly texts: readonly string[] }) {
+  return (
+    <>
+      {texts.map((text) => (
+        <li key={text}>
+          <Named text={text} />
+        </li>
+      ))}
+    </>
+  );
+}
+
 /** The language of a text that cannot be marked in parts; undefined where it is not all in one other than the page's. */
 export function languageOfWhole(text: string): Language | undefined {
   const [only, ...others] = piecesOf(text, language.value);

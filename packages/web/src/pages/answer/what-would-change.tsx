@@ -1,6 +1,6 @@
 import { AdviceStatus } from '../../parts/advice-status.tsx';
 import { Button } from '../../parts/fields.tsx';
-import { Named } from '../../parts/named.tsx';
+import { NamedItems } from '../../parts/named.tsx';
 import { asked, askFor, views } from '../../state/advice.ts';
 import { words } from '../../state/words.ts';
 
@@ -14,22 +14,14 @@ export function WhatWouldChange() {
       {asked.value === 'changes' && <AdviceStatus what="changes" />}
       {changes && (
         <ul>
-          {changes.changes.map((text) => (
-            <li key={text}>
-              <Named text={text} />
-            </li>
-          ))}
+          <NamedItems texts={changes.changes} />
         </ul>
       )}
       {changes && changes.facts.length > 0 && (
         <>
           <h3>{whatIf.decide}</h3>
           <ol>
-            {changes.facts.map((text) => (
-              <li key={text}>
-                <Named text={text} />
-              </li>
-            ))}
+            <NamedItems texts={changes.facts} />
           </ol>
         </>
       )}
