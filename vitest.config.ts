@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Files whose tests need a database share one that is started before them; the others do not wait for it. */
@@ -35,9 +36,11 @@ export default defineConfig({
           name: 'browser',
           include: ['packages/web/e2e/*.test.ts'],
           exclude: [...configDefaults.exclude, ...WITH_DATABASE],
-          // A browser keeps all cores busy alone: these come after the others, one file at a time.
+          // A browser keeps all cores busy alone: these come after the others, one file at a time, with a page for each core.
+          // With more pages than cores a browser has been seen to paint one of them no more.
           sequence: { groupOrder: 1 },
           maxWorkers: 1,
+          maxConcurrency: availableParallelism(),
         },
       },
     ],

@@ -153,8 +153,9 @@ export async function goTo(page: Page, hash: string): Promise<void> {
   await settled(page);
 }
 
+/** Waits until the page has come to rest; looked at by the clock, as a busy browser may paint seldom. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(isSettled, undefined, { timeout: PATIENCE_MS });
+  await page.waitForFunction(isSettled, undefined, { timeout: PATIENCE_MS, polling: 50 });
 }
 
 /** The part of the address after `#`. */
