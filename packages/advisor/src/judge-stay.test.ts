@@ -59,6 +59,55 @@ describe('200 MB a day for 30 days are 5.86 GB', () => {
   });
 });
 
+describe('20 minutes and 400 MB a day for 30 days, on a plan with packs for each', () => {
+  const pack = (id: string, amount: string, days: number, held: Readonly<Record<string, string>>) =>
+    anOffer({
+      id,
+      role: 'add-on',
+      version: { fee: [{ amount, every: 'once' }], validity: `${days} days`, allowances: [held] },
+    });
+  const catalog = aCatalog([
+    anOffer({
+      id: 'talker',
+      version: {
+        fee: [{ amount: '2000 KZT', every: '30 days' }],
+        allowances: [{ data: '6 GB' }],
+        rates: [{ data: 'stop' }, { voice: '10 KZT per min', to: ['national'] }],
+        unpaid: 'unknown',
+      },
+    }),
+    pack('minutes', '700 KZT', 15, { voice: '200 min' }),
+    pack('gigabytes', '900 KZT', 30, { data: '3 GB' }),
+  ]);
+  const usage = { data: '400MB/day', calls: { 'national-mobile': '20min/day' } };
+  const needs = { callsOverInternet: false };
+  const talking = completeStay(catalog, { preset: 'tourist', start: '2026-12-01', days: 30, usage, needs }, TODAY);
+  const advice = advise(catalog, talking);
+  // 600 minutes in three packs, 2100, not at 10 each, 6000; 12,000 MB are 6 GB and two packs, 1800.
+  const total = 200_000 + 210_000 + 180_000;
+
+  test('the cheapest is the plan with three packs of minutes and two of data, and that is proven', () => {
+    const [card] = advice.best.phone?.cards ?? [];
+    const bought = card?.purchases.map(({ offer }) => offer).sort();
+    expect(bought).toEqual(['gigabytes', 'gigabytes', 'minutes', 'minutes', 'minutes', 'talker']);
+    expect(advice.best.phone?.total).toMatchObject({ low: total, high: total });
+    expect(advice.proofs.phone?.gap).toBe(0);
+  });
+
+  test.each([
+    ['known for certain, it costs the same', 0],
+    ['with a spread, packs of data are bought whenever they are needed, whatever packs of minutes are to come', 0.6],
+  ])('%s', (_, spread) => {
+    const { addOns } = findCandidates(catalog, talking);
+    const use = { is: 'profile', spread: { level: spread, day: spread } } as const;
+    const { judgement } = judge({ stay: talking, choices: advice.choices, addOns, use, scenarios: 200 }, catalog);
+    const judged = judgement.judged.find(({ id }) => id === 'talker+minutes+gigabytes');
+    expect(judged?.runsOut).toBe(0);
+    if (spread === 0) expect(judged?.expected).toBe(total);
+    else expect(judged?.p90).toBeGreaterThan(total);
+  });
+});
+
 describe('a pack that renews itself is bought once more when it is used up', () => {
   const catalog = aCatalog([
     anOffer({ id: 'bare', version: { fee: [{ amount: '100 KZT', every: 'once' }], rates: [{ data: 'stop' }] } }),

@@ -8,6 +8,7 @@ import {
   type OptimumSearch,
   Sweep,
   type SweptChoice,
+  talkOffersOf,
   type UsageEvent,
 } from '@simwise/engine';
 import { type Candidate, type Candidates, isPhone } from './candidates.ts';
@@ -63,6 +64,9 @@ type Task = {
   /** Of cards that cannot serve all, none is asked for a local number. */
   readonly needsLocalNumber?: false;
 };
+
+/** What is listed: the cheapest of a kind of some offers. */
+type Listed = { readonly scope: ChoiceKind; readonly only: ReadonlySet<string> };
 
 /** Finds the cheapest cards for a stay, overall and of each kind, and what is to be listed beside them. */
 export class StaySearch {
@@ -127,7 +131,7 @@ export class StaySearch {
   *runLists(): Generator<SearchProgress, void> {
     for (const { uses, callsOverInternet } of this.#variants) {
       const optimiser = this.#optimisers.get(uses) ?? new Optimiser(this.#problemOf(uses));
-      for (const { scope, only } of this.#toList(optimiser)) {
+      for (const { scope, only } of yield* this.#toList(optimiser)) {
         yield* this.#do({ scope, optimiser, callsOverInternet, only, effort: EFFORT_TO_LIST });
       }
     }
@@ -170,11 +174,7 @@ export class StaySearch {
 
   *#newPass(uses: readonly UsageEvent[]): Generator<SearchProgress, BestLengths> {
     const { market, stage } = this.#problemOf(uses);
-    const run = new Sweep({ market, stage, limits: limitsOf(this.#stay, 'overall') }).run(uses, true);
-    for (let step = run.next(); ; step = run.next()) {
-      if (step.done) return step.value;
-      yield this.progress;
-    }
+    return yield* this.#resting(new Sweep({ market, stage, limits: limitsOf(this.#stay, 'overall') }).run(uses, true));
   }
 
   /** @returns whether the search came to its end. */
@@ -189,6 +189,21 @@ export class StaySearch {
       if (effort > task.effort) return false;
     }
     return true;
+  }
+
+  /** Whether some phone card alone carries all calls and messages. */
+  *#isServedByAny(optimiser: Optimiser): Generator<SearchProgress, boolean> {
+    for (const phone of talkOffersOf(optimiser.market)) {
+      if (Number.isFinite(yield* this.#resting(optimiser.talk.leastAlone(phone)))) return true;
+    }
+    return false;
+  }
+
+  *#resting<T>(steps: Generator<void, T>): Generator<SearchProgress, T> {
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return step.value;
+      yield this.progress;
+    }
   }
 
   get progress(): SearchProgress {
@@ -228,19 +243,20 @@ export class StaySearch {
   }
 
   /** Each phone card with its add-ons, the data cards of each seller, and pairs with the phone cards cheapest for talk. */
-  #toList(optimiser: Optimiser): { scope: ChoiceKind; only: ReadonlySet<string> }[] {
-    const phones = optimiser.market.filter(({ role }) => role === 'talk');
+  *#toList(optimiser: Optimiser): Generator<SearchProgress, Listed[]> {
+    const phones = talkOffersOf(optimiser.market);
     const dataCards = this.#market.filter(({ role }) => role === 'data');
     const sellers = groupBy(dataCards, ({ offer }) => this.#candidates.get(offer.id)?.facts.brand ?? '');
-    const talkers = phones
-      .map((phone) => ({ phone, cost: optimiser.talk.leastAlone(phone) }))
-      .filter(({ cost }) => Number.isFinite(cost))
-      .sort((a, b) => a.cost - b.cost)
-      .slice(0, LISTED_PAIRS);
+    const talkers: { phone: MarketOffer; cost: number }[] = [];
+    for (const phone of phones) {
+      const cost = yield* this.#resting(optimiser.talk.leastAlone(phone));
+      if (Number.isFinite(cost)) talkers.push({ phone: phone.market, cost });
+    }
+    talkers.sort((a, b) => a.cost - b.cost);
     return [
-      ...phones.map((phone) => ({ scope: 'phone' as const, only: idsOf(this.#withAddOns(phone)) })),
+      ...phones.map(({ market: phone }) => ({ scope: 'phone' as const, only: idsOf(this.#withAddOns(phone)) })),
       ...sellers.map((cards) => ({ scope: 'data' as const, only: idsOf(cards) })),
-      ...talkers.map(({ phone }) => ({
+      ...talkers.slice(0, LISTED_PAIRS).map(({ phone }) => ({
         scope: 'pair' as const,
         only: idsOf([...this.#withAddOns(phone), ...dataCards]),
       })),
@@ -261,7 +277,7 @@ export class StaySearch {
     if (this.#found.size === 0 && talk.length > 0) yield* this.#searchWithoutUnservedTalk(uses, common);
     if (!serves.data && data.length > 0) {
       const optimiser = new Optimiser(this.#problemOf(data));
-      const listed = this.#toList(optimiser).filter(({ scope }) => scope === 'data');
+      const listed = (yield* this.#toList(optimiser)).filter(({ scope }) => scope === 'data');
       for (const task of listed)
         yield* this.#do({ ...common, ...task, optimiser, inVain: talk, needsLocalNumber: false });
     }
@@ -275,14 +291,11 @@ export class StaySearch {
     common: Pick<Task, 'callsOverInternet' | 'effort'>,
   ): Generator<SearchProgress, void> {
     const classes = groupBy(uses, ({ kind, to }) => `${kind} ${to}`);
-    const phones = this.#market.filter(({ role }) => role === 'talk');
     const unserved = new Set<UsageEvent>();
     for (const own of classes) {
       if (own[0]?.kind === 'data') continue;
       const optimiser = new Optimiser(this.#problemOf(own));
-      if (phones.every((phone) => optimiser.talk.leastAlone(phone) === Number.POSITIVE_INFINITY)) {
-        for (const use of own) unserved.add(use);
-      }
+      if (!(yield* this.#isServedByAny(optimiser))) for (const use of own) unserved.add(use);
       yield this.progress;
     }
     const served = uses.filter((use) => !unserved.has(use));

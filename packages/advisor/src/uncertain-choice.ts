@@ -30,7 +30,7 @@ export type UncertainChoiceRequest = {
 /**
  * A choice as it is acted on when nobody knows the use: what the plan buys on the first day, and what a customer gets once, is
  * bought as it begins; what it buys later is bought, in its order, when what there is has run out, and the last of it again
- * and again. Cards that cannot go on so are used up first.
+ * and again. Packs for calls and messages alone are bought when the plan says. Cards that cannot go on so are used up first.
  */
 export function uncertainChoiceOf(catalog: CompiledCatalog, request: UncertainChoiceRequest): UncertainChoice {
   const { id, choice, streams } = request;
@@ -72,10 +72,14 @@ function boughtFor(plan: CardPlan, { stay, addOns }: UncertainChoiceRequest): Bo
   const bought = new Map(plan.offers.map((candidate) => [candidate.facts.id, candidate]));
   const isOnce = ({ offer }: Purchase) => bought.get(offer)?.facts.oncePerCustomer === true;
   const isAtOnce = (purchase: Purchase) => purchase.at < localSecondOf(day(stay.start + 1)) || isOnce(purchase);
-  const purchases = plan.purchases.filter(isAtOnce).map((purchase) => ({ ...purchase, at }));
-  const later = plan.purchases.flatMap((purchase) => (isAtOnce(purchase) ? [] : (bought.get(purchase.offer) ?? [])));
+  const isForTalk = ({ offer }: Purchase) => holdsTalkAlone(bought.get(offer) as Candidate);
+  const purchases = plan.purchases.flatMap((purchase) => {
+    if (isAtOnce(purchase)) return [{ ...purchase, at }];
+    return isForTalk(purchase) ? [purchase] : [];
+  });
+  const later = plan.purchases.filter((purchase) => !isAtOnce(purchase) && !isForTalk(purchase));
   const again = boughtAgain(plan, addOns);
-  const refills = [...later, ...(again ? [again] : [])].map(refillOf);
+  const refills = [...later.flatMap(({ offer }) => bought.get(offer) ?? []), ...(again ? [again] : [])].map(refillOf);
   const own = plan.offers.map(({ facts, offer }) => [facts.id, offer] as const);
   return {
     offers: new Map([...own, ...refills.map(({ id, offer }) => [id, offer] as const)]),
@@ -113,6 +117,11 @@ function refillOf(candidate: Candidate): { readonly id: string; readonly offer: 
     id,
     offer: { ...(offer as Offer), id, terms: { ...terms, term: terms.renews, fee: { ...terms.fee, phases } } },
   };
+}
+
+function holdsTalkAlone(candidate: Candidate): boolean {
+  const { allowances } = plainOf(candidate).terms;
+  return candidate.facts.role !== 'base' && allowances.length > 0 && allowances.every(({ kind }) => kind !== 'data');
 }
 
 function chargesData(candidate: Candidate): boolean {

@@ -1,4 +1,4 @@
-import type { Verdict } from './data-search.ts';
+import type { Verdict } from './cover-search.ts';
 import { UNITS_A_RATED_USE } from './effort.ts';
 import type { Optimiser } from './optimiser.ts';
 import { pastBest, type SearchMemory, sameDraft, samePurchases } from './past-best.ts';
@@ -47,8 +47,7 @@ export class BestAnswer {
     this.#optimiser.effort.spend(UNITS_A_RATED_USE * this.#usesRated(plan));
     const { cards, cost, overage, isShared } = shareData(plan, bought, this.#optimiser);
     if (slotsNeeded(cards) > this.#slots) return 'too-many';
-    const steps = cards.reduce((sum, { purchases }) => sum + purchases.length, 0);
-    const objective = cost + tieOf(cards.length, steps);
+    const objective = cost + tieOf(cards.length, stepsOf(cards));
     if (objective < this.#objective) {
       this.#objective = objective;
       this.#cost = cost;
@@ -59,20 +58,24 @@ export class BestAnswer {
   }
 
   /** Tries what was best for other uses, which stays where nothing costs less. @returns whether it serves these. */
-  tryPast(drafts: readonly TalkDraft[]): boolean {
+  *tryPast(drafts: readonly TalkDraft[]): Generator<void, boolean> {
     const past = this.#memory?.past.get(this.#memory.key);
     const draft = past && sameDraft(past, drafts);
-    const plan = draft && this.#optimiser.talk.plan(draft);
+    const plan = draft && (yield* this.#optimiser.talk.plan(draft));
     const bought = past && samePurchases(past, this.#optimiser.demand, this.#optimiser.packs);
     if (plan && bought) this.judge(plan, bought);
     return this.#cards !== null;
   }
 
   #usesRated({ cards }: TalkPlan): number {
-    return this.#optimiser.demand.uses.length + cards.reduce((sum, { talk }) => sum + talk.length, 1);
+    return this.#optimiser.demand.uses.length + cards.reduce((sum, { card }) => sum + card.uses.length, 1);
   }
 }
 
 function objectiveOf({ cards, cost }: TalkPlan): number {
-  return cost + tieOf(cards.length, cards.length);
+  return cost + tieOf(cards.length, stepsOf(cards.map(({ card }) => card)));
+}
+
+function stepsOf(cards: readonly SolutionCard[]): number {
+  return cards.reduce((sum, { purchases }) => sum + purchases.length, 0);
 }

@@ -110,13 +110,15 @@ export class CardDrafts {
     const { demand, shelf } = this.#optimiser;
     return this.#groups.map(({ own, bought, given }) => {
       const data = [...given].map(([use, amount]) => ({ ...(demand.uses[use] as UsageEvent), amount }));
-      const uses = [...(own?.talk ?? []), ...data].sort((a, b) => a.at - b.at);
+      const uses = [...(own?.card.uses ?? []), ...data].sort((a, b) => a.at - b.at);
       const purchases = bought.map(({ pack, use }) => {
         const { until } = shelf.supply(pack, use);
         return { offer: pack.market.offer.id, at: this.#at(use), ...(until === null ? {} : { until }) };
       });
-      const offers = [...(own ? [own.market] : []), ...new Set(bought.map(({ pack }) => pack.market))];
-      return { offers, purchases: [...(own ? [own.purchase] : []), ...purchases.sort((a, b) => a.at - b.at)], uses };
+      const offers = [...(own?.card.offers ?? []), ...new Set(bought.map(({ pack }) => pack.market))];
+      const [base, ...talk] = own?.card.purchases ?? [];
+      const later = [...talk, ...purchases].sort((a, b) => a.at - b.at);
+      return { offers, purchases: base ? [base, ...later] : later, uses };
     });
   }
 }

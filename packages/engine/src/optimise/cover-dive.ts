@@ -1,4 +1,4 @@
-import { type DataProblem, isOpen } from './data-problem.ts';
+import { type CoverProblem, isOpen } from './cover-problem.ts';
 import { UNITS_A_DIVE } from './effort.ts';
 import type { Pack } from './pack.ts';
 import type { PurchaseNode, PurchaseNodes } from './purchase-nodes.ts';
@@ -8,12 +8,12 @@ import { isDataCard, isRecurring } from './purchase-rules.ts';
 const MOST_PROMISING = 4;
 
 /** Finds good purchases soon, not proven to be the best: the most promising next one, again and again. */
-export class DataDive {
-  readonly #problem: DataProblem;
+export class CoverDive {
+  readonly #problem: CoverProblem;
   readonly #nodes: PurchaseNodes;
   readonly #judge: (node: PurchaseNode) => void;
 
-  constructor(problem: DataProblem, nodes: PurchaseNodes, judge: (node: PurchaseNode) => void) {
+  constructor(problem: CoverProblem, nodes: PurchaseNodes, judge: (node: PurchaseNode) => void) {
     this.#problem = problem;
     this.#nodes = nodes;
     this.#judge = judge;

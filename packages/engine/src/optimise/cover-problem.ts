@@ -7,7 +7,7 @@ import { type Bought, type Room, STEP_TIE } from './purchase-rules.ts';
 import type { SupplyShelf } from './supply-shelf.ts';
 
 /** What is to be covered: a demand, what already serves it, and what can be bought for the rest. */
-export type DataProblem = {
+export type CoverProblem = {
   readonly demand: Demand;
   /** Spans that are there anyway. */
   readonly given: readonly Span[];
@@ -30,12 +30,12 @@ export type DataProblem = {
 };
 
 /** Whether something of at least such a cost may still beat the best. */
-export function isOpen({ toBeat }: DataProblem, bound: number): boolean {
+export function isOpen({ toBeat }: CoverProblem, bound: number): boolean {
   return bound < toBeat() - STEP_TIE / 2;
 }
 
 /** What a purchase serves while its base plan is held, and the first use at which it serves nothing more; null where none is. */
-export function heldSupply({ shelf, heldUntil }: DataProblem, { pack, use }: Bought): Held | null {
+export function heldSupply({ shelf, heldUntil }: CoverProblem, { pack, use }: Bought): Held | null {
   const { spans, end } = shelf.supply(pack, use);
   const until = pack.base === null ? end : heldUntil(pack.base, use);
   if (until === null) return null;

@@ -1,5 +1,5 @@
-import { DataDive } from './data-dive.ts';
-import { type DataProblem, isOpen } from './data-problem.ts';
+import { CoverDive } from './cover-dive.ts';
+import { type CoverProblem, isOpen } from './cover-problem.ts';
 import { fillDearest } from './fill-scoped.ts';
 import { LabelBook } from './label-book.ts';
 import type { Pack } from './pack.ts';
@@ -25,8 +25,10 @@ const NOT_JUDGED: Cost = { cost: Number.POSITIVE_INFINITY, overage: Number.POSIT
  */
 type CoverCost = Cost & { readonly least: number; readonly counted: number };
 
-/** Told each cover: `too-many` where nothing beside it can help. */
-export type Judge = (bought: readonly Bought[]) => Verdict;
+/**
+ * Told each cover, and what as counted here is to be paid beyond its fees. `too-many` where nothing beside it can help.
+ */
+export type Judge = (bought: readonly Bought[], overage: number) => Verdict;
 
 /** A replay rounds each line to the minor unit; a difference below this is no other price. */
 const ROUNDING = 1;
@@ -47,21 +49,21 @@ export type SearchCount = { nodes: number; excluded: number; open: number };
  * than others need not be looked into. Where a replay costs more than that, its proof falls short; the thorough pass then
  * looks into all that may cost less than the best. Yields after each node, so that a caller may rest, stop or report.
  */
-export class DataSearch {
-  readonly #problem: DataProblem;
+export class CoverSearch {
+  readonly #problem: CoverProblem;
   readonly #judge: Judge;
   readonly #nodes: PurchaseNodes;
   readonly #choices: PurchaseChoices;
-  readonly #dive: DataDive;
+  readonly #dive: CoverDive;
   readonly count: SearchCount = { nodes: 0, excluded: 0, open: Number.POSITIVE_INFINITY };
   #reached = Number.NEGATIVE_INFINITY;
 
-  constructor(problem: DataProblem, judge: Judge) {
+  constructor(problem: CoverProblem, judge: Judge) {
     this.#problem = problem;
     this.#judge = judge;
     this.#nodes = new PurchaseNodes(problem);
     this.#choices = new PurchaseChoices(problem);
-    this.#dive = new DataDive(problem, this.#nodes, (node) => this.#costOf(node));
+    this.#dive = new CoverDive(problem, this.#nodes, (node) => this.#costOf(node));
   }
 
   /** Works out ahead what the bounds rest on, so that a caller may rest; to be done first. */
@@ -186,7 +188,8 @@ export class DataSearch {
   #costOf(node: PurchaseNode): CoverCost | null {
     const counted = node.missing === 0 ? node.cost : node.cost + node.missing * node.rate;
     if (node.needsCard || !isOpen(this.#problem, counted)) return null;
-    const verdict = isOpen(this.#problem, node.cost + this.#overage(node)) ? this.#judge(node.bought) : NOT_JUDGED;
+    const overage = this.#overage(node);
+    const verdict = isOpen(this.#problem, node.cost + overage) ? this.#judge(node.bought, overage) : NOT_JUDGED;
     return verdict === 'too-many' ? null : { ...verdict, counted, least: node.cost + verdict.overage };
   }
 

@@ -1,17 +1,22 @@
 import { dayOf, type LocalSecond, secondOfDay } from '../local-time.ts';
 import { lowerBound } from '../lower-bound.ts';
+import type { Allowance } from '../offer.ts';
 import type { UsageEvent } from '../usage.ts';
 import type { Span } from './fill.ts';
 
 /** Bytes by which even uses may differ. */
 const STEP = 1024;
 
-/** Data uses on one line, in the order of time: what is asked for at each, and how much before it. */
+/**
+ * Uses on one line, in the order of time: what is asked for at each, and how much before it. Units are those of the kind of
+ * each use, added up where kinds are mixed.
+ */
 export class Demand {
   readonly uses: readonly UsageEvent[];
   readonly moments: readonly LocalSecond[];
   readonly amounts: readonly number[];
   readonly total: number;
+  readonly kinds: ReadonlySet<Allowance['kind']>;
   /** The first use of each day. */
   readonly firstOfDays: readonly number[];
   /** Whether each day but the last asks for the same at the same times. */
@@ -28,6 +33,7 @@ export class Demand {
       return sum - amount;
     });
     this.total = sum;
+    this.kinds = new Set(uses.map(({ kind }) => kind));
     this.firstOfDays = this.moments.flatMap((at, use) =>
       use === 0 || dayOf(at) !== dayOf(this.moments[use - 1] as LocalSecond) ? [use] : [],
     );
@@ -42,7 +48,9 @@ export class Demand {
       return (
         secondOfDay(use.at) === secondOfDay(first.at) &&
         Math.abs(use.amount - first.amount) <= STEP &&
-        use.app === first.app
+        use.app === first.app &&
+        use.kind === first.kind &&
+        use.to === first.to
       );
     });
   }

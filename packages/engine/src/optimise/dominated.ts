@@ -1,6 +1,5 @@
 import type { Demand } from './demand.ts';
 import type { Span } from './fill.ts';
-import { hasDataRate } from './market.ts';
 import type { Pack } from './pack.ts';
 import type { SupplyShelf } from './supply-shelf.ts';
 
@@ -13,7 +12,8 @@ export function* withoutDominated(packs: readonly Pack[], demand: Demand, shelf:
   const kept: Pack[] = [];
   for (const [index, pack] of sorted.entries()) {
     if (index % PACKS_AT_ONCE === PACKS_AT_ONCE - 1) yield;
-    if (!kept.some((better) => mayReplace(better, pack) && isNeverWorse(better, pack, demand, shelf))) kept.push(pack);
+    if (!kept.some((better) => mayReplace(better, pack, shelf) && isNeverWorse(better, pack, demand, shelf)))
+      kept.push(pack);
   }
   return kept;
 }
@@ -36,11 +36,11 @@ function compareIds(a: Pack, b: Pack): number {
  * Only one-off packs are compared at every moment; a pack that a customer gets once, or that makes a card of its own, does
  * not replace one that does not; nor does what excludes more. An add-on with a rate of its own hides the plan's for as long as it lives.
  */
-function mayReplace(pack: Pack, other: Pack): boolean {
+function mayReplace(pack: Pack, other: Pack, shelf: SupplyShelf): boolean {
   const { market: a, base } = pack;
   const { market: b } = other;
   const isPlain = pack.market.offer.terms.renews.unit === 'forever' && b.offer.terms.renews.unit === 'forever';
-  const hidesRates = base !== null && hasDataRate(a.offer);
+  const hidesRates = base !== null && shelf.hasRate(a);
   const sameCard =
     isPlain && base === other.base && (a.family === b.family || b.family === null) && a.takesSlot === b.takesSlot;
   return (

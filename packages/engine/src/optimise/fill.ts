@@ -14,18 +14,21 @@ export type Span = {
   readonly covers?: readonly boolean[];
 };
 
-/** The data uses of a demand that a portion covers; null where it covers none. */
+/** The uses of a demand that a portion covers; null where it covers none. */
 export function spanOf({ kind, from, until, amount, scope }: Portion, demand: Demand): Span | null {
-  if (kind !== 'data') return null;
+  if (!demand.kinds.has(kind)) return null;
   const first = demand.indexFrom(from);
   const end = demand.indexFrom(until);
   if (first >= end || amount <= 0) return null;
-  if (Object.keys(scope).length === 0) return { first, end, amount };
-  const covers = demand.uses.map((use) => coversUse(scope, use) && coversTime(scope, use.at));
-  return covers.includes(true) ? { first, end, amount, covers } : null;
+  const isUnscoped = Object.keys(scope).length === 0 && demand.kinds.size === 1;
+  if (isUnscoped) return { first, end, amount };
+  const covers = demand.uses.map((use) => use.kind === kind && coversUse(scope, use) && coversTime(scope, use.at));
+  const lived = covers.slice(first, end);
+  if (!lived.includes(true)) return null;
+  return lived.includes(false) ? { first, end, amount, covers } : { first, end, amount };
 }
 
-/** What is not served: bytes of each use, and in all. */
+/** What is not served: units of each use, and in all. */
 export type Filling = { readonly unserved: Float64Array; readonly missing: number };
 
 export type Note = (span: number, moment: number, amount: number) => void;

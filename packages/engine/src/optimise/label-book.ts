@@ -1,4 +1,4 @@
-import type { DataProblem } from './data-problem.ts';
+import type { CoverProblem } from './cover-problem.ts';
 import { UNITS_A_COMPARISON } from './effort.ts';
 import { type Left, restAt, type Span } from './fill.ts';
 import type { MarketOffer } from './market.ts';
@@ -35,10 +35,10 @@ class Label {
   readonly reach: number;
   readonly cards: number;
   readonly once: ReadonlySet<MarketOffer>;
-  readonly #problem: DataProblem;
+  readonly #problem: CoverProblem;
   readonly #standings = new Map<number, Standing>();
 
-  constructor(node: PurchaseNode, problem: DataProblem) {
+  constructor(node: PurchaseNode, problem: CoverProblem) {
     this.node = node;
     this.sort = this.#sortOf(node);
     this.reach = node.lack < 0 || Number.isFinite(node.rate) ? Number.POSITIVE_INFINITY : node.lack;
@@ -90,10 +90,10 @@ function nameOf({ pack, use }: Bought): string {
  * the least that any costs, whenever it is used, so that nothing is gained by sparing a bucket.
  */
 export class LabelBook {
-  readonly #problem: DataProblem;
+  readonly #problem: CoverProblem;
   readonly #bySort = new Map<string, Label[]>();
 
-  constructor(problem: DataProblem) {
+  constructor(problem: CoverProblem) {
     this.#problem = problem;
   }
 

@@ -45,7 +45,36 @@ export function recurs({ terms }: Offer): boolean {
   return terms.fee.phases.some(({ times }) => times === null);
 }
 
-/** Whether an offer has a rate for data of its own; that of an add-on hides the plan's while it lives. */
-export function hasDataRate({ terms }: Offer): boolean {
-  return terms.rates.some(({ kind }) => kind === 'data');
+/** A phone plan, and the add-ons for calls and messages that may be bought on it. */
+export type TalkOffer = { readonly market: MarketOffer; readonly addOns: readonly MarketOffer[] };
+
+export function talkOffersOf(market: readonly MarketOffer[]): TalkOffer[] {
+  const addOns = market.filter(isTalkAddOn);
+  return market
+    .filter(({ role }) => role === 'talk')
+    .map((phone) => ({ market: phone, addOns: addOns.filter(({ bases }) => bases.includes(phone.offer.id)) }));
+}
+
+/** Whether an add-on is for calls and messages alone. */
+export function isTalkAddOn({ role, offer: { terms } }: MarketOffer): boolean {
+  const kinds = [...terms.allowances, ...terms.rates].map(({ kind }) => kind);
+  return role === 'add-on' && kinds.length > 0 && kinds.every((kind) => kind !== 'data' && kind !== 'money');
+}
+
+/**
+ * What is for sale and searched, in the order of ids, so that the order in which it is given decides nothing. Not searched are
+ * offers that act on a card, add-ons that hold money or both data and talk, and those for talk that exclude one for data.
+ */
+export function searchedOf(market: readonly MarketOffer[]): MarketOffer[] {
+  const dataAddOns = new Set(market.filter(isDataAddOn).map(({ offer }) => offer.id));
+  const isSearched = (each: MarketOffer) =>
+    !each.offer.terms.special &&
+    (each.role !== 'add-on' ||
+      isDataAddOn(each) ||
+      (isTalkAddOn(each) && !each.conflicts.some((id) => dataAddOns.has(id))));
+  return market.filter(isSearched).sort((a, b) => (a.offer.id < b.offer.id ? -1 : 1));
+}
+
+function isDataAddOn({ role, offer: { terms } }: MarketOffer): boolean {
+  return role === 'add-on' && [...terms.allowances, ...terms.rates].every(({ kind }) => kind === 'data');
 }

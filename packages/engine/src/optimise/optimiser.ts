@@ -1,7 +1,7 @@
 import type { UsageEvent } from '../usage.ts';
 import { Demand } from './demand.ts';
 import { Effort } from './effort.ts';
-import type { Limits, MarketOffer } from './market.ts';
+import { type Limits, type MarketOffer, searchedOf } from './market.ts';
 import { type Month, monthsOf } from './month-coverages.ts';
 import { OptimumSearch } from './optimum-search.ts';
 import { PackShelf } from './pack.ts';
@@ -32,7 +32,6 @@ export class Optimiser {
   readonly planData: PlanData;
   readonly talk: TalkBook;
   readonly months: readonly Month[];
-  /** What is for sale and searched, in the order of ids, so that the order in which it is given decides nothing. */
   readonly market: readonly MarketOffer[];
   readonly #uses: readonly UsageEvent[];
   /** The best of past searches, by their limits. */
@@ -42,7 +41,7 @@ export class Optimiser {
   constructor({ market, uses, stage }: OptimiseProblem, before?: Optimiser) {
     this.stage = stage;
     this.#uses = uses;
-    this.market = before ? market : market.filter(isInSpace).sort((a, b) => (a.offer.id < b.offer.id ? -1 : 1));
+    this.market = before ? market : searchedOf(market);
     this.effort = before?.effort ?? new Effort();
     this.#past = new Map(before ? before.#past : []);
     this.demand = new Demand(uses.filter(isData));
@@ -90,10 +89,4 @@ function areAlike(a: readonly UsageEvent[], b: readonly UsageEvent[], amounts: '
       return isSame && (amounts === 'any amount' || use.amount === other.amount);
     })
   );
-}
-
-/** Offers that act on a card, and add-ons for calls and messages, are not part of what is searched. */
-export function isInSpace({ offer: { terms }, role }: MarketOffer): boolean {
-  if (terms.special) return false;
-  return role !== 'add-on' || [...terms.allowances, ...terms.rates].every(({ kind }) => kind === 'data');
 }

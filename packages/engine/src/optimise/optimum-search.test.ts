@@ -1,7 +1,24 @@
 import { expect, test } from 'vitest';
 import { FOREVER } from '../cycle.ts';
-import { ALMATY, allowance, call, charge, data, days, fee, GB, offerOf, period, plan, rate } from '../test-offers.ts';
+import { formatLocal } from '../local-time.ts';
+import type { Allowance } from '../offer.ts';
+import {
+  ALMATY,
+  allowance,
+  call,
+  charge,
+  data,
+  days,
+  fee,
+  GB,
+  message,
+  offerOf,
+  period,
+  plan,
+  rate,
+} from '../test-offers.ts';
 import type { UsageEvent } from '../usage.ts';
+import type { MarketOffer } from './market.ts';
 import { Optimiser } from './optimiser.ts';
 import { marketOffer } from './test-market.ts';
 
@@ -297,4 +314,94 @@ test('packs that exclude each other are not on a card at the same time', () => {
   expect(costWith([])).toMatchObject({ cost: 100 + 200 + 50, gap: 0 });
   // Five small ones for 250, or two large ones for 400.
   expect(costWith(['small'])).toMatchObject({ cost: 100 + 5 * 50, gap: 0 });
+});
+
+// --- add-ons for calls and messages ------------------------------------------------------------------------------------
+
+const NO_DATA = rate('data', { do: 'stop' });
+
+/** A plan of 100 for the stay at 6 a minute and 5 a message, two packs of minutes, one of messages, and one of data. */
+const TALKER = [
+  marketOffer(
+    plan(
+      {
+        fee: fee(100, FOREVER, 1),
+        rates: [rate('voice', charge({ num: 6, den: 60 })), rate('sms', charge(5)), NO_DATA],
+      },
+      'phone',
+    ),
+    'talk',
+  ),
+  talkPack('hour', 90, { days: 5, held: [allowance('voice', 60 * 60)] }),
+  talkPack('quarter', 40, { days: 1, held: [allowance('voice', 15 * 60)] }),
+  talkPack('texts', 30, { days: 5, held: [allowance('sms', 10)] }),
+  talkPack('gigabyte', 70, { days: 5, held: [allowance('data', GB)] }),
+];
+
+function talkPack(id: string, price: number, { days: count, held }: { days: number; held: readonly Allowance[] }) {
+  const terms = { fee: fee(price, FOREVER, 1), term: days(count), allowances: [...held] };
+  return marketOffer(offerOf(id, 'add-on', terms), 'add-on', { bases: ['phone'], takesSlot: false });
+}
+
+function messages(at: string, amount: number): UsageEvent {
+  return { ...message(at), amount };
+}
+
+function answerOf(market: readonly MarketOffer[], uses: readonly UsageEvent[]) {
+  const stage = { period: period('2026-03-02', 5), local: ALMATY, acceptsThrottle: false };
+  const limits = { cards: 2, slots: 1, allowsEsim: true, needsLocalNumber: false, kind: 'any' } as const;
+  const search = new Optimiser({ market, uses, stage }).search(limits);
+  for (const _ of search.run());
+  const { cards = [], certificate } = search.finish() ?? {};
+  const bought = cards.flatMap(({ purchases }) => purchases.map(({ offer, at }) => `${offer} ${formatLocal(at)}`));
+  return { bought, cost: certificate?.cost, gap: certificate?.gap };
+}
+
+test('minutes and messages are bought at the call and the message from which on they are worth it, and data beside them', () => {
+  const uses = [
+    call('2026-03-02T10:00', 2 * 60),
+    messages('2026-03-02T11:00', 3),
+    call('2026-03-03T10:00', 14 * 60),
+    data('2026-03-03T12:00', GB),
+    messages('2026-03-04T11:00', 9),
+    call('2026-03-05T10:00', 3 * 60),
+  ];
+  // By rates alone the calls cost 19 × 6 = 114, with the hour 90, with the quarter for its day (2 + 3) × 6 + 40 = 70.
+  // The messages cost 12 × 5 = 60, with the pack from the second on 3 × 5 + 30 = 45, from the first on 30 + 2 × 5 = 40.
+  expect(answerOf(TALKER, uses)).toEqual({
+    bought: [
+      'phone 2026-03-02T00:00:00',
+      'texts 2026-03-02T11:00:00',
+      'quarter 2026-03-03T10:00:00',
+      'gigabyte 2026-03-03T12:00:00',
+    ],
+    cost: 100 + 70 + 40 + 70,
+    gap: 0,
+  });
+});
+
+test('minutes that a customer gets once are bought once, though the plan has no rate beside them', () => {
+  const bare = plan({ fee: fee(20, FOREVER, 1), rates: [NO_DATA] }, 'bare');
+  const only = {
+    ...talkPack('quarter', 40, { days: 1, held: [allowance('voice', 15 * 60)] }),
+    isOnce: true,
+    bases: ['bare'],
+  };
+  const uses = [call('2026-03-02T10:00', 60), call('2026-03-05T10:00', 60)];
+  // They serve one of the two days, so that the plan with rates is the cheapest that serves both.
+  expect(answerOf([...TALKER, marketOffer(bare, 'talk'), only], uses)).toMatchObject({ cost: 100 + 12, gap: 0 });
+  const often = { ...only, isOnce: false };
+  expect(answerOf([...TALKER, marketOffer(bare, 'talk'), often], uses)).toMatchObject({ cost: 20 + 2 * 40, gap: 0 });
+});
+
+test('an add-on of minutes and data together, or one of minutes that excludes one of data, is not searched', () => {
+  const uses = [call('2026-03-03T10:00', 14 * 60)];
+  const both = talkPack('both', 1, { days: 5, held: [allowance('voice', 60 * 60), allowance('data', GB)] });
+  expect(answerOf([...TALKER, both], uses)).toMatchObject({ cost: 140, gap: 0 });
+  const [phone, , ...packs] = TALKER;
+  const excluding = {
+    ...talkPack('hour', 1, { days: 5, held: [allowance('voice', 60 * 60)] }),
+    conflicts: ['gigabyte'],
+  };
+  expect(answerOf([phone as MarketOffer, ...packs, excluding], uses)).toMatchObject({ cost: 140, gap: 0 });
 });

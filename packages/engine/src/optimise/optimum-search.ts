@@ -1,9 +1,10 @@
 import { BestAnswer } from './best-answer.ts';
 import { CoverBound } from './cover.ts';
-import { DataSearch } from './data-search.ts';
+import { CoverSearch } from './cover-search.ts';
 import { UNITS_A_STEP } from './effort.ts';
+import { ended } from './ended.ts';
 import { fill } from './fill.ts';
-import type { Limits, MarketOffer } from './market.ts';
+import { type Limits, type MarketOffer, type TalkOffer, talkOffersOf } from './market.ts';
 import type { Optimiser } from './optimiser.ts';
 import type { Pack } from './pack.ts';
 import { PacksOnOffer } from './packs-on-offer.ts';
@@ -12,6 +13,7 @@ import { PriorityQueue } from './priority-queue.ts';
 import { coverOffers, tieOf } from './purchase-rules.ts';
 import type { SolutionCard } from './solution.ts';
 import type { TalkDraft, TalkPlan } from './talk-plan.ts';
+import { leastCharge } from './unit-price.ts';
 
 /**
  * What is proven of an answer, in the common currency: no combination costs less than `lowerBound`. The proof is whole
@@ -50,7 +52,7 @@ export type SearchScope = {
 export class OptimumSearch {
   readonly #optimiser: Optimiser;
   readonly #limits: Limits;
-  readonly #phones: readonly MarketOffer[];
+  readonly #phones: readonly TalkOffer[];
   readonly #best: BestAnswer;
   readonly #packs: PacksOnOffer;
   readonly #drafts: TalkDraft[] = [];
@@ -61,12 +63,12 @@ export class OptimumSearch {
   #mismatch = Number.POSITIVE_INFINITY;
   #nodes = 0;
   #excluded = 0;
-  #running: DataSearch | null = null;
+  #running: CoverSearch | null = null;
 
   constructor(optimiser: Optimiser, { limits, market, memory }: SearchScope) {
     this.#optimiser = optimiser;
     this.#limits = limits;
-    this.#phones = limits.kind === 'data' ? [] : market.filter(({ role }) => role === 'talk');
+    this.#phones = limits.kind === 'data' ? [] : talkOffersOf(market);
     this.#best = new BestAnswer(optimiser, limits.slots, memory);
     this.#packs = new PacksOnOffer(optimiser, limits, market);
   }
@@ -75,7 +77,7 @@ export class OptimumSearch {
   *run(): Generator<Progress, Solution | null> {
     this.#spentBefore = this.#optimiser.effort.spent;
     yield* this.#prepareDrafts();
-    const hasPast = this.#best.tryPast(this.#drafts);
+    const hasPast = yield* this.#resting(this.#best.tryPast(this.#drafts));
     yield this.#progress();
     const addOns = yield* this.#prepareAddOns();
     if (!hasPast) yield* this.#firstAnswers(yield* this.#roughBoundOf(addOns), (search) => search.diveForAddOns());
@@ -114,7 +116,7 @@ export class OptimumSearch {
   /** A bound that counts the data, roughly, then that of the plan itself; none where the plan does not carry all talk. */
   *#sharpened({ draft, bound, next }: OpenTurn, rough: CoverBound): Generator<Progress, Turn[]> {
     if (next === 'rough') return [{ draft, bound: this.#roughBound(draft, rough), next: 'plan' }];
-    const plan = this.#optimiser.talk.plan(draft);
+    const plan = yield* this.#resting(this.#optimiser.talk.plan(draft));
     if (!plan) return this.#withoutPlan(draft, bound);
     const search = this.#searchFor(plan);
     yield* this.#resting(search.ready());
@@ -135,14 +137,14 @@ export class OptimumSearch {
   }
 
   /** First answers, not proven: each phone card by itself with what it lacks, the most promising first. */
-  *#firstAnswers(rough: CoverBound, dive: (search: DataSearch) => Generator<void, void>): Generator<Progress, void> {
+  *#firstAnswers(rough: CoverBound, dive: (search: CoverSearch) => Generator<void, void>): Generator<Progress, void> {
     const isFirstOf = ({ parts: [part] }: TalkDraft, place: number) =>
       singles.findIndex(({ parts: [other] }) => other?.market === part?.market) === place;
     const singles = this.#drafts.filter(({ parts }) => parts.length < 2);
     const bounded = singles.filter(isFirstOf).map((draft) => ({ draft, bound: this.#roughBound(draft, rough) }));
     bounded.sort((a, b) => a.bound - b.bound);
     for (const { draft } of bounded.slice(0, FIRST_PLANS)) {
-      const plan = this.#optimiser.talk.plan(draft);
+      const plan = yield* this.#resting(this.#optimiser.talk.plan(draft));
       if (!plan) continue;
       const search = this.#searchFor(plan);
       yield* this.#resting(search.ready());
@@ -187,7 +189,7 @@ export class OptimumSearch {
     const { demand, shelf, talk } = this.#optimiser;
     const isEnough = (pack.volumes.at(-1)?.bytes ?? 0) >= demand.total && demand.total > 0;
     const isCheaper = isEnough && shelf.supply(pack, 0).cost + tieOf(1, 1) < this.#best.objective;
-    const plan = isCheaper ? talk.plan(draft) : null;
+    const plan = isCheaper ? ended(talk.plan(draft)) : null;
     if (plan) this.#best.judge(plan, [{ pack, use: 0 }]);
   }
 
@@ -211,7 +213,7 @@ export class OptimumSearch {
     effort.spend(2 * demand.uses.length);
     const { missing } = fill(demand, this.#optimiser.planData.givenBy(parts));
     const cards = this.#limits.cards - parts.length;
-    const rate = Math.min(...this.#optimiser.planData.pricesOf(parts));
+    const rate = leastCharge(this.#optimiser.planData.pricesOf(parts));
     const needsCard = this.#limits.kind === 'pair';
     return boundOf(draft) + rough.least({ bytes: missing, cards, families: [], rate, needsCard });
   }
@@ -247,7 +249,7 @@ export class OptimumSearch {
     return parts.length <= limits.cards && (limits.kind !== 'pair' || parts.length < limits.cards);
   }
 
-  #searchFor(plan: TalkPlan): DataSearch {
+  #searchFor(plan: TalkPlan): CoverSearch {
     const packs = this.#packs.packsFor(plan);
     const cards = this.#limits.cards - plan.cards.length;
     const { demand, shelf, effort, planData } = this.#optimiser;
@@ -269,7 +271,7 @@ export class OptimumSearch {
       needsDataCard: this.#limits.kind === 'pair',
       toBeat: () => this.#best.toBeatWith(plan),
     };
-    return new DataSearch(problem, (bought) => this.#best.judge(plan, bought));
+    return new CoverSearch(problem, (bought) => this.#best.judge(plan, bought));
   }
 }
 
@@ -284,7 +286,7 @@ function boundOf({ parts, bound }: TalkDraft): number {
 type OpenTurn = { readonly draft: TalkDraft; readonly bound: number; readonly next: 'rough' | 'plan' };
 type SearchTurn = {
   readonly plan: TalkPlan;
-  readonly search: DataSearch;
+  readonly search: CoverSearch;
   readonly bound: number;
   readonly next: 'search';
 };

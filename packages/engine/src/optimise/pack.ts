@@ -7,7 +7,7 @@ import type { Span } from './fill.ts';
 import type { MarketOffer } from './market.ts';
 import type { Stage } from './solution.ts';
 import type { Portion, SupplyBook } from './supply.ts';
-import { isSimple, type SupplyShelf, type Way } from './supply-shelf.ts';
+import type { SupplyShelf, Way } from './supply-shelf.ts';
 
 /** One way of buying data: an offer, kept for a number of its cycles (`null`: to the end, or as long as it lives). */
 export type Pack = Way & {
@@ -63,7 +63,7 @@ export class PackShelf {
   *#pack({ market, cycles }: Way, base: string | null): Generator<void, Pack[]> {
     const { rate } = this.#supplies.pricesOf(market);
     const draft = { market, base, cycles, coverages: [], volumes: [], rate };
-    const all = isSimple(market.offer) ? this.#simpleCoverages(draft) : yield* this.#bookedCoverages(draft);
+    const all = this.#supplies.isSimple(market) ? this.#simpleCoverages(draft) : yield* this.#bookedCoverages(draft);
     const sold = all.filter(({ cost, bytes }) => Number.isFinite(cost) && (bytes > 0 || Number.isFinite(rate)));
     const volumes = frontier([...sold]);
     const coverages = frontier(volumes.flatMap((coverage) => this.#withRate(coverage, rate)));
@@ -100,8 +100,8 @@ export class PackShelf {
   #mostOf({ market }: Pack, isFree: boolean): number {
     const { allowances } = market.offer.terms;
     const isPlain = allowances.every(({ per }) => per !== 'day') && !isFree;
-    const data = allowances.filter(({ kind }) => kind === 'data');
-    const held = data.reduce((sum, { amount }) => sum + (amount === 'unlimited' ? this.#demand.total : amount), 0);
+    const own = allowances.filter(({ kind }) => this.#demand.kinds.has(kind));
+    const held = own.reduce((sum, { amount }) => sum + (amount === 'unlimited' ? this.#demand.total : amount), 0);
     return isPlain ? Math.min(held, this.#demand.total) : this.#demand.total;
   }
 
@@ -145,13 +145,13 @@ export class PackShelf {
 
   /** What of a portion its scope lets the demand use, at most. */
   #usable({ kind, amount, scope }: Portion): number {
-    if (kind !== 'data') return 0;
+    if (!this.#demand.kinds.has(kind)) return 0;
     if (Object.keys(scope).length === 0) return amount;
-    const key = JSON.stringify(scope);
+    const key = JSON.stringify([kind, scope]);
     let asked = this.#scoped.get(key);
     if (asked === undefined) {
       asked = this.#demand.uses.reduce(
-        (sum, use) => sum + (coversUse(scope, use) && coversTime(scope, use.at) ? use.amount : 0),
+        (sum, use) => sum + (use.kind === kind && coversUse(scope, use) && coversTime(scope, use.at) ? use.amount : 0),
         0,
       );
       this.#scoped.set(key, asked);

@@ -1,6 +1,5 @@
-import { type DataProblem, heldSupply, isOpen } from './data-problem.ts';
+import { type CoverProblem, heldSupply, isOpen } from './cover-problem.ts';
 import type { Span } from './fill.ts';
-import { hasDataRate } from './market.ts';
 import type { Pack } from './pack.ts';
 import type { PurchaseNode } from './purchase-nodes.ts';
 import { type Bought, isDataCard, isInSlot, isInTheWay, standsInTheWay } from './purchase-rules.ts';
@@ -13,13 +12,13 @@ export type Choice = { readonly pack: Pack; readonly uses: readonly number[] };
  * where what lacks until then may be paid byte by byte.
  */
 export class PurchaseChoices {
-  readonly #problem: DataProblem;
+  readonly #problem: CoverProblem;
   /** Whether the cards of the plan sell bytes one by one. */
   readonly #sellsBytes: boolean;
   readonly #isEven: boolean;
   readonly #starts = new Map<Pack, readonly number[]>();
 
-  constructor(problem: DataProblem) {
+  constructor(problem: CoverProblem) {
     this.#problem = problem;
     const { demand, given, packs, prices } = problem;
     this.#sellsBytes = prices.some(Number.isFinite);
@@ -72,7 +71,7 @@ export class PurchaseChoices {
 
   /** Whether bytes can be had one by one only before a pack is bought, whose own rate hides that of the plan. */
   #hidesRate({ base, market }: Pack): boolean {
-    return this.#sellsBytes && base !== null && hasDataRate(market.offer);
+    return this.#sellsBytes && base !== null && this.#problem.shelf.hasRate(market);
   }
 
   /** The moments since the last purchase at which a pack may be worth more than where something lacks. */

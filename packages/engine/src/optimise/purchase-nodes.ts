@@ -1,8 +1,9 @@
-import { type DataProblem, type Held, heldSupply, isOpen } from './data-problem.ts';
+import { type CoverProblem, type Held, heldSupply, isOpen } from './cover-problem.ts';
 import { UNITS_A_NODE, UNITS_A_SUPPLY } from './effort.ts';
 import { fill, type Span } from './fill.ts';
 import type { Pack } from './pack.ts';
 import { type Bought, cardOf, cardsOf, familiesOf, isAllowed, isDataCard, tieOf } from './purchase-rules.ts';
+import { leastCharge } from './unit-price.ts';
 
 /** A set of purchases in the order of time. */
 export type PurchaseNode = {
@@ -29,16 +30,16 @@ type Draft = Pick<PurchaseNode, 'bought' | 'cost' | 'spans' | 'prices' | 'rate'>
 
 /** Makes sets of purchases from smaller ones, each with the least that any cover with it costs. */
 export class PurchaseNodes {
-  readonly #problem: DataProblem;
+  readonly #problem: CoverProblem;
 
-  constructor(problem: DataProblem) {
+  constructor(problem: CoverProblem) {
     this.#problem = problem;
   }
 
   /** Nothing bought. */
   root(): PurchaseNode {
     const { given, prices } = this.#problem;
-    return this.#node({ bought: [], cost: 0, spans: given, prices, rate: Math.min(...prices) });
+    return this.#node({ bought: [], cost: 0, spans: given, prices, rate: leastCharge(prices) });
   }
 
   /**
@@ -73,7 +74,7 @@ export class PurchaseNodes {
     const isLower = (price: number, index: number) => (own[index] as number) < price && isHeld(index);
     if (!prices.some(isLower)) return { prices, rate };
     const lower = prices.map((price, index) => (isLower(price, index) ? (own[index] as number) : price));
-    return { prices: lower, rate: Math.min(...lower) };
+    return { prices: lower, rate: leastCharge(lower) };
   }
 
   #node(draft: Draft): PurchaseNode {

@@ -11,13 +11,13 @@ import {
   type OffsetHistory,
 } from '../local-time.ts';
 import type { Allowance, Offer } from '../offer.ts';
-import { bytePrices, ratedUses } from './byte-rate.ts';
 import type { Demand } from './demand.ts';
 import { type Effort, UNITS_A_PORTION, UNITS_A_PRICE, UNITS_A_SUPPLY } from './effort.ts';
 import { type Span, spanOf } from './fill.ts';
 import { type MarketOffer, recurs } from './market.ts';
 import type { Stage } from './solution.ts';
 import { type Supply, SupplyBook, sumOfCharges } from './supply.ts';
+import { leastCharge, ratedUses, unitPrices } from './unit-price.ts';
 
 /** One way of buying an offer: kept for a number of its cycles (`null`: to the end, or as long as it lives). */
 export type Way = { readonly market: MarketOffer; readonly cycles: number | null };
@@ -76,12 +76,11 @@ export class SupplyShelf {
   pricesOf(market: MarketOffer): ByteCharge {
     const known = this.#prices.get(market);
     if (known) return known;
-    const prices = bytePrices(market, this.#demand.uses, this.#acceptsThrottle);
+    const prices = unitPrices(market, this.#demand.uses, this.#acceptsThrottle);
     this.#effort.spend(UNITS_A_PRICE * prices.length);
-    const charged = prices.filter((price) => price > 0);
     const isFree = Array.from(prices, (price) => price === 0);
     const isRated = ratedUses(market, this.#demand.uses);
-    const result = { prices, isRated, rate: Math.min(Number.POSITIVE_INFINITY, ...charged), isFree };
+    const result = { prices, isRated, rate: leastCharge(prices), isFree };
     this.#prices.set(market, result);
     return result;
   }
@@ -128,7 +127,7 @@ export class SupplyShelf {
   }
 
   #supply(way: Way, use: number): PackSupply {
-    return isSimple(way.market.offer) ? this.#simpleSupply(way, use) : this.#bookedSupply(way, use);
+    return this.isSimple(way.market) ? this.#simpleSupply(way, use) : this.#bookedSupply(way, use);
   }
 
   #withFree({ market }: Way, use: number, supply: PackSupply): PackSupply {
@@ -157,7 +156,7 @@ export class SupplyShelf {
   }
 
   #eachOf({ kind, amount, per }: Allowance, { rule, first, end }: Term, told: Told): void {
-    if (kind !== 'data') return;
+    if (!this.#demand.kinds.has(kind)) return;
     const bytes = amount === 'unlimited' ? Number.POSITIVE_INFINITY : amount;
     for (let from = first; from < end; ) {
       const next = per === 'day' ? Math.min(end, this.#nextDay(rule, from, first)) : end;
@@ -238,6 +237,26 @@ export class SupplyShelf {
     return cycles === null ? null : cycleEnd(renews, { rule: dayRule, local: this.#local, origin: at }, cycles - 1);
   }
 
+  /** Whether an offer has a rate of its own for what is asked for; that of an add-on hides the plan's while it lives. */
+  hasRate({ offer }: MarketOffer): boolean {
+    return offer.terms.rates.some(({ kind }) => this.#demand.kinds.has(kind));
+  }
+
+  /** Whether an offer is a one-off pack whose buckets are for whatever is asked for and live as long as it does. */
+  isSimple({ offer: { terms } }: MarketOffer): boolean {
+    const { fee, renews, allowances, special } = terms;
+    const { kinds } = this.#demand;
+    const isOnce = fee.phases.every(({ times, every }) => times === 1 && every.unit === 'forever');
+    const isPlain = allowances.every(
+      ({ kind, scope, lives, rebuyAt, during }) =>
+        (!kinds.has(kind) || (kinds.size === 1 && Object.keys(scope).length === 0)) &&
+        lives.is === 'renewal' &&
+        rebuyAt === undefined &&
+        !during,
+    );
+    return isOnce && isPlain && renews.unit === 'forever' && !special && !fee.taxPercent && !fee.freePurchases;
+  }
+
   /** Whether a pack costs and holds the same on whatever day it is bought. */
   isAlikeEveryDay({ market }: Way): boolean {
     return this.bookOf(market).isAlike;
@@ -264,17 +283,4 @@ function isNoBetter(later: PackSupply, sooner: PackSupply): boolean {
     const isWithin = other.first <= span.first && other.end >= span.end && other.amount >= span.amount;
     return isWithin && other.covers?.join() === span.covers?.join();
   });
-}
-
-export function isSimple({ terms }: Offer): boolean {
-  const { fee, renews, allowances, special } = terms;
-  const isOnce = fee.phases.every(({ times, every }) => times === 1 && every.unit === 'forever');
-  const isPlain = allowances.every(
-    ({ kind, scope, lives, rebuyAt, during }) =>
-      (kind !== 'data' || Object.keys(scope).length === 0) &&
-      lives.is === 'renewal' &&
-      rebuyAt === undefined &&
-      !during,
-  );
-  return isOnce && isPlain && renews.unit === 'forever' && !special && !fee.taxPercent && !fee.freePurchases;
 }

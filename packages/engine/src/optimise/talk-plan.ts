@@ -2,19 +2,21 @@ import { day } from '../civil-day.ts';
 import { cycleEnd } from '../cycle.ts';
 import type { Purchase } from '../holding.ts';
 import { type LocalSecond, localSecondOf } from '../local-time.ts';
-import type { UsageEvent } from '../usage.ts';
-import { type Effort, UNITS_A_RATED_USE, UNITS_A_SUPPLY, UNITS_A_TALK } from './effort.ts';
-import { type MarketOffer, recurs, seenFrom } from './market.ts';
-import { replay, type Stage, servesAll } from './solution.ts';
+import type { UsageEvent, UsageKind } from '../usage.ts';
+import { type Effort, UNITS_A_SUPPLY, UNITS_A_TALK } from './effort.ts';
+import { type MarketOffer, recurs, seenFrom, type TalkOffer } from './market.ts';
+import type { Stage } from './solution.ts';
 import { type Portion, type Supply, SupplyBook, sumOfCharges } from './supply.ts';
+import { coverTalk, leastUnitPrices, type TalkCovered } from './talk-cover.ts';
 import { leastForTalk, shareTalk } from './talk-share.ts';
 
-/** A talk card kept over a part of the stay, and the data in its fee. */
-export type TalkPart = {
-  readonly market: MarketOffer;
+/** A talk card kept over a part of the stay, and what is in its fee. */
+export type TalkPart = TalkOffer & {
   readonly from: LocalSecond;
   readonly until: LocalSecond;
   readonly portions: readonly Portion[];
+  /** What is charged when nothing is used, in the common currency. */
+  readonly fees: number;
 };
 
 /**
@@ -30,14 +32,10 @@ export type TalkDraft = {
   readonly shares?: readonly (readonly UsageEvent[])[];
 };
 
-/** A talk card with what it carries and costs, fees and talk, in the common currency. */
-export type TalkCard = TalkPart & {
-  readonly purchase: Purchase;
-  readonly talk: readonly UsageEvent[];
-  readonly cost: number;
-};
+/** A talk card with what is bought for talk, carried and paid, fees and talk, in the common currency. */
+export type TalkCard = TalkPart & TalkCovered & { readonly purchase: Purchase };
 
-/** A draft worked out. Its cost is more than its bound where the best way of sharing the talk is not known to be found. */
+/** A draft worked out. Its cost is more than its bound where the best way of buying for the talk or of sharing it is not known to be found. */
 export type TalkPlan = { readonly cards: readonly TalkCard[]; readonly cost: number; readonly bound: number };
 
 const NO_CARDS: TalkDraft = { parts: [], isShared: false, bound: 0 };
@@ -58,6 +56,7 @@ export class TalkBook {
   readonly #books = new Map<MarketOffer, SupplyBook>();
   readonly #parts = new Map<MarketOffer, Map<string, BoundPart>>();
   readonly #cards = new Map<TalkPart, TalkCard | null>();
+  readonly #unitPrices = new Map<TalkOffer, ReadonlyMap<UsageKind, number>>();
 
   constructor(uses: readonly UsageEvent[], stage: Stage, effort: Effort) {
     this.#effort = effort;
@@ -71,7 +70,7 @@ export class TalkBook {
    * The drafts of at most so many cards. One with no card needs that there is no talk. Those that cannot serve, of an infinite
    * bound, come too, so that a caller may rest.
    */
-  *drafts(phones: readonly MarketOffer[], most: number): Generator<TalkDraft, void> {
+  *drafts(phones: readonly TalkOffer[], most: number): Generator<TalkDraft, void> {
     if (this.#talk.length === 0) yield NO_CARDS;
     for (const phone of phones) for (const part of this.#stretches(phone)) yield draftOf([part]);
     if (most < 2 || this.#talk.length === 0) return;
@@ -81,44 +80,64 @@ export class TalkBook {
     }
   }
 
-  /** Works a draft out with the rating engine; null where its cards do not carry all talk. */
-  plan(draft: TalkDraft): TalkPlan | null {
-    const cards = draft.isShared ? this.#sharing(draft) : draft.parts.map((part) => this.#card(part));
-    if (cards === null || cards.includes(null)) return null;
-    const all = cards as TalkCard[];
-    const cost = all.reduce((sum, card) => sum + card.cost, 0);
-    return { cards: all, cost, bound: draft.isShared && !draft.shares ? Math.min(cost, draft.bound) : cost };
+  /** Works a draft out with the rating engine; null where its cards do not carry all talk. Rests between steps. */
+  *plan(draft: TalkDraft): Generator<void, TalkPlan | null> {
+    const asked = this.#askedOf(draft);
+    const plan = asked && (yield* this.#planOf(asked));
+    return plan && draft.isShared && !draft.shares ? { ...plan, bound: Math.min(plan.bound, draft.bound) } : plan;
   }
 
-  /** The least a phone card alone costs for all talk; infinite where it cannot carry it. */
-  leastAlone(phone: MarketOffer): number {
-    const costs = this.#stretches(phone).map((part) => this.#card(part)?.cost ?? Number.POSITIVE_INFINITY);
-    return Math.min(...costs);
+  /** An add-on that a customer gets once is bought on one card or on the other, whichever is cheaper. */
+  *#planOf(asked: readonly CardAsked[]): Generator<void, TalkPlan | null> {
+    const cards: TalkCard[] = [];
+    for (const each of asked) {
+      const card = yield* this.#card(each);
+      if (!card) return null;
+      cards.push(card);
+    }
+    const twice = boughtTwice(cards);
+    if (!twice) return planOf(cards);
+    const without = (card: number) =>
+      asked.map((each, index) => (index === card ? { ...each, barred: [...each.barred, twice] } : each));
+    const [one, other] = [yield* this.#planOf(without(0)), yield* this.#planOf(without(1))];
+    if (!one || !other) return one ?? other;
+    const cheaper = other.cost < one.cost ? other : one;
+    return { ...cheaper, bound: Math.min(one.bound, other.bound) };
+  }
+
+  /** The least a phone card alone is known to cost for all talk; infinite where it cannot carry it. Rests between steps. */
+  *leastAlone(phone: TalkOffer): Generator<void, number> {
+    let least = Number.POSITIVE_INFINITY;
+    for (const part of this.#stretches(phone)) {
+      const card = yield* this.#card(this.#all(part));
+      least = Math.min(least, card?.cost ?? Number.POSITIVE_INFINITY);
+    }
+    return least;
   }
 
   /** A card begins at the earliest or at its first talk, and is kept or given up at the end of the cycle of its last talk. */
-  #stretches(phone: MarketOffer, earliest = this.#start): BoundPart[] {
+  #stretches(phone: TalkOffer, earliest = this.#start): BoundPart[] {
     const talk = this.#talkWithin(earliest, this.#end);
     const first = talk[0]?.at ?? earliest;
     const last = talk.at(-1)?.at;
     const starts = first > earliest ? [earliest, first] : [earliest];
     return starts.flatMap((from) => {
-      const over = last === undefined ? undefined : this.#cycleEnds(phone, from).find((at) => at > last);
+      const over = last === undefined ? undefined : this.#cycleEnds(phone.market, from).find((at) => at > last);
       const ends = over === undefined ? [this.#end] : [this.#end, over];
       return ends.map((until) => this.#part(phone, from, until));
     });
   }
 
   /** One card until the end of one of its paid cycles, another from then on, or from the next talk on. */
-  *#sequences(phones: readonly MarketOffer[]): Generator<TalkDraft, void> {
+  *#sequences(phones: readonly TalkOffer[]): Generator<TalkDraft, void> {
     for (const first of phones) {
-      for (const change of this.#cycleEnds(first, this.#start).slice(0, MOST_CYCLES)) {
+      for (const change of this.#cycleEnds(first.market, this.#start).slice(0, MOST_CYCLES)) {
         const before = this.#part(first, this.#start, change);
         if (!Number.isFinite(before.least)) {
           yield draftOf([before]);
           continue;
         }
-        const seconds = phones.filter((second) => second !== first || !first.isOnce);
+        const seconds = phones.filter((second) => second !== first || !first.market.isOnce);
         for (const second of seconds) for (const part of this.#stretches(second, change)) yield draftOf([before, part]);
       }
     }
@@ -134,11 +153,11 @@ export class TalkBook {
   }
 
   /** Two cards at once: few calls and messages divided in every way, many by the room that is left; or one carries all. */
-  *#together(one: MarketOffer, other: MarketOffer): Generator<TalkDraft, void> {
-    const parts = [one, other].map((market) => this.#part(market, this.#start, this.#end));
+  *#together(one: TalkOffer, other: TalkOffer): Generator<TalkDraft, void> {
+    const parts = [one, other].map((phone) => this.#part(phone, this.#start, this.#end));
     const fees = parts.reduce((sum, part) => sum + part.fees, 0);
     const portions = parts.map((part) => part.portions);
-    const draft = { parts, isShared: true, bound: fees + leastForTalk(this.#talk, [one, other], portions) };
+    const draft = { parts, isShared: true, bound: fees + this.#leastFor(this.#talk, [one, other], portions) };
     const isFew = this.#talk.length <= MOST_DIVIDED;
     const masks = isFew ? Array.from({ length: 2 ** this.#talk.length }, (_, mask) => mask) : [0, -1];
     for (const mask of masks) yield { ...draft, shares: this.#divided(mask) };
@@ -151,28 +170,60 @@ export class TalkBook {
   }
 
   /** Each call and message to the card that has room for it, else to the one with the lower rate. */
-  #sharing({ parts, shares }: TalkDraft): (TalkCard | null)[] | null {
+  #askedOf({ parts, isShared, shares }: TalkDraft): CardAsked[] | null {
+    if (!isShared) return parts.map((part) => this.#all(part));
     const markets = parts.map(({ market }) => market);
     const portions = parts.map((part) => part.portions);
     const settled = shares ?? shareTalk(this.#talk, markets, portions);
-    return settled && parts.map((part, index) => this.#rated(part, settled[index] as readonly UsageEvent[]));
+    return settled && parts.map((part, index) => ({ part, share: settled[index] as UsageEvent[], barred: [] }));
   }
 
-  #part(market: MarketOffer, from: LocalSecond, until: LocalSecond): BoundPart {
-    const known = this.#parts.get(market) ?? new Map<string, BoundPart>();
-    this.#parts.set(market, known);
-    const key = `${from} ${until}`;
-    const part = known.get(key) ?? this.#boundPart(market, from, until);
+  /** All talk while a card is held. */
+  #all(part: TalkPart): CardAsked {
+    return { part, share: null, barred: [] };
+  }
+
+  #part(phone: TalkOffer, from: LocalSecond, until: LocalSecond): BoundPart {
+    const known = this.#parts.get(phone.market) ?? new Map<string, BoundPart>();
+    this.#parts.set(phone.market, known);
+    const key = [from, until, ...phone.addOns.map(({ offer }) => offer.id)].join(' ');
+    const part = known.get(key) ?? this.#boundPart(phone, from, until);
     known.set(key, part);
     return part;
   }
 
-  #boundPart(market: MarketOffer, from: LocalSecond, until: LocalSecond): BoundPart {
+  #boundPart(phone: TalkOffer, from: LocalSecond, until: LocalSecond): BoundPart {
+    const { market } = phone;
     const { charges, portions } = this.#supply(market, from, until);
     this.#effort.spend(UNITS_A_SUPPLY + this.#talk.length * UNITS_A_TALK);
     const fees = sumOfCharges(charges) * market.weight;
-    const least = fees + leastForTalk(this.#talkWithin(from, until), [market], [portions]);
-    return { market, from, until, portions, fees, least };
+    const least = fees + this.#leastFor(this.#talkWithin(from, until), [phone], [portions]);
+    return { ...phone, from, until, portions, fees, least };
+  }
+
+  /** What talk costs at least beyond the fees of cards that share it, whatever is bought on them. */
+  #leastFor(
+    talk: readonly UsageEvent[],
+    phones: readonly TalkOffer[],
+    portions: readonly (readonly Portion[])[],
+  ): number {
+    const prices = phones.flatMap((phone) => this.#unitPricesOf(phone) ?? []);
+    const dearest = (kind: UsageKind) =>
+      Math.min(Number.POSITIVE_INFINITY, ...prices.map((own) => own.get(kind) ?? Number.POSITIVE_INFINITY));
+    return leastForTalk(
+      talk,
+      phones.map(({ market }) => market),
+      { portions, dearest },
+    );
+  }
+
+  /** What a unit of each kind costs at least where an add-on is bought for it; null where none is for sale. */
+  #unitPricesOf(phone: TalkOffer): ReadonlyMap<UsageKind, number> | null {
+    if (phone.addOns.length === 0) return null;
+    const known =
+      this.#unitPrices.get(phone) ?? leastUnitPrices(phone, this.#talk, { stage: this.#stage, effort: this.#effort });
+    this.#unitPrices.set(phone, known);
+    return known;
   }
 
   #supply(market: MarketOffer, from: LocalSecond, until: LocalSecond): Supply {
@@ -186,27 +237,45 @@ export class TalkBook {
     return this.#talk.filter(({ at }) => at >= from && at < until);
   }
 
-  #card(part: TalkPart): TalkCard | null {
+  *#card(asked: CardAsked): Generator<void, TalkCard | null> {
+    const { part, share, barred } = asked;
+    if (share || barred.length > 0) return yield* this.#rated(asked);
     const known = this.#cards.get(part);
     if (known !== undefined) return known;
-    const card = this.#rated(part, this.#talkWithin(part.from, part.until));
+    const card = yield* this.#rated(asked);
     this.#cards.set(part, card);
     return card;
   }
 
-  #rated(part: TalkPart, share: readonly UsageEvent[]): TalkCard | null {
+  *#rated({ part, share, barred }: CardAsked): Generator<void, TalkCard | null> {
     const { market, from, until } = part;
     const purchase: Purchase = { offer: market.offer.id, at: from, ...(until < this.#end ? { until } : {}) };
-    const talk = seenFrom(market, share);
-    this.#effort.spend(UNITS_A_RATED_USE * (talk.length + 1));
-    const statement = replay({ offers: [market], purchases: [purchase], uses: talk }, this.#stage);
-    if (!servesAll(statement, this.#stage)) return null;
-    return { ...part, purchase, talk, cost: statement.total * market.weight };
+    const talk = seenFrom(market, share ?? this.#talkWithin(from, until));
+    const addOns = part.addOns.filter((addOn) => !barred.includes(addOn));
+    const covered = yield* coverTalk({ ...part, addOns, talk, purchase }, this.#stage, this.#effort);
+    return covered && { ...part, ...covered, purchase };
   }
 }
 
-/** `fees`: what is charged when nothing is used; `least`: a bound for fees and all talk within. */
-type BoundPart = TalkPart & { readonly fees: number; readonly least: number };
+/** `least`: a bound for fees and all talk within. */
+type BoundPart = TalkPart & { readonly least: number };
+
+/** A card and what it is to carry, all talk while it is held where that is not said; `barred`: add-ons not to be bought on it. */
+type CardAsked = {
+  readonly part: TalkPart;
+  readonly share: readonly UsageEvent[] | null;
+  readonly barred: readonly MarketOffer[];
+};
+
+function planOf(cards: readonly TalkCard[]): TalkPlan {
+  const sumOf = (each: (card: TalkCard) => number) => cards.reduce((sum, card) => sum + each(card), 0);
+  return { cards, cost: sumOf(({ cost }) => cost), bound: sumOf(({ bound }) => bound) };
+}
+
+/** An add-on on two cards that a customer gets once. */
+function boughtTwice([one, other]: readonly TalkCard[]): MarketOffer | undefined {
+  return one?.card.offers.find((offer) => offer.isOnce && other?.card.offers.includes(offer));
+}
 
 function draftOf(parts: readonly BoundPart[]): TalkDraft {
   return { parts, isShared: false, bound: parts.reduce((sum, { least }) => sum + least, 0) };

@@ -1,6 +1,6 @@
 import type { ChargeAction, Rate } from '../offer.ts';
 import { coversTime, coversUse, specificity } from '../scope.ts';
-import type { UsageEvent } from '../usage.ts';
+import type { UsageEvent, UsageKind } from '../usage.ts';
 import { type MarketOffer, seenFrom } from './market.ts';
 import type { Portion } from './supply.ts';
 
@@ -70,11 +70,17 @@ export function leastPrice({ price, steps, bands, dailyCap }: ChargeAction): num
   return Math.min(Number.POSITIVE_INFINITY, ...prices.map(({ num, den }) => num / den));
 }
 
-/** What no sharing of talk among cards goes below: for each kind and destination, what no portion can hold at the least rate. */
+/**
+ * What no sharing of talk among cards goes below: for each kind and destination, what no portion can hold at the least rate, or
+ * at `dearest`, for which a unit of a kind may be had otherwise.
+ */
 export function leastForTalk(
   talk: readonly UsageEvent[],
   cards: readonly MarketOffer[],
-  portions: readonly (readonly Portion[])[],
+  {
+    portions,
+    dearest,
+  }: { readonly portions: readonly (readonly Portion[])[]; readonly dearest: (kind: UsageKind) => number },
 ): number {
   const classes = new Map<string, UsageEvent[]>();
   for (const use of talk) {
@@ -87,7 +93,7 @@ export function leastForTalk(
     const seen = cards.map((card) => seenFrom(card, uses));
     const held = seen.reduce((total, own, card) => total + heldBy(portions[card] ?? [], own), 0);
     const rate = Math.min(...seen.flatMap((own, card) => own.map((use) => rateFor(use, cards[card] as MarketOffer))));
-    if (asked > held) sum += (asked - held) * rate;
+    if (asked > held) sum += (asked - held) * Math.min(rate, dearest((uses[0] as UsageEvent).kind));
   }
   return sum;
 }

@@ -19,7 +19,7 @@ type Draft = {
   readonly until: LocalSecond;
 };
 
-/** One thing to buy for data: as a card of its own, on a card of the family, or on the card with a base. */
+/** One thing to buy: as a card of its own, on a card of the family, or on the card with a base. */
 type Item = {
   readonly market: MarketOffer;
   readonly base: string | null;
@@ -138,7 +138,7 @@ export class ExhaustiveOracle {
     return ends;
   }
 
-  // --- purchases for data ----------------------------------------------------------------------------------------------
+  // --- purchases ----------------------------------------------------------------------------------------------
 
   #itemsFor(cards: readonly Draft[]): Item[] {
     const bases = new Map(cards.map((card) => [card.offers[0]?.offer.id ?? '', card]));
@@ -165,7 +165,7 @@ export class ExhaustiveOracle {
     const key = `${market.offer.id} ${base}`;
     const known = this.#ways.get(key);
     if (known) return known;
-    const moments = [...new Set(this.#data.map(({ at }) => at))];
+    const moments = [...new Set((isForTalk(market) ? this.#talk : this.#data).map(({ at }) => at))];
     const items = moments.flatMap((at) =>
       [undefined, ...this.#cycleEnds(market, at).slice(0, 10)].map((until) => {
         const purchase = { offer: market.offer.id, at, ...(until === undefined ? {} : { until }) };
@@ -304,6 +304,12 @@ export class ExhaustiveOracle {
     );
     return isServed ? total * (offers[0]?.weight ?? 1) : Number.POSITIVE_INFINITY;
   }
+}
+
+/** Add-ons for talk are bought at the moment of a call or message, all else at that of a data use. */
+function isForTalk({ role, offer: { terms } }: MarketOffer): boolean {
+  const parts = [...terms.allowances, ...terms.rates];
+  return role === 'add-on' && parts.length > 0 && parts.every(({ kind }) => kind !== 'data');
 }
 
 /** The most cards that are in the phone at once, each from its first purchase until its base plan is given up. */

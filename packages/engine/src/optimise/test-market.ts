@@ -132,6 +132,26 @@ function renewingTerms(dice: Dice, every: Cycle, dearest: number): Partial<Terms
   };
 }
 
+/** Terms of minutes, messages or both for some days, for some destinations or all. */
+function talkTerms(dice: Dice, more: Partial<Terms> = {}): Partial<Terms> {
+  const to = dice.pick([undefined, ['national'], ['on-net']]);
+  const amount = dice.isOneIn(4) ? 'unlimited' : dice.from(1, 6) * 60;
+  const minutes = allowance('voice', amount, to ? { scope: { to } } : {});
+  const messages = allowance('sms', dice.from(1, 3));
+  return travelTerms(dice, {
+    fee: fee(dice.from(1, 12) * 10, FOREVER, 1),
+    allowances: dice.pick([[minutes], [messages], [minutes, messages]]),
+    rates: dice.isOneIn(3) ? [rate('voice', charge({ num: dice.from(1, 20), den: 60 }))] : [],
+    ...more,
+  });
+}
+
+/** The same, charged and granted anew every few days. */
+function renewingTalk(dice: Dice): Partial<Terms> {
+  const every = days(dice.from(1, 3), dice.pick(['midnight', 'moment', 'day-end']));
+  return talkTerms(dice, { fee: fee(dice.from(1, 6) * 10, every), term: FOREVER, renews: every });
+}
+
 /** Terms of so many units a month of the calendar, of which a part is charged or granted where it begins later. */
 function monthlyTerms(dice: Dice): (units: number) => Partial<Terms> {
   const what = dice.pick(['fee', 'allowances', 'fee-and-allowances'] as const);
@@ -173,8 +193,11 @@ function dataAt(first: number, slot: number, units: number): UsageEvent {
   return { at, kind: 'data', to: INTERNET, amount: units * UNIT };
 }
 
-function talkUses(dice: Dice, first: number, length: number): UsageEvent[] {
-  const uses = Array.from({ length: dice.below(4) }, (): UsageEvent => {
+function talkUses(
+  dice: Dice,
+  { first, length, count }: { first: number; length: number; count: number },
+): UsageEvent[] {
+  const uses = Array.from({ length: count }, (): UsageEvent => {
     const at = localSecondOf(day(first + dice.below(length)), 12 * 3600);
     const to = dice.pick(['on-net', 'national-mobile']);
     return dice.isOneIn(3)
@@ -192,21 +215,25 @@ type Market = {
   readonly start?: string;
   readonly limits?: Partial<Limits>;
   readonly throttle?: boolean;
-  readonly noTalk?: boolean;
+  /** How many calls and messages, and how many uses of data on uneven days: at least, and at most. */
+  readonly talk?: readonly [number, number];
+  readonly data?: readonly [number, number];
 };
+
+const NO_TALK = [0, 0] as const;
 
 const names = (count: number, name: string) => Array.from({ length: count }, (_, index) => `${name}-${index}`);
 
 /** Each kind of instance that the oracles must meet, by what it is about. */
 const KINDS: Readonly<Record<string, (dice: Dice) => Market>> = {
-  'travel cards': (dice) => ({ offers: names(3, 'travel').map((id) => travelCard(id, dice)), noTalk: true }),
+  'travel cards': (dice) => ({ offers: names(3, 'travel').map((id) => travelCard(id, dice)), talk: NO_TALK }),
   'daily volume and foreign midnights': (dice) => ({
     offers: [...names(2, 'daily').map((id) => travelCard(id, dice, dailyVolume(dice))), travelCard('travel', dice)],
-    noTalk: true,
+    talk: NO_TALK,
   }),
   'daily volume, throttle accepted': (dice) => ({
     offers: [...names(2, 'daily').map((id) => travelCard(id, dice, dailyVolume(dice))), travelCard('travel', dice)],
-    noTalk: true,
+    talk: NO_TALK,
     throttle: true,
   }),
   'once per customer': (dice) => {
@@ -216,7 +243,7 @@ const KINDS: Readonly<Record<string, (dice: Dice) => Market>> = {
       { isOnce: true },
     );
     const cards = names(2, 'family').map((id) => ({ ...travelCard(id, dice), family: 'f' }));
-    return { offers: [promo, ...cards], noTalk: true };
+    return { offers: [promo, ...cards], talk: NO_TALK };
   },
   'scoped and nested buckets': (dice) => {
     const scoped: Allowance[] = [
@@ -234,7 +261,7 @@ const KINDS: Readonly<Record<string, (dice: Dice) => Market>> = {
         }),
       ],
       appUse: true,
-      noTalk: true,
+      talk: NO_TALK,
     };
   },
   'night buckets on a phone card': (dice) => {
@@ -326,7 +353,7 @@ const KINDS: Readonly<Record<string, (dice: Dice) => Market>> = {
     });
     return {
       offers: [bare, travelCard('travel', dice), travelCard('other', dice, { rates: dataRate(dice) })],
-      noTalk: true,
+      talk: NO_TALK,
     };
   },
   'two phones': (dice) => ({
@@ -403,10 +430,52 @@ const KINDS: Readonly<Record<string, (dice: Dice) => Market>> = {
       ],
     };
   },
+  'add-ons for calls and messages': (dice) => ({
+    offers: [
+      marketOffer(offerOf('phone', 'base', phoneTerms(dice)), 'talk'),
+      addOn('minutes', ['phone'], talkTerms(dice)),
+      { ...addOn('other', ['phone'], talkTerms(dice)), isOnce: dice.isOneIn(2) },
+      addOn('renewing', ['phone'], renewingTalk(dice)),
+    ],
+    talk: [2, 4],
+    data: [1, 2],
+  }),
+  'messages that an add-on alone carries': (dice) => {
+    const rates = [...TALK_RATES(dice).filter(({ kind }) => kind === 'voice'), ...dataRate(dice)];
+    const texts = allowance('sms', 'unlimited');
+    return {
+      offers: [
+        marketOffer(offerOf('phone', 'base', phoneTerms(dice, { rates })), 'talk'),
+        addOn('dear-texts', ['phone'], { fee: fee(900, FOREVER, 1), allowances: [texts] }),
+        addOn('texts', ['phone'], travelTerms(dice, { allowances: [allowance('sms', dice.from(1, 2))], rates: [] })),
+        addOn('minutes', ['phone'], talkTerms(dice)),
+        addOn('pack', ['phone'], travelTerms(dice)),
+      ],
+      talk: [2, 4],
+      data: [1, 2],
+    };
+  },
+  'add-ons for calls on two phones': (dice) => {
+    const excluding = dice.isOneIn(2);
+    return {
+      offers: [
+        ...names(2, 'phone').map((id) => marketOffer(offerOf(id, 'base', phoneTerms(dice)), 'talk')),
+        {
+          ...addOn('minutes', ['phone-0', 'phone-1'], talkTerms(dice)),
+          isOnce: true,
+          conflicts: excluding ? ['more'] : [],
+        },
+        { ...addOn('more', ['phone-0'], renewingTalk(dice)), conflicts: excluding ? ['minutes'] : [] },
+      ],
+      limits: { slots: 2 },
+      talk: [2, 3],
+      data: [1, 2],
+    };
+  },
   'three cards': (dice) => ({
     offers: names(3, 'travel').map((id) => travelCard(id, dice)),
     limits: { cards: 3 },
-    noTalk: true,
+    talk: NO_TALK,
   }),
   'one card': (dice) => ({
     offers: [
@@ -445,12 +514,14 @@ export function randomInstance(seed: number): RandomInstance {
   const length = dice.from(3, 7);
   const stay = period(market.start ?? '2026-03-02', length);
   const isEven = dice.isOneIn(4);
-  const dear = market.noTalk ? dearCard() : dearPack(market.offers);
+  const dear = market.talk === NO_TALK ? dearCard() : dearPack(market.offers);
   const data = isEven
     ? evenUses(dice, stay.start, length)
-    : dataUses(dice, { first: stay.start, length, count: dice.from(2, 4) });
+    : dataUses(dice, { first: stay.start, length, count: dice.from(...(market.data ?? [2, 4])) });
+  const [least, most] = market.talk ?? [0, 3];
+  const talk = talkUses(dice, { first: stay.start, length, count: dice.from(least, most) });
   const withApps = market.appUse ? data.map((use) => (dice.isOneIn(2) ? { ...use, app: 'chat' } : use)) : data;
-  const uses = [...withApps, ...(market.noTalk ? [] : talkUses(dice, stay.start, length))].sort((a, b) => a.at - b.at);
+  const uses = [...withApps, ...talk].sort((a, b) => a.at - b.at);
   const stage = { period: stay, local: ALMATY, acceptsThrottle: market.throttle ?? false };
   const limits: Limits = {
     cards: 2,

@@ -1,5 +1,5 @@
 import type { Span } from '../optimise/fill.ts';
-import { hasDataRate, type MarketOffer } from '../optimise/market.ts';
+import type { MarketOffer } from '../optimise/market.ts';
 import type { Pack } from '../optimise/pack.ts';
 import { isRecurring } from '../optimise/purchase-rules.ts';
 import type { PackSupply, SupplyShelf } from '../optimise/supply-shelf.ts';
@@ -77,7 +77,7 @@ export class DataRack {
   }
 
   #pricesOf({ market, base }: Pack): Float64Array | null {
-    return base !== null && hasDataRate(market.offer) ? this.#shelf.pricesOf(market).prices : null;
+    return base !== null && this.#shelf.hasRate(market) ? this.#shelf.pricesOf(market).prices : null;
   }
 }
 

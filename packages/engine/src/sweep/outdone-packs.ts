@@ -1,6 +1,5 @@
-import { hasDataRate } from '../optimise/market.ts';
 import type { Pack } from '../optimise/pack.ts';
-import { isSimple, type SupplyShelf } from '../optimise/supply-shelf.ts';
+import type { SupplyShelf } from '../optimise/supply-shelf.ts';
 
 /** What a one-off pack costs and holds on whatever day it is bought: so much each day, or in all at once. */
 type Contents = {
@@ -39,8 +38,8 @@ function contentsOf({ market, base }: Pack, shelf: SupplyShelf): Contents | null
   const { offer, weight } = market;
   const { term, dayRule, fee, simPrice, activationFee, allowances } = offer.terms;
   const [allowance, ...others] = allowances.filter(({ kind }) => kind === 'data');
-  if (!isSimple(offer) || term.unit !== 'days' || !allowance || others.length > 0) return null;
-  if (base !== null && hasDataRate(offer)) return null;
+  if (!shelf.isSimple(market) || term.unit !== 'days' || !allowance || others.length > 0) return null;
+  if (base !== null && shelf.hasRate(market)) return null;
   if (shelf.pricesOf(market).isFree.includes(true)) return null;
   const prices = [...fee.phases.map(({ amount }) => amount), simPrice, activationFee];
   return {

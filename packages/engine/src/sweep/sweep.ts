@@ -1,6 +1,5 @@
 import { Demand } from '../optimise/demand.ts';
-import type { Limits, MarketOffer } from '../optimise/market.ts';
-import { isInSpace } from '../optimise/optimiser.ts';
+import { type Limits, type MarketOffer, searchedOf } from '../optimise/market.ts';
 import type { Stage } from '../optimise/solution.ts';
 import type { UsageEvent } from '../usage.ts';
 import { BestLengths } from './best-lengths.ts';
@@ -33,7 +32,7 @@ export class Sweep {
   constructor(problem: SweepProblem, memory = new SweepMemory()) {
     this.#problem = problem;
     this.#memory = memory;
-    this.#market = problem.market.filter(isInSpace).sort((a, b) => (a.offer.id < b.offer.id ? -1 : 1));
+    this.#market = searchedOf(problem.market);
   }
 
   /**

@@ -3,7 +3,7 @@ import type { Purchase } from '../holding.ts';
 import { type LocalSecond, localSecondOf } from '../local-time.ts';
 import type { Demand } from '../optimise/demand.ts';
 import { type Span, spanOf } from '../optimise/fill.ts';
-import { hasDataRate, type MarketOffer, seenFrom } from '../optimise/market.ts';
+import { type MarketOffer, seenFrom } from '../optimise/market.ts';
 import type { Stage } from '../optimise/solution.ts';
 import { SupplyBook } from '../optimise/supply.ts';
 import type { SupplyShelf, Way } from '../optimise/supply-shelf.ts';
@@ -88,7 +88,7 @@ function rateOf(
 ): Pick<TalkOption, 'spans' | 'prices'> {
   const uses = demand.uses.length;
   const { prices } = shelf.pricesOf(market);
-  if (!kept || !hasDataRate(kept.market.offer)) return { spans: shelf.freeSpans(market, 0, uses), prices };
+  if (!kept || !shelf.hasRate(kept.market)) return { spans: shelf.freeSpans(market, 0, uses), prices };
   const end = until === null ? uses : demand.indexFrom(until);
   return {
     spans: [...shelf.freeSpans(kept.market, 0, end), ...shelf.freeSpans(market, end, uses)],
