@@ -4,7 +4,7 @@ import type { Optimiser } from './optimiser.ts';
 import { pastBest, type SearchMemory, sameDraft, samePurchases } from './past-best.ts';
 import { type Bought, tieOf } from './purchase-rules.ts';
 import { shareData } from './share-data.ts';
-import { type SolutionCard, slotsNeeded } from './solution.ts';
+import { costOfCards, type SolutionCard, slotsNeeded } from './solution.ts';
 import type { TalkDraft, TalkPlan } from './talk-plan.ts';
 
 /** The best answer of a search so far, as the rating engine charges it. */
@@ -54,7 +54,19 @@ export class BestAnswer {
       this.#cards = cards;
       this.#memory?.past.set(this.#memory.key, pastBest(plan.cards, bought, this.#optimiser.demand));
     }
-    return { cost: objective - objectiveOf(plan), overage, isExact: !isShared };
+    const otherwise = isShared ? overage + this.#talkBeside(plan, cards) : Number.POSITIVE_INFINITY;
+    return { cost: objective - objectiveOf(plan), overage, otherwise };
+  }
+
+  /** What the talk that is left to the search for data costs with all that is bought, however the data are shared. */
+  #talkBeside(plan: TalkPlan, cards: readonly SolutionCard[]): number {
+    const { stage } = this.#optimiser;
+    return plan.cards.reduce((sum, { besideData }, index) => {
+      const card = cards[index] as SolutionCard;
+      const uses = card.uses.filter(({ kind }) => besideData.has(kind));
+      if (uses.length === 0) return sum;
+      return sum + costOfCards([{ ...card, uses }], stage) - costOfCards([{ ...card, uses: [] }], stage);
+    }, 0);
   }
 
   /** Tries what was best for other uses, which stays where nothing costs less. @returns whether it serves these. */

@@ -9,15 +9,19 @@ import { type PurchaseNode, PurchaseNodes } from './purchase-nodes.ts';
 import type { Bought } from './purchase-rules.ts';
 
 /**
- * What a cover costs when it is replayed, the least it can cost beyond its fees as counted here, and whether no other share
- * among its cards could cost less than the replay.
+ * What a cover costs when it is replayed; the least it can cost beyond its fees as counted here; and the least it could if its
+ * cards shared its uses otherwise, infinite where there is nothing to share.
  */
 export type Verdict = Cost | 'too-many';
 
-type Cost = { readonly cost: number; readonly overage: number; readonly isExact: boolean };
+type Cost = { readonly cost: number; readonly overage: number; readonly otherwise: number };
 
 /** It cannot beat the best, whatever a replay says. */
-const NOT_JUDGED: Cost = { cost: Number.POSITIVE_INFINITY, overage: Number.POSITIVE_INFINITY, isExact: true };
+const NOT_JUDGED: Cost = {
+  cost: Number.POSITIVE_INFINITY,
+  overage: Number.POSITIVE_INFINITY,
+  otherwise: Number.POSITIVE_INFINITY,
+};
 
 /**
  * What a cover costs in truth; at least as counted here; and as the quick pass counts it, each byte that is bought alone at
@@ -30,7 +34,7 @@ type CoverCost = Cost & { readonly least: number; readonly counted: number };
  */
 export type Judge = (bought: readonly Bought[], overage: number) => Verdict;
 
-/** A replay rounds each line to the minor unit; a difference below this is no other price. */
+/** A replay rounds each line to the minor unit; a difference below this is no other price, where all is counted that is charged. */
 const ROUNDING = 1;
 
 /** After so many nodes a dive looks for a better answer, which rules out more; then after twice as many, and so on. */
@@ -56,10 +60,12 @@ export class CoverSearch {
   readonly #choices: PurchaseChoices;
   readonly #dive: CoverDive;
   readonly count: SearchCount = { nodes: 0, excluded: 0, open: Number.POSITIVE_INFINITY };
+  readonly #rounding: number;
   #reached = Number.NEGATIVE_INFINITY;
 
   constructor(problem: CoverProblem, judge: Judge) {
     this.#problem = problem;
+    this.#rounding = problem.demand.beside.size > 0 ? 0 : ROUNDING;
     this.#judge = judge;
     this.#nodes = new PurchaseNodes(problem);
     this.#choices = new PurchaseChoices(problem);
@@ -124,14 +130,14 @@ export class CoverSearch {
   /** The nodes with one purchase more that may still beat the best. */
   *#pushChildren(
     node: PurchaseNode,
-    { choices, isIdleAllowed }: Next,
+    { choices, mayBeIdle }: Next,
     open: PriorityQueue<PurchaseNode>,
   ): Generator<void, void> {
     const { effort } = this.#problem;
     let restedAt = effort.spent;
     for (const { pack, uses } of choices) {
       for (const use of uses) {
-        const child = this.#nodes.with(node, { pack, use }, isIdleAllowed);
+        const child = this.#nodes.with(node, { pack, use }, mayBeIdle(pack));
         if (child) open.push(child);
         else this.count.excluded += 1;
         if (effort.spent - restedAt < UNITS_AT_ONCE) continue;
@@ -144,13 +150,13 @@ export class CoverSearch {
   *#quickChoices(node: PurchaseNode, labels: LabelBook): Generator<void, Next> {
     const cost = this.#costOf(node);
     yield;
-    if (cost && cost.cost > cost.counted + ROUNDING) this.count.open = Math.min(this.count.open, cost.counted);
+    if (cost && cost.cost > cost.counted + this.#rounding) this.count.open = Math.min(this.count.open, cost.counted);
     const label = labels.labelOf(node);
     const choices = labels.isDominated(label, node.since) ? [] : yield* this.#usefulChoices(node);
     const from = choices.reduce((least, { uses }) => Math.min(least, uses[0] as number), Number.POSITIVE_INFINITY);
     const isOver = choices.length === 0 || (from > node.since && labels.isDominated(label, from));
     if (!isOver) labels.keep(label);
-    return { choices: isOver ? [] : choices, isIdleAllowed: false };
+    return { choices: isOver ? [] : choices, mayBeIdle: () => false };
   }
 
   *#usefulChoices(node: PurchaseNode): Generator<void, Choice[]> {
@@ -169,11 +175,11 @@ export class CoverSearch {
   *#thoroughChoices(node: PurchaseNode): Generator<void, Next> {
     const cost = this.#costOf(node);
     yield;
-    const isWanting = cost !== null && isOpen(this.#problem, cost.least) && cost.cost > cost.least + ROUNDING;
-    if (isWanting && !cost.isExact) this.count.open = Math.min(this.count.open, cost.least);
+    const isWanting = cost !== null && isOpen(this.#problem, cost.least) && cost.cost > cost.least + this.#rounding;
+    if (isWanting) this.count.open = Math.min(this.count.open, node.cost + cost.otherwise);
     const isOver = node.lack < 0 && !node.needsCard && !isWanting;
     const choices = isOver ? [] : this.#choices.thorough(node, this.#promising(node), isWanting);
-    return { choices, isIdleAllowed: isWanting };
+    return { choices, mayBeIdle: ({ market }) => isWanting || this.#problem.shelf.holdsBeside(market) };
   }
 
   /** The packs that may still beat the best, whenever they are bought. */
@@ -202,5 +208,5 @@ export class CoverSearch {
   }
 }
 
-/** What may follow a set of purchases, and whether that may serve nothing more. */
-type Next = { readonly choices: Iterable<Choice>; readonly isIdleAllowed: boolean };
+/** What may follow a set of purchases, and which of it may serve nothing more. */
+type Next = { readonly choices: Iterable<Choice>; readonly mayBeIdle: (pack: Pack) => boolean };

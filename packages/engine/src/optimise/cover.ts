@@ -124,12 +124,14 @@ function closureOf(single: Steps, most: number): Steps {
   let level = single;
   for (let round = 0; round < ROUNDS; round++) {
     const next = thinned(sumOfTwo(level, level, most));
-    const isSame =
-      next.bytes.length === level.bytes.length && next.bytes.every((own, step) => own === level.bytes[step]);
-    if (isSame) return next;
+    if (areSame(next.bytes, level.bytes) && areSame(next.costs, level.costs)) return next;
     level = next;
   }
   return level;
+}
+
+function areSame(a: Float64Array, b: Float64Array): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
 }
 
 /** One step from each of many, added up two by two, so that few sums lie upon each other. */

@@ -17,13 +17,16 @@ export class Demand {
   readonly amounts: readonly number[];
   readonly total: number;
   readonly kinds: ReadonlySet<Allowance['kind']>;
+  /** Other kinds of use that count in what is bought. */
+  readonly beside: ReadonlySet<Allowance['kind']>;
   /** The first use of each day. */
   readonly firstOfDays: readonly number[];
   /** Whether each day but the last asks for the same at the same times. */
   readonly isEven: boolean;
   readonly #before: readonly number[];
 
-  constructor(uses: readonly UsageEvent[]) {
+  constructor(uses: readonly UsageEvent[], beside: ReadonlySet<Allowance['kind']> = new Set()) {
+    this.beside = beside;
     this.uses = uses;
     this.moments = uses.map(({ at }) => at);
     this.amounts = uses.map(({ amount }) => amount);

@@ -34,7 +34,7 @@ function compareIds(a: Pack, b: Pack): number {
 
 /**
  * Only one-off packs are compared at every moment; a pack that a customer gets once, or that makes a card of its own, does
- * not replace one that does not; nor does what excludes more. An add-on with a rate of its own hides the plan's for as long as it lives.
+ * not replace one that does not; nor does what excludes more. What counts beside what is asked for is not compared. An add-on with a rate of its own hides the plan's for as long as it lives.
  */
 function mayReplace(pack: Pack, other: Pack, shelf: SupplyShelf): boolean {
   const { market: a, base } = pack;
@@ -46,6 +46,7 @@ function mayReplace(pack: Pack, other: Pack, shelf: SupplyShelf): boolean {
   return (
     sameCard &&
     !hidesRates &&
+    !shelf.holdsBeside(b) &&
     pack.rate <= other.rate &&
     !a.isOnce &&
     a.role === b.role &&

@@ -1,4 +1,4 @@
-import type { Offer } from '../offer.ts';
+import type { Allowance, Offer } from '../offer.ts';
 import type { UsageEvent } from '../usage.ts';
 
 /**
@@ -45,36 +45,68 @@ export function recurs({ terms }: Offer): boolean {
   return terms.fee.phases.some(({ times }) => times === null);
 }
 
-/** A phone plan, and the add-ons for calls and messages that may be bought on it. */
-export type TalkOffer = { readonly market: MarketOffer; readonly addOns: readonly MarketOffer[] };
+/** A phone plan, and what of calls and messages is bought for by itself. */
+export type TalkOffer = {
+  readonly market: MarketOffer;
+  /** The add-ons on it that are for kinds of talk which none holds together with data. */
+  readonly addOns: readonly MarketOffer[];
+  /** The other kinds of talk: what is bought for them depends on what is bought for data. */
+  readonly besideData: ReadonlySet<AllowanceKind>;
+};
+
+type AllowanceKind = Allowance['kind'];
 
 export function talkOffersOf(market: readonly MarketOffer[]): TalkOffer[] {
-  const addOns = market.filter(isTalkAddOn);
+  const all = market.filter(({ role }) => role === 'add-on');
   return market
     .filter(({ role }) => role === 'talk')
-    .map((phone) => ({ market: phone, addOns: addOns.filter(({ bases }) => bases.includes(phone.offer.id)) }));
+    .map((phone) => {
+      const own = all.filter(({ bases }) => bases.includes(phone.offer.id));
+      const [withData = new Set<AllowanceKind>()] = kindsTogether(['data'], own);
+      const besideData = new Set<AllowanceKind>([...withData].filter((kind) => kind !== 'data'));
+      const addOns = own.filter(
+        (addOn) => isForTalkAlone(addOn) && kindsOf(addOn).every((kind) => !besideData.has(kind)),
+      );
+      return { market: phone, addOns, besideData };
+    });
 }
 
-/** Whether an add-on is for calls and messages alone. */
-export function isTalkAddOn({ role, offer: { terms } }: MarketOffer): boolean {
-  const kinds = [...terms.allowances, ...terms.rates].map(({ kind }) => kind);
-  return role === 'add-on' && kinds.length > 0 && kinds.every((kind) => kind !== 'data' && kind !== 'money');
+/** Kinds, in groups with all that some add-on holds or rates together with them. */
+export function kindsTogether(
+  kinds: Iterable<AllowanceKind>,
+  addOns: readonly MarketOffer[],
+): ReadonlySet<AllowanceKind>[] {
+  let groups = [...new Set([...kinds, ...addOns.flatMap(kindsOf)])].map((kind) => new Set<AllowanceKind>([kind]));
+  for (const addOn of addOns) {
+    const own = kindsOf(addOn);
+    const linked = groups.filter((group) => own.some((kind) => group.has(kind)));
+    groups = [new Set(linked.flatMap((group) => [...group])), ...groups.filter((group) => !linked.includes(group))];
+  }
+  const asked = new Set(kinds);
+  return groups.filter((group) => [...group].some((kind) => asked.has(kind)));
+}
+
+/** The kinds of use that an offer holds or rates. */
+function kindsOf({ offer: { terms } }: MarketOffer): AllowanceKind[] {
+  return [...terms.allowances, ...terms.rates].map(({ kind }) => kind);
+}
+
+function isForTalkAlone(addOn: MarketOffer): boolean {
+  const kinds = kindsOf(addOn);
+  return kinds.length > 0 && !kinds.includes('data');
 }
 
 /**
  * What is for sale and searched, in the order of ids, so that the order in which it is given decides nothing. Not searched are
- * offers that act on a card, add-ons that hold money or both data and talk, and those for talk that exclude one for data.
+ * offers that act on a card, add-ons that hold money, and those for talk alone that exclude one with data.
  */
 export function searchedOf(market: readonly MarketOffer[]): MarketOffer[] {
-  const dataAddOns = new Set(market.filter(isDataAddOn).map(({ offer }) => offer.id));
-  const isSearched = (each: MarketOffer) =>
-    !each.offer.terms.special &&
-    (each.role !== 'add-on' ||
-      isDataAddOn(each) ||
-      (isTalkAddOn(each) && !each.conflicts.some((id) => dataAddOns.has(id))));
+  const addOns = market.filter(({ role }) => role === 'add-on');
+  const withData = new Set(addOns.filter((each) => !isForTalkAlone(each)).map(({ offer }) => offer.id));
+  const isSearched = (each: MarketOffer) => {
+    if (each.offer.terms.special) return false;
+    const excludesData = isForTalkAlone(each) && each.conflicts.some((id) => withData.has(id));
+    return each.role !== 'add-on' || !(kindsOf(each).includes('money') || excludesData);
+  };
   return market.filter(isSearched).sort((a, b) => (a.offer.id < b.offer.id ? -1 : 1));
-}
-
-function isDataAddOn({ role, offer: { terms } }: MarketOffer): boolean {
-  return role === 'add-on' && [...terms.allowances, ...terms.rates].every(({ kind }) => kind === 'data');
 }

@@ -1,7 +1,8 @@
-import type { UsageEvent } from '../usage.ts';
+import { dayOf, type LocalSecond, localSecondOf } from '../local-time.ts';
+import { INTERNET, type UsageEvent } from '../usage.ts';
 import { Demand } from './demand.ts';
 import { Effort } from './effort.ts';
-import { type Limits, type MarketOffer, searchedOf } from './market.ts';
+import { type Limits, type MarketOffer, recurs, searchedOf, talkOffersOf } from './market.ts';
 import { type Month, monthsOf } from './month-coverages.ts';
 import { OptimumSearch } from './optimum-search.ts';
 import { PackShelf } from './pack.ts';
@@ -44,7 +45,7 @@ export class Optimiser {
     this.market = before ? market : searchedOf(market);
     this.effort = before?.effort ?? new Effort();
     this.#past = new Map(before ? before.#past : []);
-    this.demand = new Demand(uses.filter(isData));
+    this.demand = demandOf(uses, this);
     this.shelf = (before ? before.#shelfFor(uses) : null) ?? new SupplyShelf(this.demand, stage, this.effort);
     this.packs = new PackShelf(this.demand, stage, this.shelf);
     this.planData = new PlanData(this.demand, this.shelf);
@@ -54,7 +55,7 @@ export class Optimiser {
 
   /** The supplies where data are used at the same moments, whatever the amounts; null where they are not. */
   #shelfFor(uses: readonly UsageEvent[]): SupplyShelf | null {
-    return areAlike(uses.filter(isData), this.demand.uses, 'any amount') ? this.shelf : null;
+    return areAlike(demandOf(uses, this).uses, this.demand.uses, 'any amount') ? this.shelf : null;
   }
 
   #talkFor(uses: readonly UsageEvent[]): TalkBook | null {
@@ -73,6 +74,28 @@ export class Optimiser {
     const memory = only ? null : { past: this.#past, key: JSON.stringify(limits) };
     return new OptimumSearch(this, { limits, market, memory });
   }
+}
+
+/**
+ * The data of a stay, and other moments at which add-ons may be bought, at which no data is asked for: a call or message, where
+ * some hold talk together with data; and the start of the stay, where some renew and no data is used on the first day, as
+ * whatever renews may suit later uses better from then on.
+ */
+function demandOf(uses: readonly UsageEvent[], { market, stage }: Pick<Optimiser, 'market' | 'stage'>): Demand {
+  const beside = new Set(talkOffersOf(market).flatMap(({ besideData }) => [...besideData]));
+  const data = uses.filter(isData);
+  const talk = uses.filter(({ kind }) => beside.has(kind)).map(({ at }) => momentOnly(at));
+  const isIdleFirst = data[0] !== undefined && dayOf(data[0].at) > stage.period.start;
+  const renews = market.some(({ role, offer }) => role === 'add-on' && recurs(offer));
+  const start = isIdleFirst && renews ? [momentOnly(localSecondOf(stage.period.start))] : [];
+  return new Demand(
+    [...start, ...talk, ...data].sort((a, b) => a.at - b.at),
+    beside,
+  );
+}
+
+function momentOnly(at: LocalSecond): UsageEvent {
+  return { at, kind: 'data', to: INTERNET, amount: 0 };
 }
 
 function isData({ kind }: UsageEvent): boolean {

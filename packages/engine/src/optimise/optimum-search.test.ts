@@ -316,6 +316,28 @@ test('packs that exclude each other are not on a card at the same time', () => {
   expect(costWith(['small'])).toMatchObject({ cost: 100 + 5 * 50, gap: 0 });
 });
 
+test('three small packs are weighed against larger ones that hold as much as two and as three of them', () => {
+  const terms = {
+    fee: fee(50, days(3)),
+    renews: days(3),
+    rates: [rate('sms', charge(5)), rate('data', { do: 'stop' })],
+  };
+  const pack = (id: string, price: number, volume: number) => {
+    const held = { fee: fee(price, FOREVER, 1), term: days(5), allowances: [allowance('data', volume)] };
+    return marketOffer(offerOf(id, 'add-on', held), 'add-on', { bases: ['phone'], takesSlot: false });
+  };
+  const phone = marketOffer(plan(terms, 'phone'), 'talk');
+  const market = [phone, pack('3', 110, 3 * GB), pack('6', 792, 6 * GB), pack('7', 1500, 7 * GB)];
+  const uses = [
+    data('2026-03-03T15:00', GB),
+    message('2026-03-04T12:00'),
+    data('2026-03-04T15:00', 3 * GB),
+    data('2026-03-04T21:00', 3 * GB),
+  ];
+  // The plan is given up after its first three days.
+  expect(answerOf(market, uses)).toMatchObject({ cost: 50 + 5 + 3 * 110, gap: 0 });
+});
+
 // --- add-ons for calls and messages ------------------------------------------------------------------------------------
 
 const NO_DATA = rate('data', { do: 'stop' });
@@ -394,10 +416,8 @@ test('minutes that a customer gets once are bought once, though the plan has no 
   expect(answerOf([...TALKER, marketOffer(bare, 'talk'), often], uses)).toMatchObject({ cost: 20 + 2 * 40, gap: 0 });
 });
 
-test('an add-on of minutes and data together, or one of minutes that excludes one of data, is not searched', () => {
+test('an add-on of minutes that excludes one of data is not searched', () => {
   const uses = [call('2026-03-03T10:00', 14 * 60)];
-  const both = talkPack('both', 1, { days: 5, held: [allowance('voice', 60 * 60), allowance('data', GB)] });
-  expect(answerOf([...TALKER, both], uses)).toMatchObject({ cost: 140, gap: 0 });
   const [phone, , ...packs] = TALKER;
   const excluding = {
     ...talkPack('hour', 1, { days: 5, held: [allowance('voice', 60 * 60)] }),

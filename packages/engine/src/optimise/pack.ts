@@ -64,7 +64,8 @@ export class PackShelf {
     const { rate } = this.#supplies.pricesOf(market);
     const draft = { market, base, cycles, coverages: [], volumes: [], rate };
     const all = this.#supplies.isSimple(market) ? this.#simpleCoverages(draft) : yield* this.#bookedCoverages(draft);
-    const sold = all.filter(({ cost, bytes }) => Number.isFinite(cost) && (bytes > 0 || Number.isFinite(rate)));
+    const isUseful = Number.isFinite(rate) || this.#supplies.holdsBeside(market);
+    const sold = all.filter(({ cost, bytes }) => Number.isFinite(cost) && (bytes > 0 || isUseful));
     const volumes = frontier([...sold]);
     const coverages = frontier(volumes.flatMap((coverage) => this.#withRate(coverage, rate)));
     return coverages.length > 0 ? [{ ...draft, coverages, volumes }] : [];
@@ -135,7 +136,7 @@ export class PackShelf {
     for (const charge of [...charges, { at: Number.POSITIVE_INFINITY, amount: 0 }]) {
       for (; next < grants.length && (grants[next] as Portion).from < charge.at; next++)
         bytes += this.#usable(grants[next] as Portion);
-      const isServing = next > 0 || free > 0 || Number.isFinite(rate);
+      const isServing = next > 0 || free > 0 || Number.isFinite(rate) || this.#supplies.holdsBeside(market);
       if (charge.at > at && isServing)
         coverages.push({ cost: cost * market.weight, bytes: Math.min(this.#demand.total, free + bytes) });
       cost += charge.amount;

@@ -1,7 +1,7 @@
 import { localSecondOf } from '../local-time.ts';
 import { withoutDominated } from './dominated.ts';
 import { ended } from './ended.ts';
-import type { Limits, MarketOffer } from './market.ts';
+import { type Limits, type MarketOffer, type TalkOffer, talkOffersOf } from './market.ts';
 import type { Optimiser } from './optimiser.ts';
 import type { Pack } from './pack.ts';
 import { PurchaseBound } from './purchase-bound.ts';
@@ -12,6 +12,7 @@ export class PacksOnOffer {
   readonly #optimiser: Optimiser;
   readonly #limits: Limits;
   readonly #market: readonly MarketOffer[];
+  readonly #phones: readonly TalkOffer[];
   readonly #bounds = new Map<string, PurchaseBound>();
   #dataPacks: readonly Pack[] = [];
 
@@ -19,6 +20,7 @@ export class PacksOnOffer {
     this.#optimiser = optimiser;
     this.#limits = limits;
     this.#market = market;
+    this.#phones = talkOffersOf(market);
   }
 
   /** The data cards that no other is better than; there once they have been prepared. */
@@ -44,11 +46,12 @@ export class PacksOnOffer {
     return role === 'talk' && (kind === 'any' || kind === 'talk');
   }
 
-  /** The ways of buying add-ons on a base plan, worked out one by one, so that a caller may rest. */
+  /** The ways of buying add-ons on a base plan, but those for talk by itself, one by one, so that a caller may rest. */
   *addOnsOf(base: string): Generator<void, Pack[]> {
     const packs: Pack[] = [];
+    const apart = this.#phones.find(({ market }) => market.offer.id === base)?.addOns ?? [];
     for (const addOn of this.#market) {
-      if (addOn.role !== 'add-on' || !addOn.bases.includes(base)) continue;
+      if (addOn.role !== 'add-on' || !addOn.bases.includes(base) || apart.includes(addOn)) continue;
       packs.push(...(yield* this.#optimiser.packs.prepare(addOn, base)));
     }
     return packs;

@@ -45,7 +45,8 @@ export class PurchaseChoices {
     for (const pack of packs) yield { pack, uses: [lack] };
     for (const pack of packs) {
       if (!this.#canHelpEarly(pack)) continue;
-      const isAnyUse = this.#problem.given.length > 0 || this.#hidesRate(pack);
+      const isAnyUse =
+        this.#problem.given.length > 0 || this.#hidesRate(pack) || this.#problem.shelf.holdsBeside(pack.market);
       const moments = isAnyUse ? this.#momentsOf(pack, node) : this.#startsOf(pack, node);
       yield { pack, uses: moments.filter((use) => use >= since && use < lack) };
     }
@@ -66,7 +67,9 @@ export class PurchaseChoices {
     const { heldUntil, demand } = this.#problem;
     const { base, market } = pack;
     const isHeld = base === null || heldUntil(base, 0) === demand.uses.length;
-    return isHeld && market.conflicts.length === 0 && !this.#hidesRate(pack);
+    return (
+      isHeld && market.conflicts.length === 0 && !this.#hidesRate(pack) && !this.#problem.shelf.holdsBeside(market)
+    );
   }
 
   /** Whether bytes can be had one by one only before a pack is bought, whose own rate hides that of the plan. */

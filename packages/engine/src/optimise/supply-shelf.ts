@@ -242,6 +242,12 @@ export class SupplyShelf {
     return offer.terms.rates.some(({ kind }) => this.#demand.kinds.has(kind));
   }
 
+  /** Whether an add-on holds or rates something that counts beside what is asked for. */
+  holdsBeside({ role, offer: { terms } }: MarketOffer): boolean {
+    const { beside } = this.#demand;
+    return role === 'add-on' && [...terms.allowances, ...terms.rates].some(({ kind }) => beside.has(kind));
+  }
+
   /** Whether an offer is a one-off pack whose buckets are for whatever is asked for and live as long as it does. */
   isSimple({ offer: { terms } }: MarketOffer): boolean {
     const { fee, renews, allowances, special } = terms;

@@ -1,7 +1,6 @@
 import type { Purchase } from '../holding.ts';
 import type { LocalSecond } from '../local-time.ts';
-import type { Allowance } from '../offer.ts';
-import type { UsageEvent, UsageKind } from '../usage.ts';
+import { USAGE_KINDS, type UsageEvent, type UsageKind } from '../usage.ts';
 import type { CoverProblem } from './cover-problem.ts';
 import { CoverSearch, type Verdict } from './cover-search.ts';
 import { Demand } from './demand.ts';
@@ -9,7 +8,7 @@ import { withoutDominated } from './dominated.ts';
 import { type Effort, UNITS_A_RATED_USE } from './effort.ts';
 import { ended } from './ended.ts';
 import { spanOf } from './fill.ts';
-import { type MarketOffer, seenFrom, type TalkOffer } from './market.ts';
+import { kindsTogether, type MarketOffer, seenFrom, type TalkOffer } from './market.ts';
 import { monthsOf } from './month-coverages.ts';
 import { type Pack, PackShelf } from './pack.ts';
 import { PurchaseBound } from './purchase-bound.ts';
@@ -32,36 +31,32 @@ const MOST_UNITS = 400_000;
 
 /**
  * A talk card with the add-ons for calls and messages with which it costs the least, apart from all data; null where it does
- * not carry all of it. Kinds of talk that no add-on holds together are searched apart. Rests between steps.
+ * not carry all of it. Kinds of talk that no add-on holds together are searched apart; those that some add-on holds together
+ * with data are left to the search for data, and cost nothing here. Rests between steps.
  */
 export function* coverTalk(asked: TalkAsked, stage: Stage, effort: Effort): Generator<void, TalkCovered | null> {
-  const { market, addOns, fees, talk, purchase } = asked;
+  const { market, addOns, besideData, fees, talk, purchase } = asked;
+  const isWhole = !talk.some(({ kind }) => besideData.has(kind));
   const covers: KindCover[] = [];
-  for (const own of addOns.length > 0 ? talkApart(talk, addOns) : []) {
+  for (const own of isWhole && addOns.length === 0 ? [] : talkApart(talk, asked)) {
     const cover = new KindCover({ ...asked, talk: own }, stage, effort);
     yield* cover.search();
-    if (!cover.best) return null;
+    if (!cover.isServing) return null;
     covers.push(cover);
   }
-  const bought = covers.flatMap(({ best }) => best?.bought ?? []).sort((a, b) => a.purchase.at - b.purchase.at);
+  const bought = covers.flatMap((cover) => cover.bought).sort((a, b) => a.purchase.at - b.purchase.at);
   const offers = [market, ...new Set(bought.map((each) => each.market))];
   const card = { offers, purchases: [purchase, ...bought.map((each) => each.purchase)], uses: talk };
   effort.spend(UNITS_A_RATED_USE * (talk.length + 1));
-  const cost = costOfCards([card], stage);
-  const bound = covers.length > 0 ? covers.reduce((sum, { least }) => sum + least, fees) : cost;
+  const cost = isWhole ? costOfCards([card], stage) : covers.reduce((sum, { beyondFees }) => sum + beyondFees, fees);
+  const bound = isWhole && covers.length === 0 ? cost : covers.reduce((sum, { least }) => sum + least, fees);
   return Number.isFinite(cost) ? { card, cost, bound: Math.min(cost, bound) } : null;
 }
 
-/** The talk of each kind, that of kinds together that some add-on holds or rates together. */
-function talkApart(talk: readonly UsageEvent[], addOns: readonly MarketOffer[]): UsageEvent[][] {
-  const kindsOf = ({ offer: { terms } }: MarketOffer) => [...terms.allowances, ...terms.rates].map(({ kind }) => kind);
-  let groups = [...new Set(talk.map(({ kind }) => kind))].map((kind) => new Set<Allowance['kind']>([kind]));
-  for (const addOn of addOns) {
-    const linked = groups.filter((group) => kindsOf(addOn).some((kind) => group.has(kind)));
-    const together = new Set(linked.flatMap((group) => [...group]));
-    groups = [...groups.filter((group) => !linked.includes(group)), ...(linked.length > 0 ? [together] : [])];
-  }
-  return groups.map((group) => talk.filter(({ kind }) => group.has(kind)));
+/** The talk of each kind, that of kinds together that some add-on holds or rates together, but for what is left to data. */
+function talkApart(talk: readonly UsageEvent[], { addOns, besideData }: TalkOffer): UsageEvent[][] {
+  const kinds = new Set(talk.map(({ kind }) => kind).filter((kind) => !besideData.has(kind)));
+  return kindsTogether(kinds, addOns).map((group) => talk.filter(({ kind }) => group.has(kind)));
 }
 
 type TalkPurchase = { readonly market: MarketOffer; readonly purchase: Purchase };
@@ -74,8 +69,9 @@ class KindCover {
   readonly #demand: Demand;
   readonly #shelf: SupplyShelf;
   #open = Number.POSITIVE_INFINITY;
-  /** What is bought, and what the card then costs beyond its fees, with what breaks ties. */
-  best: { readonly bought: readonly TalkPurchase[]; readonly beyondFees: number } | null = null;
+  /** What is bought, and what the card then costs beyond its fees; infinite while nothing serves. */
+  bought: readonly TalkPurchase[] = [];
+  beyondFees = Number.POSITIVE_INFINITY;
 
   constructor(asked: TalkAsked, stage: Stage, effort: Effort) {
     this.#asked = asked;
@@ -85,13 +81,17 @@ class KindCover {
     this.#shelf = new SupplyShelf(this.#demand, stage, effort);
   }
 
+  get isServing(): boolean {
+    return Number.isFinite(this.beyondFees);
+  }
+
   /** What is proven to be paid at least beyond the fees of the card. */
   get least(): number {
-    return Math.min(this.#open, this.#toBeat);
+    return Math.min(this.#open, this.beyondFees);
   }
 
   get #toBeat(): number {
-    return this.best?.beyondFees ?? Number.POSITIVE_INFINITY;
+    return this.beyondFees + tieOf(0, this.bought.length);
   }
 
   /** Rests between steps. */
@@ -141,9 +141,13 @@ class KindCover {
     const bought = items.map((item) => this.#purchaseOf(item)).sort((a, b) => a.purchase.at - b.purchase.at);
     const offers = [market, ...new Set(bought.map((each) => each.market))];
     const card = { offers, purchases: [purchase, ...bought.map((each) => each.purchase)], uses: talk };
-    const beyondFees = costOfCards([card], this.#stage) - fees + tieOf(0, bought.length);
-    if (beyondFees < this.#toBeat) this.best = { bought, beyondFees };
-    return { cost: beyondFees, overage, isExact: true };
+    const beyondFees = costOfCards([card], this.#stage) - fees;
+    const cost = beyondFees + tieOf(0, bought.length);
+    if (cost < this.#toBeat) {
+      this.bought = bought;
+      this.beyondFees = beyondFees;
+    }
+    return { cost, overage, otherwise: Number.POSITIVE_INFINITY };
   }
 
   #purchaseOf({ pack, use }: Bought): TalkPurchase {
@@ -156,14 +160,16 @@ class KindCover {
   }
 }
 
-/** What a unit of each kind of talk costs at least on a talk card where an add-on is bought for it. */
+/** What a unit of each kind of talk costs at least on a talk card where an add-on is bought for it; nothing where that is left to data. */
 export function leastUnitPrices(
   phone: TalkOffer,
   talk: readonly UsageEvent[],
   { stage, effort }: { stage: Stage; effort: Effort },
 ): Map<UsageKind, number> {
-  const prices = new Map<UsageKind, number>();
-  for (const own of talkApart(seenFrom(phone.market, talk), phone.addOns)) {
+  const prices = new Map<UsageKind, number>(
+    USAGE_KINDS.filter((kind) => phone.besideData.has(kind)).map((kind) => [kind, 0]),
+  );
+  for (const own of talkApart(seenFrom(phone.market, talk), phone)) {
     const demand = new Demand(own);
     const packs = ended(packsFor(phone, demand, { stage, shelf: new SupplyShelf(demand, stage, effort) }));
     const each = packs.flatMap(({ coverages }) => coverages.map(({ cost, bytes }) => cost / bytes));
@@ -174,7 +180,7 @@ export function leastUnitPrices(
 
 /** The ways of buying add-ons for talk on a talk card, worked out one by one, so that a caller may rest. */
 function* packsFor(
-  { market, addOns }: TalkOffer,
+  { market, addOns }: Pick<TalkOffer, 'market' | 'addOns'>,
   demand: Demand,
   { shelf, stage }: { shelf: SupplyShelf; stage: Stage },
 ): Generator<void, Pack[]> {

@@ -186,7 +186,7 @@ export class TalkBook {
   #part(phone: TalkOffer, from: LocalSecond, until: LocalSecond): BoundPart {
     const known = this.#parts.get(phone.market) ?? new Map<string, BoundPart>();
     this.#parts.set(phone.market, known);
-    const key = [from, until, ...phone.addOns.map(({ offer }) => offer.id)].join(' ');
+    const key = [from, until, ...phone.besideData, ...phone.addOns.map(({ offer }) => offer.id)].join(' ');
     const part = known.get(key) ?? this.#boundPart(phone, from, until);
     known.set(key, part);
     return part;
@@ -219,7 +219,7 @@ export class TalkBook {
 
   /** What a unit of each kind costs at least where an add-on is bought for it; null where none is for sale. */
   #unitPricesOf(phone: TalkOffer): ReadonlyMap<UsageKind, number> | null {
-    if (phone.addOns.length === 0) return null;
+    if (phone.addOns.length === 0 && phone.besideData.size === 0) return null;
     const known =
       this.#unitPrices.get(phone) ?? leastUnitPrices(phone, this.#talk, { stage: this.#stage, effort: this.#effort });
     this.#unitPrices.set(phone, known);

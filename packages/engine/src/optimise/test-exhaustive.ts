@@ -129,7 +129,7 @@ export class ExhaustiveOracle {
     return { offers: [market], purchases: [purchase], talk: seen, from, until };
   }
 
-  #cycleEnds({ offer: { terms } }: MarketOffer, origin: LocalSecond): LocalSecond[] {
+  #cycleEnds({ offer: { terms } }: Pick<MarketOffer, 'offer'>, origin: LocalSecond): LocalSecond[] {
     if (terms.renews.unit === 'forever' || terms.fee.phases.every(({ times }) => times !== null)) return [];
     const days = { rule: terms.dayRule, local: this.#problem.stage.local, origin };
     const ends: LocalSecond[] = [];
@@ -165,7 +165,7 @@ export class ExhaustiveOracle {
     const key = `${market.offer.id} ${base}`;
     const known = this.#ways.get(key);
     if (known) return known;
-    const moments = [...new Set((isForTalk(market) ? this.#talk : this.#data).map(({ at }) => at))];
+    const moments = [...new Set([...this.#atOnce(market), ...this.#usesFor(market).map(({ at }) => at)])];
     const items = moments.flatMap((at) =>
       [undefined, ...this.#cycleEnds(market, at).slice(0, 10)].map((until) => {
         const purchase = { offer: market.offer.id, at, ...(until === undefined ? {} : { until }) };
@@ -174,6 +174,19 @@ export class ExhaustiveOracle {
     );
     this.#ways.set(key, items);
     return items;
+  }
+
+  /** Add-ons are bought at the moment of a use of a kind that they hold or rate, all else at that of a data use. */
+  #usesFor({ role, offer: { terms } }: MarketOffer): readonly UsageEvent[] {
+    const kinds = new Set([...terms.allowances, ...terms.rates].map(({ kind }) => kind));
+    return role === 'add-on' && kinds.size > 0 ? this.#problem.uses.filter(({ kind }) => kinds.has(kind)) : this.#data;
+  }
+
+  /** What renews may be bought at the start, where no data is used on the first day. */
+  #atOnce({ role, offer }: MarketOffer): LocalSecond[] {
+    const [first] = this.#data;
+    const isIdle = first !== undefined && first.at >= this.#start + 24 * 3600;
+    return role === 'add-on' && isIdle && this.#cycleEnds({ offer }, this.#start).length > 0 ? [this.#start] : [];
   }
 
   #idle({ offer, weight }: MarketOffer, purchase: Purchase): number {
@@ -304,12 +317,6 @@ export class ExhaustiveOracle {
     );
     return isServed ? total * (offers[0]?.weight ?? 1) : Number.POSITIVE_INFINITY;
   }
-}
-
-/** Add-ons for talk are bought at the moment of a call or message, all else at that of a data use. */
-function isForTalk({ role, offer: { terms } }: MarketOffer): boolean {
-  const parts = [...terms.allowances, ...terms.rates];
-  return role === 'add-on' && parts.length > 0 && parts.every(({ kind }) => kind !== 'data');
 }
 
 /** The most cards that are in the phone at once, each from its first purchase until its base plan is given up. */

@@ -472,6 +472,35 @@ const KINDS: Readonly<Record<string, (dice: Dice) => Market>> = {
       data: [1, 2],
     };
   },
+  'add-ons for calls and data together': (dice) => {
+    const both = talkTerms(dice);
+    const withData = [...(both.allowances ?? []), allowance('data', dice.from(1, 3) * UNIT)];
+    const rates = dice.isOneIn(3) ? TALK_RATES(dice).filter(({ kind }) => kind === 'voice') : TALK_RATES(dice);
+    return {
+      offers: [
+        marketOffer(offerOf('phone', 'base', phoneTerms(dice, { rates: [...rates, ...dataRate(dice)] })), 'talk'),
+        addOn('both', ['phone'], { ...both, allowances: withData }),
+        { ...addOn('minutes', ['phone'], talkTerms(dice)), isOnce: dice.isOneIn(3) },
+        addOn('pack', ['phone'], travelTerms(dice)),
+        addOn('dear-texts', ['phone'], { fee: fee(900, FOREVER, 1), allowances: [allowance('sms', 'unlimited')] }),
+      ],
+      talk: [1, 3],
+      data: [1, 3],
+    };
+  },
+  'renewing add-ons for calls and data together': (dice) => {
+    const renewing = renewingTalk(dice);
+    const withData = [...(renewing.allowances ?? []), allowance('data', dice.from(1, 2) * UNIT)];
+    return {
+      offers: [
+        marketOffer(offerOf('phone', 'base', phoneTerms(dice)), 'talk'),
+        addOn('both', ['phone'], { ...renewing, allowances: withData }),
+        travelCard('travel', dice),
+      ],
+      talk: [1, 3],
+      data: [1, 3],
+    };
+  },
   'three cards': (dice) => ({
     offers: names(3, 'travel').map((id) => travelCard(id, dice)),
     limits: { cards: 3 },

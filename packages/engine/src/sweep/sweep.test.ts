@@ -129,7 +129,7 @@ test('an add-on that a customer gets once is bought once: by hand', () => {
   expect(costs).toEqual([110, 110, 260, 260, 410, 410]);
 });
 
-test('an add-on of a day is held from the first day on, as long as it spares what another card holds: by hand', () => {
+test('an add-on of a day is held from the first use on, as long as it spares what another card holds: by hand', () => {
   // three units a day: a plan for 10, 2 of them each day for 5 a day, and a travel card of 6 units for 100
   const each = days(1);
   const stop = [rate('data', { do: 'stop' })];
@@ -158,7 +158,7 @@ test('an add-on of a day is held from the first day on, as long as it spares wha
   const end = localSecondOf(day(stage.period.start + 3));
   expect(four?.cards[0]?.purchases).toContainEqual({
     offer: 'daily',
-    at: localSecondOf(stage.period.start),
+    at: localSecondOf(stage.period.start, 9 * 3600),
     until: end,
   });
 });

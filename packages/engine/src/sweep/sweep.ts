@@ -20,7 +20,7 @@ export type SweepProblem = {
  * Finds cheap cards for all lengths of a stay in one pass over its days: at each moment at which data lacks, everything
  * worth buying is tried, and of the ways to come as far for as little the cheapest is kept. What is found can be had for
  * its cost; that nothing is cheaper is not proven. Tried are at most one phone card, kept through the stay, perhaps with
- * one add-on of some days from the first day on, its add-ons for one cycle at a time, and data cards.
+ * one add-on of some days from the first use or day on, its add-ons for one cycle at a time, and data cards.
  */
 export class Sweep {
   readonly #problem: SweepProblem;

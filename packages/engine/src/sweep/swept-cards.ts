@@ -120,7 +120,10 @@ function costOf({ draft, card, sellsBytes }: Drafted, option: TalkOption, { stag
   const { isPhone, bought } = draft;
   const [first, ...others] = bought;
   if (!isPhone && first && others.length === 0) return () => first.ware.supply.cost;
-  const isPlain = isPhone && !sellsBytes && option.spans.length + bought.length <= 1;
+  const isForData = bought.every(({ ware }) =>
+    ware.pack.market.offer.terms.allowances.every(({ kind }) => kind === 'data'),
+  );
+  const isPlain = isPhone && !sellsBytes && isForData && option.spans.length + bought.length <= 1;
   if (isPlain) {
     const packs = bought.reduce((sum, { ware }) => sum + ware.supply.cost, 0);
     return (days) => (option.costs[days - 1] as number) + packs;

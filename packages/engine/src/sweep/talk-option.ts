@@ -1,6 +1,6 @@
 import { day } from '../civil-day.ts';
 import type { Purchase } from '../holding.ts';
-import { type LocalSecond, localSecondOf } from '../local-time.ts';
+import { dayOf, type LocalSecond, localSecondOf } from '../local-time.ts';
 import type { Demand } from '../optimise/demand.ts';
 import { type Span, spanOf } from '../optimise/fill.ts';
 import { type MarketOffer, seenFrom } from '../optimise/market.ts';
@@ -12,7 +12,7 @@ import { usableSpans } from './byte-line.ts';
 import { costsByDay } from './costs-by-day.ts';
 
 /**
- * A phone card kept through the stay, perhaps with an add-on for data from the first day on, or none: what they cost by the end
+ * A phone card kept through the stay, perhaps with an add-on from its first use on, or none: what they cost by the end
  * of each day, and what data they bring.
  */
 export type TalkOption = {
@@ -46,23 +46,22 @@ export function noPhone({ talk, demand, stage: { period } }: TalkProblem): TalkO
   return { market: null, offers: [], purchases: [], talk, costs, spans: [], prices };
 }
 
-/** A phone card from the first day on, and an add-on bought with it that is kept to the end or for some of its cycles. */
+/** A phone card from the first day on, and an add-on on it that is kept to the end or for some of its cycles. */
 export type KeptOffers = { readonly market: MarketOffer; readonly kept: Way | null };
 
 export function phoneOption({ market, kept }: KeptOffers, problem: TalkProblem): TalkOption {
   const { talk, demand, shelf, stage } = problem;
   const { period, local } = stage;
-  const at = localSecondOf(period.start);
-  const until = kept && shelf.givenUpAt(kept.market, at, kept.cycles);
-  const offers = kept ? [market, kept.market] : [market];
-  const purchases = offers.map(({ offer }) => ({
+  const plan: Held = { market, at: localSecondOf(period.start), until: null };
+  const held = kept ? [plan, heldFrom(keptFrom(kept, problem), kept, shelf)] : [plan];
+  const until = held[1]?.until ?? null;
+  const offers = held.map((each) => each.market);
+  const purchases = held.map(({ market: { offer }, at, until: end }) => ({
     offer: offer.id,
     at,
-    ...(until && offer !== market.offer ? { until } : {}),
+    ...(end === null ? {} : { until: end }),
   }));
-  const supplies = offers.map(({ offer }, index) =>
-    new SupplyBook(offer, period, local).at(at, index > 0 ? until : null),
-  );
+  const supplies = held.map((each) => new SupplyBook(each.market.offer, period, local).at(each.at, each.until));
   const isPriced = supplies.every((supply) => supply.isPriced);
   const granted = supplies.flatMap(({ portions }) => portions.flatMap((portion) => spanOf(portion, demand) ?? []));
   const seen = seenFrom(market, talk);
@@ -78,6 +77,21 @@ export function phoneOption({ market, kept }: KeptOffers, problem: TalkProblem):
     spans: usableSpans([...granted, ...spans]),
     prices,
   };
+}
+
+type Held = { readonly market: MarketOffer; readonly at: LocalSecond; readonly until: LocalSecond | null };
+
+function heldFrom(at: LocalSecond, { market, cycles }: Way, shelf: SupplyShelf): Held {
+  return { market, at, until: shelf.givenUpAt(market, at, cycles) };
+}
+
+/** An add-on is bought at the first use that it is for; one with data at the start, where no data is used on the first day. */
+function keptFrom({ market: { offer } }: Way, { talk, demand, stage }: TalkProblem): LocalSecond {
+  const start = localSecondOf(stage.period.start);
+  const isForData = [...offer.terms.allowances, ...offer.terms.rates].some(({ kind }) => kind === 'data');
+  if (!isForData) return talk[0]?.at ?? start;
+  const first = demand.moments[0] ?? start;
+  return dayOf(first) === stage.period.start ? first : start;
 }
 
 /** What is served beyond buckets: by the rate of the add-on while it is held, where it has one, else by that of the plan. */
