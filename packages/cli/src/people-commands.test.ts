@@ -103,7 +103,7 @@ describe('simwise formalities', () => {
     );
     expect(code).toBe(0);
     for (const heading of ['Относится к вам:', 'Неизвестно:', 'К вам не относится:']) expect(out).toContain(heading);
-    expect(out).toContain('не позднее 21 дек. 2026 г.');
+    expect(out).toContain('не позднее 21\u00a0дек.\u00a02026\u00a0г.');
   });
 
   test('a choice that is not there is refused with the nearest names', async () => {

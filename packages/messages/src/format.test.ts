@@ -9,6 +9,9 @@ it.each([
   ['en', '2026', '2026'],
   ['zh', '2026-12-01', '2026年12月1日'],
   ['zh', '2026-12', '2026年12月'],
+  ['ru', '2026-12-01', '1\u00a0дек.\u00a02026\u00a0г.'],
+  ['ru', '2026-12', 'дек.\u00a02026\u00a0г.'],
+  ['kk', '2026-12-01', '2026\u00a0ж.\u00a01\u00a0жел.'],
 ] as const)('in %s, %s is written %s', (language, text, written) => {
   expect(formatPartialDate(MESSAGES[language], text)).toBe(written);
 });

@@ -14,7 +14,7 @@ const PARTS = [
 
 it.each(PARTS)('writes dates with %j as CLDR does', (parts) => {
   const written = DAYS.map((day) => kazakhDate(day, parts));
-  expect(written).toEqual(DAYS.map((day) => writeDate('kk-KZ', day, parts)));
+  expect(written).toEqual(DAYS.map((day) => writeDate('kk-KZ', day, parts).replaceAll('\u00a0', ' ')));
 });
 
 it('names countries as CLDR does', () => {

@@ -49,10 +49,19 @@ export function numberFormat(locale: string, options: Intl.NumberFormatOptions =
   return numbers(isMissingKazakh(locale) ? STAND_IN : locale, options);
 }
 
-/** A date by the clock of Greenwich; the year always, of the rest what `parts` says. */
+/** Languages in which the year has a word beside it: `2026 г.`, `2026 ж.` */
+const HAS_WORD_FOR_YEAR = /^(?:ru|kk)/;
+
+/**
+ * A date by the clock of Greenwich; the year always, of the rest what `parts` says. One with a word beside its year stays on
+ * one line, lest the next begin with that word.
+ */
 export function writeDate(locale: string, date: Date, parts: DateParts): string {
-  if (isMissingKazakh(locale)) return kazakhDate(date, parts);
-  const { day, month, time } = parts;
+  const written = isMissingKazakh(locale) ? kazakhDate(date, parts) : intlDate(locale, date, parts);
+  return HAS_WORD_FOR_YEAR.test(locale) ? written.replaceAll(' ', '\u00a0') : written;
+}
+
+function intlDate(locale: string, date: Date, { day, month, time }: DateParts): string {
   return dates(locale, {
     year: 'numeric',
     ...(month ? { month } : {}),

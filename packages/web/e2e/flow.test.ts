@@ -15,16 +15,16 @@ const QUICK = '1/answer?for=transit&from=2026-12-01';
 const DATES = {
   zh: ['2026年12月1日', '2026年12月9日'],
   en: ['1 Dec 2026', '9 Dec 2026'],
-  ru: ['1 дек. 2026 г.', '9 дек. 2026 г.'],
-  kk: ['2026 ж. 1 жел.', '2026 ж. 9 жел.'],
+  ru: ['1\u00a0дек.\u00a02026\u00a0г.', '9\u00a0дек.\u00a02026\u00a0г.'],
+  kk: ['2026\u00a0ж.\u00a01\u00a0жел.', '2026\u00a0ж.\u00a09\u00a0жел.'],
 } as const;
 
 /** The day of the newest evidence on record, which the README names too. */
 const DAY_OF_NEWEST = {
   zh: '2026年11月22日',
   en: '22 Nov 2026',
-  ru: '22 нояб. 2026 г.',
-  kk: '2026 ж. 22 қар.',
+  ru: '22\u00a0нояб.\u00a02026\u00a0г.',
+  kk: '2026\u00a0ж.\u00a022\u00a0қар.',
 } as const;
 
 type NamedFact = { readonly id: string; readonly names: Readonly<Record<string, string>> };

@@ -11,8 +11,8 @@ const bench = useBench();
 const FIRST = {
   zh: ['我在哈萨克斯坦需要哪张 SIM 卡？', '2026年12月1日'],
   en: ['Which SIM card do I need in Kazakhstan?', '1 Dec 2026'],
-  ru: ['Какая SIM\u2011карта нужна мне в Казахстане?', '1 дек. 2026 г.'],
-  kk: ['Қазақстанда маған қандай SIM\u2011карта керек?', '2026 ж. 1 жел.'],
+  ru: ['Какая SIM\u2011карта нужна мне в Казахстане?', '1\u00a0дек.\u00a02026\u00a0г.'],
+  kk: ['Қазақстанда маған қандай SIM\u2011карта керек?', '2026\u00a0ж.\u00a01\u00a0жел.'],
 } as const;
 
 /** A narrow phone, on which nothing may be wider than the screen. */
