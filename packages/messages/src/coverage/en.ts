@@ -95,7 +95,7 @@ export const coverage: CoverageMessages = {
   refusals: {
     'no-such-place': ({ place, near }) =>
       near === ''
-        ? `No place sounds like "${place}". "simwise places" searches all of them.`
+        ? `No place sounds like "${place}". Try another spelling, or a place nearby.`
         : `There is no place "${place}". Near it: ${near}. Ask again with one of these names or ids.`,
     'no-places': () => 'This catalogue has no places. Use the built-in one, or give another folder with --catalog.',
     'no-such-network': ({ network, known }) => `There is no network "${network}". There are ${known}.`,

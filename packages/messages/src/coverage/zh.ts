@@ -95,7 +95,7 @@ export const coverage: CoverageMessages = {
   refusals: {
     'no-such-place': ({ place, near }) =>
       near === ''
-        ? `没有与“${place}”相近的地名。可用 simwise places 搜索全部地名。`
+        ? `没有与“${place}”相近的地名。请换一种写法，或填写附近的地点。`
         : `没有“${place}”这个地点。相近的有：${near}。请用其中的名称或编号再查。`,
     'no-places': () => '该目录没有地名数据。请使用内置目录，或用 --catalog 指定其他文件夹。',
     'no-such-network': ({ network, known }) => `没有“${network}”这个网络。现有：${known}。`,
