@@ -38,9 +38,10 @@ describe.concurrent.each(LANGUAGES)('in %s', (language) => {
   const { offers, poster, map, places, ask, counter } = web;
 
   it.sequential('the map of the answer has the point of the person, the facts of its table, and leads where it is tapped', async () => {
-    const page = await bench.visit(language, `1/map?${STAY}`);
-    await page.locator('.answer-map td.is-here a').waitFor();
-    await page.locator('.curve circle.here').waitFor();
+    const page = await bench.visit(language, `1/map?${STAY}&days=4&data=400MB/day`);
+    const own = MESSAGES[language].units.days(4);
+    expect(await page.locator('.answer-map td.is-here a').getAttribute('aria-label')).toContain(own);
+    expect(await page.locator('.curve g:has(circle.here) .label').textContent()).toBe('4');
     await page.getByText(map.table).click();
     await page.locator('details tbody tr').first().waitFor();
     // Both at one moment: they grow with every row that is found.

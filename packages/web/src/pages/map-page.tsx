@@ -1,6 +1,6 @@
-import { numberFormat } from '@simwise/messages';
+import { formatNumber } from '@simwise/messages';
 import { useEffect } from 'preact/hooks';
-import { dataOf, MAP_DAYS, MAP_GIGABYTES } from '../adjustable.ts';
+import { dataOf } from '../adjustable.ts';
 import { AdviceStatus } from '../parts/advice-status.tsx';
 import { CostCurve } from '../parts/cost-curve.tsx';
 import { KindMark } from '../parts/kind-mark.tsx';
@@ -68,10 +68,9 @@ function Legend() {
   );
 }
 
-function CellGrid({ view: { cells, here } }: { readonly view: MapView }) {
+function CellGrid({ view: { days: lengths, gigabytes: amounts, cells, here } }: { readonly view: MapView }) {
   const texts = words();
   const { map, answer } = texts.web;
-  const rows = MAP_GIGABYTES.toReversed();
   return (
     <ScrollBox label={map.heading}>
       <table class="answer-map">
@@ -80,7 +79,7 @@ function CellGrid({ view: { cells, here } }: { readonly view: MapView }) {
             <th scope="col">
               <span>{answer.gigabytes} ↑</span> <span>{answer.days} →</span>
             </th>
-            {MAP_DAYS.map((days) => (
+            {lengths.map((days) => (
               <th key={days} scope="col">
                 {days}
               </th>
@@ -88,10 +87,10 @@ function CellGrid({ view: { cells, here } }: { readonly view: MapView }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((gigabytes) => (
+          {amounts.toReversed().map((gigabytes) => (
             <tr key={gigabytes}>
-              <th scope="row">{numberFormat(texts.locale).format(gigabytes)}</th>
-              {MAP_DAYS.map((days) => (
+              <th scope="row">{formatNumber(texts, gigabytes)}</th>
+              {lengths.map((days) => (
                 <Cell
                   key={days}
                   cell={cells.find((each) => each.days === days && each.gigabytes === gigabytes)}

@@ -27,6 +27,7 @@ export function CostCurve({ cells, here }: CurveProps) {
     const y = HEIGHT - BOTTOM - ((HEIGHT - BOTTOM - TOP) * best.cost) / most.best.cost;
     return { days, x, y, text: `${answer.days}: ${days}, ${best.costText}` };
   });
+  const named = namedAmong(points, here);
   return (
     <svg class="curve" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={map.curve}>
       <path class="axis" d={`M${LEFT} ${TOP}V${HEIGHT - BOTTOM}H${WIDTH - RIGHT}`} />
@@ -38,22 +39,34 @@ export function CostCurve({ cells, here }: CurveProps) {
       </text>
       <polyline points={points.map(({ x, y }) => `${x},${y}`).join(' ')} />
       {points.map((point) => (
-        <Mark key={point.days} point={point} isHere={point.days === here} />
+        <Mark key={point.days} point={point} isHere={point.days === here} isNamed={named.includes(point)} />
       ))}
     </svg>
   );
 }
 
-/** Days that would be drawn over each other are left to the table. */
+/** How far apart the names of two points are at least. */
+const ROOM = 24;
+
 const NAMED_DAYS: readonly number[] = [1, 7, 14, 21, 30, 45, 60];
 
-function Mark({ point: { days, x, y, text }, isHere }: { readonly point: Point; readonly isHere: boolean }) {
+/** The person's own days and round ones; those that would be drawn over each other are left to the table. */
+function namedAmong(points: readonly Point[], here: number): Point[] {
+  const named = points.filter(({ days }) => days === here);
+  for (const point of points.filter(({ days }) => NAMED_DAYS.includes(days)))
+    if (named.every(({ x }) => Math.abs(x - point.x) >= ROOM)) named.push(point);
+  return named;
+}
+
+type MarkProps = { readonly point: Point; readonly isHere: boolean; readonly isNamed: boolean };
+
+function Mark({ point: { days, x, y, text }, isHere, isNamed }: MarkProps) {
   return (
     <g>
       <circle class={isHere ? 'here' : undefined} cx={x} cy={y} r={isHere ? 8 : 4}>
         <title>{text}</title>
       </circle>
-      {NAMED_DAYS.includes(days) && (
+      {isNamed && (
         <text class="label" x={x} y={HEIGHT - BOTTOM + 28} text-anchor="middle">
           {days}
         </text>
