@@ -130,6 +130,21 @@ describe.concurrent('a device that keeps nothing', () => {
     await context.close();
   });
 
+  it('refuses service workers and channels between pages too: the app answers all the same', async () => {
+    const context = await bench.context(KEPT);
+    await context.addInitScript(() => {
+      const refuse = () => {
+        throw new DOMException('no', 'SecurityError');
+      };
+      for (const name of ['localStorage', 'BroadcastChannel']) Object.defineProperty(window, name, { get: refuse });
+    });
+    const page = await context.newPage();
+    await openAt(page, `${bench.address}#${QUICK}`);
+    await page.locator('.card.best').waitFor();
+    await page.getByText('This device does not keep anything').waitFor();
+    await context.close();
+  });
+
   it('is told apart from one that keeps: the next visit goes on where the last one was', async () => {
     const context = await bench.context(KEPT);
     const page = await context.newPage();

@@ -26,6 +26,14 @@ export function followDevice(): void {
   addEventListener('online', () => (isOffline.value = false));
   addEventListener('offline', () => (isOffline.value = true));
   if (!('serviceWorker' in navigator)) return;
+  try {
+    followVersions();
+  } catch {
+    // Where this page may keep nothing some browsers refuse all of it; the app goes on without.
+  }
+}
+
+function followVersions(): void {
   reloadAtChange();
   takeover = new BroadcastChannel(`simwise ${new URL('./', document.baseURI).pathname}`);
   takeover.addEventListener('message', makeWay);
