@@ -208,6 +208,9 @@ describe.concurrent.each(LANGUAGES)('in %s', (language) => {
       await best.locator('.eyebrow').textContent(),
     ];
     for (const way of Object.values(answer.leaders)) expect(eyebrows.join()).toContain(way);
+    const judged = page.locator('.leaders li:has(.expected)');
+    expect(await judged.count()).toBeGreaterThan(0);
+    expect(await judged.getByText(answer.totalOfListed).count()).toBe(await judged.count());
     await page.locator('.price-of', { hasText: '₸' }).first().waitFor();
     await page.locator('.hint', { hasText: '512' }).waitFor();
   });

@@ -196,6 +196,7 @@ export const webEn = {
     stop: 'Stop',
     again: 'Compute',
     total: 'Total for the stay',
+    totalOfListed: 'Total if only what is listed is bought',
     perDay: ({ amount }: { amount: string }) => `${amount} a day`,
     perGigabyte: ({ amount }: { amount: string }) => `${amount} a gigabyte`,
     buy: 'What to buy and when',

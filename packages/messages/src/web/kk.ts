@@ -195,6 +195,7 @@ export const webKk: WebMessages = {
     stop: 'Тоқтату',
     again: 'Есептеу',
     total: 'Барлық мерзімге',
+    totalOfListed: 'Тек тізімдегіні сатып алғанда барлығы',
     perDay: ({ amount }) => `күніне ${amount}`,
     perGigabyte: ({ amount }) => `гигабайты ${amount}`,
     buy: 'Нені, қашан алу керек',

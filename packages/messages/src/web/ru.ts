@@ -195,6 +195,7 @@ export const webRu: WebMessages = {
     stop: 'Остановить',
     again: 'Рассчитать',
     total: 'Всего за поездку',
+    totalOfListed: 'Всего, если купить только перечисленное',
     perDay: ({ amount }) => `${amount} в день`,
     perGigabyte: ({ amount }) => `${amount} за гигабайт`,
     buy: 'Что и когда купить',

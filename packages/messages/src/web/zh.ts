@@ -194,6 +194,7 @@ export const webZh: WebMessages = {
     stop: '停止',
     again: '计算',
     total: '整个停留期间合计',
+    totalOfListed: '只买所列项目时的合计',
     perDay: ({ amount }) => `每天 ${amount}`,
     perGigabyte: ({ amount }) => `每 GB ${amount}`,
     buy: '买什么、何时买',

@@ -60,6 +60,7 @@ function Leader({ choice, prices }: { readonly choice: JudgedChoiceView; readonl
         <Named text={choice.title} />
       </p>
       <KindMark kind={choice.kind} text={choice.kindText} />
+      {choice.expected.length > 0 && <p class="hint">{answer.totalOfListed}</p>}
       <p class="sum">{choice.total.text}</p>
       {prices.map((price) => (
         <p key={price} class="price-of">
