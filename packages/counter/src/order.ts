@@ -16,7 +16,7 @@ import {
   type Offer,
   read,
 } from '@simwise/engine';
-import { nameIn } from '@simwise/messages';
+import { nameIn, numberFormat } from '@simwise/messages';
 import { MESSAGES } from '@simwise/messages/all';
 import type { Item } from './part.ts';
 import type { RequestedCard } from './request.ts';
@@ -101,7 +101,7 @@ export function priceText(order: Order, offer: CompiledOffer, { texts, language 
 /** Whole amounts without their zeros: `5 990 ₸`. */
 function moneyText(language: Language, amount: Money, currency: string): string {
   const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
-  const format = new Intl.NumberFormat(MESSAGES[language].locale, { ...style, trailingZeroDisplay: 'stripIfInteger' });
+  const format = numberFormat(MESSAGES[language].locale, { ...style, trailingZeroDisplay: 'stripIfInteger' });
   return format.format(amount / 10 ** currencyDecimals(currency));
 }
 

@@ -208,3 +208,12 @@ describe.concurrent.each(LANGUAGES)('in %s', (language) => {
     expect(await page.locator('.leaders .sum').first().textContent()).toMatch(/₸/);
   });
 });
+
+describe.concurrent('the card for the shop', () => {
+  it.each(['kk', 'ru'])('has its prices as %s writes them', async (spoken) => {
+    const page = await bench.open('1/counter?for=tourist&from=2026-12-01&days=12&data=768MB/day');
+    const price = page.locator(`.note .spoken > [lang="${spoken}"]`, { hasText: '₸' });
+    expect(await price.first().textContent()).toMatch(/\d\s₸/);
+    await page.context().close();
+  });
+});
