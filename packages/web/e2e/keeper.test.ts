@@ -69,11 +69,11 @@ async function download(page: Page, button: string): Promise<{ name: string; tex
 }
 
 describe.concurrent.each([
-  ['en', 'My cards', 'Balance'],
-  ['ru', 'Мои карты', 'Баланс'],
-  ['zh', '我的卡', '余额'],
-  ['kk', 'Менің карталарым', 'Теңгерім'],
-])('in %s', (locale, heading, balance) => {
+  ['en', 'My cards', 'Balance', /^\d+ Nov 2026, \d\d:\d\d$/],
+  ['ru', 'Мои карты', 'Баланс', /^\d+\sнояб\.\s2026\sг\.,\s\d\d:\d\d$/],
+  ['zh', '我的卡', '余额', /^2026年11月\d+日 \d\d:\d\d$/],
+  ['kk', 'Менің карталарым', 'Теңгерім', /^2026\sж\.\s\d+\sқар\.,\s\d\d:\d\d$/],
+])('in %s', (locale, heading, balance, moment) => {
   it('opens an older file, shows what lies ahead, and axe finds nothing at 320 pixels, light and dark', async () => {
     const page = await openKeeper({ locale, viewport: { width: 320, height: 640 } });
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(heading);
@@ -88,6 +88,8 @@ describe.concurrent.each([
     expect(await table.locator('thead th').nth(1).textContent()).toBe(balance);
     // Today and the days looked ahead.
     expect(await table.locator('tbody tr').count()).toBe(46);
+    const due = page.locator('section[aria-labelledby="reminders"] .day');
+    expect(await due.first().textContent()).toMatch(moment);
     expect(await complaints(page)).toEqual([]);
     expect(await page.evaluate(isTooWide)).toBe(false);
   });

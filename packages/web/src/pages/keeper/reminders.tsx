@@ -1,3 +1,5 @@
+import type { LocalSecond } from '@simwise/engine';
+import { formatMoment } from '@simwise/messages';
 import { useEffect, useState } from 'preact/hooks';
 import { Button, TextField } from '../../parts/fields.tsx';
 import {
@@ -52,18 +54,22 @@ function followServer(): () => void {
 }
 
 function ToldNow({ reminders }: { readonly reminders: Told }) {
-  const { locale, web } = words();
-  if (reminders.length === 0) return <p>{web.reminders.nothing}</p>;
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const messages = words();
+  if (reminders.length === 0) return <p>{messages.web.reminders.nothing}</p>;
   return (
     <ul>
       {reminders.map(({ rule, dueAt, text }) => (
         <li key={`${rule} ${dueAt}`}>
-          <span class="day">{format.format(new Date(dueAt))}</span> {text}
+          <span class="day">{formatMoment(messages, onClock(new Date(dueAt)))}</span> {text}
         </li>
       ))}
     </ul>
   );
+}
+
+/** What the clock of this device shows at a moment. */
+function onClock(moment: Date): LocalSecond {
+  return (moment.getTime() / 1000 - moment.getTimezoneOffset() * 60) as LocalSecond;
 }
 
 /** This app talks to its own address alone; that of another server is opened, with the app that it serves. */
