@@ -110,9 +110,9 @@ export const zh: Messages = {
     until: (day) => `截至${day}`,
   },
   refusals: {
-    'bad-days': ({ days, most }) => `天数应为1至${most}，不能是${days}。请用 --days 指定此范围内的数字。`,
+    'bad-days': ({ days, most }) => `天数应为 1 至 ${most}，不能是 ${days}。请用 --days 指定此范围内的数字。`,
     'use-outside-stay': ({ count: number, first, last }) =>
-      `有${number}条使用记录不在${first}至${last}之间。请设置 --start 和 --days，使其涵盖整个文件。`,
+      `有 ${number} 条使用记录不在${first}至${last}之间。请设置 --start 和 --days，使其涵盖整个文件。`,
     'no-such-offer': ({ id, similar }) =>
       `没有套餐“${id}”${similar === '' ? '' : `，相近的有：${similar}`}。运行“simwise offers”可查看全部套餐。`,
     'left-out': ({ id, reason }) => `“${id}”已收录，但不计价：${reason}`,
@@ -182,7 +182,7 @@ export const zh: Messages = {
   },
   why: {
     cheapest: ({ by }) => (by === '' ? '这是唯一能满足全部需求的方案。' : `这是最便宜的方案，比下一个方案便宜 ${by}。`),
-    tied: ({ with: others }) => `按价格区间的中间值，这是最便宜的方案，但另有${others}个方案在价格上与它难分高下。`,
+    tied: ({ with: others }) => `按价格区间的中间值，这是最便宜的方案，但另有 ${others} 个方案在价格上与它难分高下。`,
     dearer: ({ by }) => `按价格区间的中间值，比第一个方案贵 ${by}。`,
     unserved: () => '有需求未能满足，因此排在能满足全部需求的方案之后。',
     'made-of': ({ offer, share }) => `${quoted(offer)}占总费用的 ${share}。`,
@@ -206,7 +206,7 @@ export const zh: Messages = {
   },
   basis: ({ offer, seen }) => `${offer}：价格查到的时间为${seen}。`,
   estimate: ({ offer, seen, factor, from, to }) =>
-    `${quoted(offer)}：估算价。查到价格的时间：${seen}；入门套餐的官方价格从${from}年到${to}年涨至原来的${factor}倍，因此现价介于记录价格与其${factor}倍之间。`,
+    `${quoted(offer)}：估算价。查到价格的时间：${seen}；入门套餐的官方价格从${from}年到${to}年涨至原来的 ${factor} 倍，因此现价介于记录价格与其 ${factor} 倍之间。`,
   estimateOpen: ({ offer, seen }) =>
     `${quoted(offer)}：估算价。查到价格的时间：${seen}；当时没有官方价格可作参照，因此上限无法确定。`,
   seen: ({ from, to }) => (from === to ? from : `${from}至${to}之间`),
@@ -251,7 +251,7 @@ export const zh: Messages = {
     buy: '购买',
     onDay: ({ day, offer }) => `${day}：${offer}`,
     value: ({ perGigabyte, perDay }) => `${perGigabyte === '' ? '' : `每 GB ${perGigabyte}，`}每天 ${perDay}`,
-    tied: ({ count: number }) => `${number}个方案在价格上难分高下`,
+    tied: ({ count: number }) => `${number} 个方案在价格上难分高下`,
     breaks: '不适用的情况',
     careful: '注意',
     example: '以上是一个例子：从今天开始的一次旅游。',
@@ -300,8 +300,8 @@ export const zh: Messages = {
     no: '否',
     cancelled: '已停止，未保存任何内容。',
     badDay: '日期应写作 2026-12-01。',
-    badDays: '请输入 1至3660之间的整数。',
-    badCount: '请输入数字，例如 2 或 0.5，最多1000。',
+    badDays: '请输入 1 至 3660 之间的整数。',
+    badCount: '请输入数字，例如 2 或 0.5，最多 1000。',
   },
   usage: usageZh,
   verify: verifyZh,
