@@ -57,6 +57,7 @@ describe.concurrent.each(LANGUAGES)('in %s', (language) => {
     expect(await best.getByText(answer.buy).count()).toBe(1);
     expect(await best.getByText(answer.why).count()).toBe(1);
     expect(await best.locator('.purchases .day').first().textContent()).toBe(DATES[language][0]);
+    expect((await page.locator('.stay').textContent())?.split(DATES[language][0]).length).toBe(2);
   });
 
   it.sequential('the questions are at most six, one a page, each with its reason, and lead to an answer that uses what was said', async () => {

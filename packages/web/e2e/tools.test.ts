@@ -217,3 +217,9 @@ describe.concurrent('the card for the shop', () => {
     await page.context().close();
   });
 });
+
+it('a link to an offer that names none leads to the list and speaks of no offer', async () => {
+  const page = await bench.open('1/offer');
+  expect((await page.locator('.empty').textContent())?.trim()).toBe(MESSAGES.en.web.offers.clear);
+  await page.context().close();
+});

@@ -102,7 +102,7 @@ function StaySummary({ view: { stay } }: { readonly view: AnswerView }) {
         {signs.colon}
         {stay.daysText}
         {signs.comma}
-        {stay.first} – {stay.last}
+        {stay.first === stay.last ? stay.first : `${stay.first} – ${stay.last}`}
         {stay.use.length > 0 && signs.semicolon + preset.perDay({ amount: stay.use.join(signs.comma) })}
       </p>
       {stay.assumed !== '' && <p class="hint">{text.assumed({ fields: stay.assumed })}</p>}

@@ -16,14 +16,14 @@ export function OfferPage() {
 
 function OneOffer({ catalog }: { readonly catalog: CompiledCatalog }) {
   const { offers: text, trouble } = words().web;
-  const id = app.value.offer ?? '';
+  const id = app.value.offer;
   const offer = useOffers(catalog).find((candidate) => candidate.id === id);
   if (offer) return <OfferFacts offer={offer} />;
   return (
     <>
       <PageHead heading={text.heading} />
       <p class="empty">
-        {trouble.noSuchOffer({ id })} <a href={linkTo('offers')}>{text.clear}</a>
+        {id !== undefined && trouble.noSuchOffer({ id })} <a href={linkTo('offers')}>{text.clear}</a>
       </p>
     </>
   );
