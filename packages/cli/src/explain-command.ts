@@ -1,8 +1,8 @@
-import type { Messages } from '@simwise/messages';
+import type { CommandMessages } from '@simwise/messages/command';
 import type { CommanderError } from 'commander';
 
 /** What commander complains about, in the reader's language: it tells the parts of its complaint in its message only. */
-export function explainCommand({ code, message }: CommanderError, { usage, signs }: Messages): string {
+export function explainCommand({ code, message }: CommanderError, { usage, signs }: CommandMessages): string {
   const { command } = usage;
   const [text = '', value = ''] = [...message.matchAll(/'([^']*)'/g)].map(([, quoted]) => quoted);
   const known = /choices are (.*)\.$/.exec(message)?.[1];

@@ -1,7 +1,7 @@
 import { BadPoster } from '@simwise/advisor';
 import { LANGUAGES, type Language } from '@simwise/catalog';
-import { labelled, type Messages, refusalText } from '@simwise/messages';
-import { MESSAGES } from '@simwise/messages/all';
+import { labelled, refusalText } from '@simwise/messages';
+import { COMMAND_MESSAGES, type CommandMessages } from '@simwise/messages/command';
 import { keeperRefusalText } from '@simwise/messages/keeper';
 import type { Answered, Question, RunningServer } from '@simwise/server';
 import { Command, CommanderError } from 'commander';
@@ -38,7 +38,7 @@ export async function main(args: readonly string[], terminal: Terminal = THIS_TE
     await program.parseAsync([...args], { from: 'user' });
     return run.code;
   } catch (error) {
-    const messages = MESSAGES[languageIn(args)];
+    const messages = COMMAND_MESSAGES[languageIn(args)];
     if (!(error instanceof CommanderError)) terminal.err(`simwise: ${await explain(error, messages)}`);
     else if (error.exitCode === 0) return 0;
     else if (!HELP.has(error.code)) terminal.err(`simwise: ${explainCommand(error, messages)}`);
@@ -67,7 +67,7 @@ async function adviseExample(terminal: Terminal, options: AdviseOptions): Promis
   return code;
 }
 
-async function explain(error: unknown, messages: Messages): Promise<string> {
+async function explain(error: unknown, messages: CommandMessages): Promise<string> {
   const said = error instanceof UsageError ? error.say(messages) : refusalText(messages, error);
   const refusal = said ?? keeperRefusalText(messages, error);
   if (refusal && error instanceof BadPoster) return labelled(messages, '--with', refusal);

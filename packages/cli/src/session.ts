@@ -1,8 +1,8 @@
 import { withPosters } from '@simwise/advisor';
 import { type CompiledCatalog, LANGUAGES, type Language } from '@simwise/catalog';
 import { type Day, dayOf, localFromUtc } from '@simwise/engine';
-import { type Messages, Wording } from '@simwise/messages';
-import { MESSAGES } from '@simwise/messages/all';
+import { Wording } from '@simwise/messages';
+import { COMMAND_MESSAGES, type CommandMessages } from '@simwise/messages/command';
 import { builtInCatalog, openCatalog } from './open-catalog.ts';
 
 /** Where a command reads and writes; tests give their own. */
@@ -24,11 +24,11 @@ export type CommonOptions = {
 
 /** A usage mistake or a file that cannot be used: a sentence for people in the language they asked for, exit code 2. */
 export class UsageError extends Error {
-  readonly say: (messages: Messages) => string;
+  readonly say: (messages: CommandMessages) => string;
 
   /** @param sentence one in their language already, or how it is made from the texts of a language */
-  constructor(sentence: string | ((messages: Messages) => string)) {
-    super(typeof sentence === 'string' ? sentence : sentence(MESSAGES.en));
+  constructor(sentence: string | ((messages: CommandMessages) => string)) {
+    super(typeof sentence === 'string' ? sentence : sentence(COMMAND_MESSAGES.en));
     this.say = typeof sentence === 'string' ? () => sentence : sentence;
   }
 }
@@ -38,13 +38,13 @@ export class Session {
   readonly terminal: Terminal;
   readonly options: CommonOptions;
   readonly language: Language;
-  readonly messages: Messages;
+  readonly messages: CommandMessages;
 
   constructor(terminal: Terminal, options: CommonOptions) {
     this.terminal = terminal;
     this.options = options;
     this.language = languageOf(options.lang);
-    this.messages = MESSAGES[this.language];
+    this.messages = COMMAND_MESSAGES[this.language];
   }
 
   get catalogFolder(): string {

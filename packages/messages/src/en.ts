@@ -6,8 +6,7 @@ import { judgedEn } from './judged/en.ts';
 import { keeper } from './keeper/en.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
-import { usageEn } from './usage/en.ts';
-import { verifyEn } from './verify/en.ts';
+import { unreadableEn } from './usage/en.ts';
 import { webEn } from './web/en.ts';
 import { whatIfEn } from './what-if/en.ts';
 
@@ -311,8 +310,7 @@ export const en: Messages = {
     badDays: 'A whole number from 1 to 3660.',
     badCount: 'A number such as 2 or 0.5, at most 1000.',
   },
-  usage: usageEn,
-  verify: verifyEn,
+  unreadable: unreadableEn,
   web: webEn,
   whatIf: whatIfEn,
 };

@@ -21,7 +21,6 @@ export * from './price-answer.ts';
 export * from './server-words.ts';
 export * from './source-answer.ts';
 export * from './usage/usage-text.ts';
-export * from './verify/verify-answer.ts';
 export * from './what-if/curve-svg.ts';
 export { DRAWN, KIND_STYLE } from './what-if/kind-style.ts';
 export * from './what-if/map-answer.ts';

@@ -6,8 +6,7 @@ import { judgedKk } from './judged/kk.ts';
 import { keeper } from './keeper/kk.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
-import { usageKk } from './usage/kk.ts';
-import { verifyKk } from './verify/kk.ts';
+import { unreadableKk } from './usage/kk.ts';
 import { webKk } from './web/kk.ts';
 import { whatIfKk } from './what-if/kk.ts';
 
@@ -339,8 +338,7 @@ export const kk: Messages = {
     badDays: '1-ден 3660-қа дейінгі бүтін сан.',
     badCount: 'Сан, мысалы 2 немесе 0.5, ең көбі 1000.',
   },
-  usage: usageKk,
-  verify: verifyKk,
+  unreadable: unreadableKk,
   web: webKk,
   whatIf: whatIfKk,
 };

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { en } from './en.ts';
-import { kk } from './kk.ts';
-import type { Messages } from './messages.ts';
+import { COMMAND_MESSAGES, type CommandMessages } from './command-messages.ts';
 import { plural } from './plural.ts';
-import { ru } from './ru.ts';
-import { zh } from './zh.ts';
 
 type SentenceOf = (params: unknown) => string;
 type Text = string | SentenceOf;
@@ -48,12 +44,9 @@ const render = (text: Text) => (typeof text === 'string' ? text : `${text(SENTIN
 const mentions = (text: string) => [...new Set(text.match(/⟦[^⟧]*⟧|70[1-9]/g))].sort();
 const withoutSentinels = (text: string) => text.replaceAll(/⟦[^⟧]*⟧|70[1-9]/g, '');
 
+const { zh, en, ru, kk } = COMMAND_MESSAGES;
 const english = textsOf(en);
-const translations: readonly (readonly [string, Messages])[] = [
-  ['zh', zh],
-  ['ru', ru],
-  ['kk', kk],
-];
+const translations = Object.entries({ zh, ru, kk });
 const languages = [['en', en] as const, ...translations];
 
 /** Texts that may be as in English: names of services, and parameters side by side. */
@@ -207,13 +200,13 @@ describe('texts that may be as in English', () => {
 });
 
 describe('script', () => {
-  const rows = (messages: Messages) =>
+  const rows = (messages: CommandMessages) =>
     [...textsOf(messages)]
       .filter(([path]) => path !== 'locale' && !MAY_BE_ENGLISH.includes(path))
       .map(([path, text]) => [path, withoutSentinels(render(text))] as const);
-  const without = (messages: Messages, sign: RegExp) =>
+  const without = (messages: CommandMessages, sign: RegExp) =>
     rows(messages).filter(([path, text]) => !sign.test(text) && !MAY_HAVE_NO_WORD.includes(path));
-  const having = (messages: Messages, sign: RegExp) => rows(messages).filter(([, text]) => sign.test(text));
+  const having = (messages: CommandMessages, sign: RegExp) => rows(messages).filter(([, text]) => sign.test(text));
 
   it('of Chinese is Han', () => {
     expect(without(zh, /\p{Script=Han}/u)).toEqual([]);

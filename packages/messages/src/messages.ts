@@ -18,8 +18,7 @@ import type { ExplainMessages } from './explain/messages.ts';
 import type { FormalityMessages } from './formalities/messages.ts';
 import type { JudgedMessages } from './judged/messages.ts';
 import type { KeeperMessages } from './keeper/messages.ts';
-import type { UsageMessages } from './usage/messages.ts';
-import type { VerifyMessages } from './verify/messages.ts';
+import type { UnreadableMessages } from './usage/messages.ts';
 import type { WebMessages } from './web/messages.ts';
 import type { WhatIfMessages } from './what-if/messages.ts';
 
@@ -138,8 +137,7 @@ export type Messages = {
   readonly tiers: { readonly A: string; readonly B: string; readonly C: string; readonly D: string };
   readonly command: CommandWords;
   readonly ask: Questions;
-  readonly usage: UsageMessages;
-  readonly verify: VerifyMessages;
+  readonly unreadable: UnreadableMessages;
   readonly web: WebMessages;
   readonly whatIf: WhatIfMessages;
   readonly coverage: CoverageMessages;

@@ -6,8 +6,7 @@ import { judgedRu } from './judged/ru.ts';
 import { keeper } from './keeper/ru.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
-import { usageRu } from './usage/ru.ts';
-import { verifyRu } from './verify/ru.ts';
+import { unreadableRu } from './usage/ru.ts';
 import { webRu } from './web/ru.ts';
 import { whatIfRu } from './what-if/ru.ts';
 
@@ -349,8 +348,7 @@ export const ru: Messages = {
     badDays: 'Целое число от 1 до 3660.',
     badCount: 'Число, например 2 или 0.5, не больше 1000.',
   },
-  usage: usageRu,
-  verify: verifyRu,
+  unreadable: unreadableRu,
   web: webRu,
   whatIf: whatIfRu,
 };

@@ -6,8 +6,7 @@ import { judgedZh } from './judged/zh.ts';
 import { keeper } from './keeper/zh.ts';
 import type { Messages } from './messages.ts';
 import { type PluralForms, plural } from './plural.ts';
-import { usageZh } from './usage/zh.ts';
-import { verifyZh } from './verify/zh.ts';
+import { unreadableZh } from './usage/zh.ts';
 import { webZh } from './web/zh.ts';
 import { whatIfZh } from './what-if/zh.ts';
 
@@ -303,8 +302,7 @@ export const zh: Messages = {
     badDays: '请输入 1 至 3660 之间的整数。',
     badCount: '请输入数字，例如 2 或 0.5，最多 1000。',
   },
-  usage: usageZh,
-  verify: verifyZh,
+  unreadable: unreadableZh,
   web: webZh,
   whatIf: whatIfZh,
 };

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { type Verdict, verifyAnswer } from '@simwise/advisor';
-import { disagreementText, verifyAnswerOf, type Wording } from '@simwise/messages';
+import type { Wording } from '@simwise/messages';
+import { COMMAND_MESSAGES, disagreementText, verifyAnswerOf } from '@simwise/messages/command';
 import { parseJson, readFile } from '../read-option.ts';
 import { type CommonOptions, Session, type Terminal } from '../session.ts';
 import { indent } from '../table.ts';
@@ -21,7 +22,8 @@ export async function verifyFile(terminal: Terminal, file: string, options: Veri
 }
 
 function verdictText({ scope, cost, lowerBound, currency, disagreements }: Verdict, wording: Wording): string[] {
-  const { command, verify } = wording.messages;
+  const { command } = wording.messages;
+  const { verify } = COMMAND_MESSAGES[wording.language];
   const best = command.best[scope];
   if (disagreements.length > 0) {
     return [verify.disagrees({ best }), ...indent(disagreements.map((each) => disagreementText(each, wording)))];

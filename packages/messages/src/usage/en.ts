@@ -1,27 +1,9 @@
-import type { UsageMessages } from './messages.ts';
+import type { UnreadableMessages, UsageMessages } from './messages.ts';
 
 const EXAMPLE = 'Poster: 4990 KZT/30d, 20GB, unlimited on-net, 100min national-mobile, 50sms national, 5 KZT/MB';
 
-export const usageEn: UsageMessages = {
-  day: ({ option, text }) => `${option} ${text}: a day is written such as 2026-12-01`,
-  count: ({ option, text }) => `${option} ${text}: a whole number is expected, such as ${option} 30`,
-  between: ({ option, text, least, most }) => `${option} ${text}: a number from ${least} to ${most} is expected`,
-  money: ({ option, text }) => `${option} ${text}: money is written such as 300KZT`,
-  time: ({ text }) => `${text}: a time is written such as 2026-12-01 or 2026-12-01T09:30`,
-  notWritten: ({ file, problem }) => `${file}: cannot be written (${problem})`,
-  noFile: ({ path }) => `${path}: no such file, or it cannot be read`,
-  noJson: ({ path, line, column }) =>
-    `${path}: not valid JSON, from line ${line}, column ${column} on. Mend it there, or make the file anew.`,
-  oneOf: ({ option, text, known }) => `${option} ${text}: it is one of ${known}`,
-  calls: ({ text }) => `"${text}": write a destination and a use, such as national-mobile:10min/day`,
-  activity: ({ text }) => `--activity ${text}: write an activity and how many hours or times a day, such as video-sd:1`,
-  noSchema: ({ name, known }) => `there is no schema "${name}"; there are ${known}`,
-  bothSignals: '--worked and --no-signal: say one of them',
-  priceWhat: 'price what? Name a plan and its packs with --offer, or a poster with --with',
-  offerForm: ({ text }) =>
-    `--offer ${text}: write an id, with :payment or @day where needed, such as plan,pack@2026-12-05`,
-  offerDay: ({ choice, first, last }) => `--offer ${choice}: the stay is ${first} to ${last}; buy on one of its days`,
-  badRows: ({ option, path }) => `${option} ${path}: bad rows`,
+/** What cannot be read of what a person gave. */
+export const unreadableEn: UnreadableMessages = {
   row: ({ line, problem }) => `line ${line}: ${problem}`,
   rowProblems: {
     columns: ({ missing }) => `no column ${missing}; the header is at,kind,to,amount,app`,
@@ -45,6 +27,28 @@ export const usageEn: UsageMessages = {
   },
   tooMuchMoney:
     'The amounts add up to more than can be counted exactly. Ask for fewer days or less use, or check the prices.',
+};
+
+export const usageEn: UsageMessages = {
+  day: ({ option, text }) => `${option} ${text}: a day is written such as 2026-12-01`,
+  count: ({ option, text }) => `${option} ${text}: a whole number is expected, such as ${option} 30`,
+  between: ({ option, text, least, most }) => `${option} ${text}: a number from ${least} to ${most} is expected`,
+  money: ({ option, text }) => `${option} ${text}: money is written such as 300KZT`,
+  time: ({ text }) => `${text}: a time is written such as 2026-12-01 or 2026-12-01T09:30`,
+  notWritten: ({ file, problem }) => `${file}: cannot be written (${problem})`,
+  noFile: ({ path }) => `${path}: no such file, or it cannot be read`,
+  noJson: ({ path, line, column }) =>
+    `${path}: not valid JSON, from line ${line}, column ${column} on. Mend it there, or make the file anew.`,
+  oneOf: ({ option, text, known }) => `${option} ${text}: it is one of ${known}`,
+  calls: ({ text }) => `"${text}": write a destination and a use, such as national-mobile:10min/day`,
+  activity: ({ text }) => `--activity ${text}: write an activity and how many hours or times a day, such as video-sd:1`,
+  noSchema: ({ name, known }) => `there is no schema "${name}"; there are ${known}`,
+  bothSignals: '--worked and --no-signal: say one of them',
+  priceWhat: 'price what? Name a plan and its packs with --offer, or a poster with --with',
+  offerForm: ({ text }) =>
+    `--offer ${text}: write an id, with :payment or @day where needed, such as plan,pack@2026-12-05`,
+  offerDay: ({ choice, first, last }) => `--offer ${choice}: the stay is ${first} to ${last}; buy on one of its days`,
+  badRows: ({ option, path }) => `${option} ${path}: bad rows`,
   badCatalogue: ({ findings }) =>
     `the catalogue cannot be used:\n${findings}\nMend these places, or give another folder with --catalog.`,
   unforeseen: ({ error }) => `something went wrong that should not: ${error}`,

@@ -1,6 +1,32 @@
-import type { UsageMessages } from './messages.ts';
+import type { UnreadableMessages, UsageMessages } from './messages.ts';
 
 const EXAMPLE = 'Poster: 4990 KZT/30d, 20GB, unlimited on-net, 100min national-mobile, 50sms national, 5 KZT/MB';
+
+/** What cannot be read of what a person gave. */
+export const unreadableKk: UnreadableMessages = {
+  row: ({ line, problem }) => `${line}-жол: ${problem}`,
+  rowProblems: {
+    columns: ({ missing }) => `${missing} бағаны жоқ; тақырып жолы — at,kind,to,amount,app`,
+    cells: () => 'ұяшықтарды ажырату мүмкін болмады; үтірлер мен тырнақшаларды тексеріңіз, жолда бес ұяшық болады',
+    kind: ({ text }) => `kind «${text}»; мүмкін мәндері — voice, sms немесе data`,
+    amount: ({ text, kind }) => `amount «${text}»; мұнда ${kind} керек`,
+    time: ({ text }) => `at «${text}»; жергілікті уақыт былай жазылады: 2026-12-01T09:30:00`,
+  },
+  rowAmounts: {
+    voice: 'бір күнде мүмкін болатын секундтардың бүтін саны',
+    sms: 'бір күнде мүмкін болатын хабарламалардың бүтін саны',
+    data: 'бір күнде мүмкін болатын байттардың бүтін саны',
+  },
+  poster: ({ part, problem }) => `«${part}» оқылмады: ${problem}`,
+  posterProblems: {
+    name: () => `хабарландыруда атауы мен бағасы болады, мысалы «${EXAMPLE}»`,
+    price: () => 'алдымен баға жазылады, мысалы «4990 KZT/30d» немесе «4990 KZT/month»',
+    item: () => 'құрамы былай жазылады: «20GB», «unlimited on-net», «100min national-mobile», «50sms national»',
+    currency: ({ currency }) => `барлық сома баға сияқты ${currency} валютасында болуы керек`,
+    destination: ({ known }) => `қоңырау мен хабарлама бағыттары: ${known} немесе ел, мысалы CN`,
+  },
+  tooMuchMoney: 'Сома дәл санауға болатын шектен асады. Күндерді немесе пайдалануды азайтыңыз не бағаларды тексеріңіз.',
+};
 
 export const usageKk: UsageMessages = {
   day: ({ option, text }) => `${option} ${text}: күн былай жазылады: 2026-12-01`,
@@ -24,28 +50,6 @@ export const usageKk: UsageMessages = {
   offerDay: ({ choice, first, last }) =>
     `--offer ${choice}: кезең — ${first} – ${last}; сатып алу осы күндердің біріне түсуі керек`,
   badRows: ({ option, path }) => `${option} ${path}: қате жолдар бар`,
-  row: ({ line, problem }) => `${line}-жол: ${problem}`,
-  rowProblems: {
-    columns: ({ missing }) => `${missing} бағаны жоқ; тақырып жолы — at,kind,to,amount,app`,
-    cells: () => 'ұяшықтарды ажырату мүмкін болмады; үтірлер мен тырнақшаларды тексеріңіз, жолда бес ұяшық болады',
-    kind: ({ text }) => `kind «${text}»; мүмкін мәндері — voice, sms немесе data`,
-    amount: ({ text, kind }) => `amount «${text}»; мұнда ${kind} керек`,
-    time: ({ text }) => `at «${text}»; жергілікті уақыт былай жазылады: 2026-12-01T09:30:00`,
-  },
-  rowAmounts: {
-    voice: 'бір күнде мүмкін болатын секундтардың бүтін саны',
-    sms: 'бір күнде мүмкін болатын хабарламалардың бүтін саны',
-    data: 'бір күнде мүмкін болатын байттардың бүтін саны',
-  },
-  poster: ({ part, problem }) => `«${part}» оқылмады: ${problem}`,
-  posterProblems: {
-    name: () => `хабарландыруда атауы мен бағасы болады, мысалы «${EXAMPLE}»`,
-    price: () => 'алдымен баға жазылады, мысалы «4990 KZT/30d» немесе «4990 KZT/month»',
-    item: () => 'құрамы былай жазылады: «20GB», «unlimited on-net», «100min national-mobile», «50sms national»',
-    currency: ({ currency }) => `барлық сома баға сияқты ${currency} валютасында болуы керек`,
-    destination: ({ known }) => `қоңырау мен хабарлама бағыттары: ${known} немесе ел, мысалы CN`,
-  },
-  tooMuchMoney: 'Сома дәл санауға болатын шектен асады. Күндерді немесе пайдалануды азайтыңыз не бағаларды тексеріңіз.',
   badCatalogue: ({ findings }) =>
     `каталогты пайдалану мүмкін емес:\n${findings}\nОсы жерлерді түзетіңіз немесе --catalog арқылы басқа қалта көрсетіңіз.`,
   unforeseen: ({ error }) => `күтпеген қате болды: ${error}`,

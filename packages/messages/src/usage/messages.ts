@@ -3,6 +3,21 @@ import type { PosterProblem, RowProblem } from '@simwise/advisor';
 type Sentence<P> = (params: P) => string;
 type Worded<T> = { readonly [K in Exclude<keyof T, 'is'>]: string };
 
+/** What is wrong with a file or a poster that a person gave, with the way out. */
+export type UnreadableMessages = {
+  readonly row: Sentence<{ line: string; problem: string }>;
+  readonly rowProblems: {
+    readonly [P in Exclude<RowProblem['is'], 'text'>]: Sentence<Worded<Extract<RowProblem, { is: P }>>>;
+  };
+  /** How much one use may be, by its kind. */
+  readonly rowAmounts: { readonly voice: string; readonly sms: string; readonly data: string };
+  readonly poster: Sentence<{ part: string; problem: string }>;
+  readonly posterProblems: {
+    readonly [P in Exclude<PosterProblem['is'], 'text'>]: Sentence<Worded<Extract<PosterProblem, { is: P }>>>;
+  };
+  readonly tooMuchMoney: string;
+};
+
 /** What is wrong with how a command was called, with the way out. `text` is what was given. */
 export type UsageMessages = {
   readonly day: Sentence<{ option: string; text: string }>;
@@ -23,17 +38,6 @@ export type UsageMessages = {
   readonly offerForm: Sentence<{ text: string }>;
   readonly offerDay: Sentence<{ choice: string; first: string; last: string }>;
   readonly badRows: Sentence<{ option: string; path: string }>;
-  readonly row: Sentence<{ line: string; problem: string }>;
-  readonly rowProblems: {
-    readonly [P in Exclude<RowProblem['is'], 'text'>]: Sentence<Worded<Extract<RowProblem, { is: P }>>>;
-  };
-  /** How much one use may be, by its kind. */
-  readonly rowAmounts: { readonly voice: string; readonly sms: string; readonly data: string };
-  readonly poster: Sentence<{ part: string; problem: string }>;
-  readonly posterProblems: {
-    readonly [P in Exclude<PosterProblem['is'], 'text'>]: Sentence<Worded<Extract<PosterProblem, { is: P }>>>;
-  };
-  readonly tooMuchMoney: string;
   readonly badCatalogue: Sentence<{ findings: string }>;
   readonly unforeseen: Sentence<{ error: string }>;
   readonly keep: {

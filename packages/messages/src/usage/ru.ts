@@ -1,28 +1,9 @@
-import type { UsageMessages } from './messages.ts';
+import type { UnreadableMessages, UsageMessages } from './messages.ts';
 
 const EXAMPLE = 'Poster: 4990 KZT/30d, 20GB, unlimited on-net, 100min national-mobile, 50sms national, 5 KZT/MB';
 
-export const usageRu: UsageMessages = {
-  day: ({ option, text }) => `${option} ${text}: день пишется так: 2026-12-01`,
-  count: ({ option, text }) => `${option} ${text}: нужно целое число, например ${option} 30`,
-  between: ({ option, text, least, most }) => `${option} ${text}: нужно число от ${least} до ${most}`,
-  money: ({ option, text }) => `${option} ${text}: сумма пишется так: 300KZT`,
-  time: ({ text }) => `${text}: время пишется так: 2026-12-01 или 2026-12-01T09:30`,
-  notWritten: ({ file, problem }) => `${file}: не удаётся записать (${problem})`,
-  noFile: ({ path }) => `${path}: такого файла нет, или его нельзя прочитать`,
-  noJson: ({ path, line, column }) =>
-    `${path}: начиная со строки ${line}, столбца ${column} это не JSON. Исправьте это место или создайте файл заново.`,
-  oneOf: ({ option, text, known }) => `${option} ${text}: возможно только ${known}`,
-  calls: ({ text }) => `«${text}»: укажите направление и расход, например national-mobile:10min/day`,
-  activity: ({ text }) => `--activity ${text}: укажите занятие и сколько часов или раз в день, например video-sd:1`,
-  noSchema: ({ name, known }) => `схемы «${name}» нет; есть ${known}`,
-  bothSignals: '--worked и --no-signal: укажите что-то одно',
-  priceWhat: 'что рассчитать? Укажите тариф и пакеты через --offer или объявление через --with',
-  offerForm: ({ text }) =>
-    `--offer ${text}: укажите id, при необходимости с :payment или @day, например plan,pack@2026-12-05`,
-  offerDay: ({ choice, first, last }) =>
-    `--offer ${choice}: период — с ${first} по ${last}; покупка должна приходиться на один из этих дней`,
-  badRows: ({ option, path }) => `${option} ${path}: есть строки с ошибками`,
+/** What cannot be read of what a person gave. */
+export const unreadableRu: UnreadableMessages = {
   row: ({ line, problem }) => `строка ${line}: ${problem}`,
   rowProblems: {
     columns: ({ missing }) => `нет столбца ${missing}; заголовок — at,kind,to,amount,app`,
@@ -45,6 +26,29 @@ export const usageRu: UsageMessages = {
     destination: ({ known }) => `направления звонков и сообщений: ${known} или страна, например CN`,
   },
   tooMuchMoney: 'Сумма больше, чем можно точно сосчитать. Задайте меньше дней или меньший расход либо проверьте цены.',
+};
+
+export const usageRu: UsageMessages = {
+  day: ({ option, text }) => `${option} ${text}: день пишется так: 2026-12-01`,
+  count: ({ option, text }) => `${option} ${text}: нужно целое число, например ${option} 30`,
+  between: ({ option, text, least, most }) => `${option} ${text}: нужно число от ${least} до ${most}`,
+  money: ({ option, text }) => `${option} ${text}: сумма пишется так: 300KZT`,
+  time: ({ text }) => `${text}: время пишется так: 2026-12-01 или 2026-12-01T09:30`,
+  notWritten: ({ file, problem }) => `${file}: не удаётся записать (${problem})`,
+  noFile: ({ path }) => `${path}: такого файла нет, или его нельзя прочитать`,
+  noJson: ({ path, line, column }) =>
+    `${path}: начиная со строки ${line}, столбца ${column} это не JSON. Исправьте это место или создайте файл заново.`,
+  oneOf: ({ option, text, known }) => `${option} ${text}: возможно только ${known}`,
+  calls: ({ text }) => `«${text}»: укажите направление и расход, например national-mobile:10min/day`,
+  activity: ({ text }) => `--activity ${text}: укажите занятие и сколько часов или раз в день, например video-sd:1`,
+  noSchema: ({ name, known }) => `схемы «${name}» нет; есть ${known}`,
+  bothSignals: '--worked и --no-signal: укажите что-то одно',
+  priceWhat: 'что рассчитать? Укажите тариф и пакеты через --offer или объявление через --with',
+  offerForm: ({ text }) =>
+    `--offer ${text}: укажите id, при необходимости с :payment или @day, например plan,pack@2026-12-05`,
+  offerDay: ({ choice, first, last }) =>
+    `--offer ${choice}: период — с ${first} по ${last}; покупка должна приходиться на один из этих дней`,
+  badRows: ({ option, path }) => `${option} ${path}: есть строки с ошибками`,
   badCatalogue: ({ findings }) =>
     `каталог использовать нельзя:\n${findings}\nИсправьте эти места или укажите другую папку через --catalog.`,
   unforeseen: ({ error }) => `произошла непредвиденная ошибка: ${error}`,

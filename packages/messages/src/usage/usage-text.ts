@@ -8,16 +8,16 @@ import type { Messages } from '../messages.ts';
  * of the file: then each bad row is named as editors and checks name a place, `FILE:LINE`.
  */
 export function unreadableText(messages: Messages, error: unknown, path?: string): string | null {
-  const { usage } = messages;
+  const { unreadable } = messages;
   if (error instanceof BadText) return badText(messages, error);
-  if (error instanceof TooMuchMoney) return usage.tooMuchMoney;
+  if (error instanceof TooMuchMoney) return unreadable.tooMuchMoney;
   if (error instanceof BadPoster) {
-    return usage.poster({ part: error.part, problem: posterProblem(messages, error.problem) });
+    return unreadable.poster({ part: error.part, problem: posterProblem(messages, error.problem) });
   }
   if (!(error instanceof BadUsageFile)) return null;
   const rows = error.rows.map(({ line, problem: found }) => {
     const problem = rowProblem(messages, found);
-    return path === undefined ? usage.row({ line: String(line), problem }) : `${path}:${line}: ${problem}`;
+    return path === undefined ? unreadable.row({ line: String(line), problem }) : `${path}:${line}: ${problem}`;
   });
   return rows.map((row) => `  ${row}`).join('\n');
 }
@@ -28,7 +28,7 @@ function badText(messages: Messages, { kind, text }: BadText): string {
 }
 
 function posterProblem(messages: Messages, problem: PosterProblem): string {
-  const { posterProblems } = messages.usage;
+  const { posterProblems } = messages.unreadable;
   switch (problem.is) {
     case 'text':
       return badText(messages, problem.error);
@@ -42,7 +42,7 @@ function posterProblem(messages: Messages, problem: PosterProblem): string {
 }
 
 function rowProblem(messages: Messages, problem: RowProblem): string {
-  const { rowProblems, rowAmounts } = messages.usage;
+  const { rowProblems, rowAmounts } = messages.unreadable;
   switch (problem.is) {
     case 'text':
       return badText(messages, problem.error);

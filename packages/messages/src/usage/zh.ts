@@ -1,26 +1,9 @@
-import type { UsageMessages } from './messages.ts';
+import type { UnreadableMessages, UsageMessages } from './messages.ts';
 
 const EXAMPLE = 'Poster: 4990 KZT/30d, 20GB, unlimited on-net, 100min national-mobile, 50sms national, 5 KZT/MB';
 
-export const usageZh: UsageMessages = {
-  day: ({ option, text }) => `${option} ${text}：日期应写作 2026-12-01`,
-  count: ({ option, text }) => `${option} ${text}：应为整数，例如 ${option} 30`,
-  between: ({ option, text, least, most }) => `${option} ${text}：应为 ${least} 到 ${most} 之间的数`,
-  money: ({ option, text }) => `${option} ${text}：金额的写法如 300KZT`,
-  time: ({ text }) => `${text}：时间的写法如 2026-12-01 或 2026-12-01T09:30`,
-  notWritten: ({ file, problem }) => `${file}：无法写入（${problem}）`,
-  noFile: ({ path }) => `${path}：没有此文件，或无法读取`,
-  noJson: ({ path, line, column }) =>
-    `${path}：从第${line}行第${column}列起不是有效的 JSON。请修正该处，或重新生成文件。`,
-  oneOf: ({ option, text, known }) => `${option} ${text}：只能是 ${known}`,
-  calls: ({ text }) => `“${text}”：请写通信对象和用量，例如 national-mobile:10min/day`,
-  activity: ({ text }) => `--activity ${text}：请写上网活动及每天的小时数或次数，例如 video-sd:1`,
-  noSchema: ({ name, known }) => `没有模式“${name}”，可用的有 ${known}`,
-  bothSignals: '--worked 和 --no-signal 只能选其一',
-  priceWhat: '要计算什么？请用 --offer 指定套餐及加油包，或用 --with 给出广告内容',
-  offerForm: ({ text }) => `--offer ${text}：请写套餐标识，需要时加 :payment 或 @day，例如 plan,pack@2026-12-05`,
-  offerDay: ({ choice, first, last }) => `--offer ${choice}：使用期为${first}至${last}，请在其中某一天购买`,
-  badRows: ({ option, path }) => `${option} ${path}：存在有误的行`,
+/** What cannot be read of what a person gave. */
+export const unreadableZh: UnreadableMessages = {
   row: ({ line, problem }) => `第${line}行：${problem}`,
   rowProblems: {
     columns: ({ missing }) => `缺少列 ${missing}；表头应为 at,kind,to,amount,app`,
@@ -43,6 +26,27 @@ export const usageZh: UsageMessages = {
     destination: ({ known }) => `通话和短信的对象为 ${known}，或国家，例如 CN`,
   },
   tooMuchMoney: '金额合计超出可精确计算的范围。请减少天数或用量，或检查价格。',
+};
+
+export const usageZh: UsageMessages = {
+  day: ({ option, text }) => `${option} ${text}：日期应写作 2026-12-01`,
+  count: ({ option, text }) => `${option} ${text}：应为整数，例如 ${option} 30`,
+  between: ({ option, text, least, most }) => `${option} ${text}：应为 ${least} 到 ${most} 之间的数`,
+  money: ({ option, text }) => `${option} ${text}：金额的写法如 300KZT`,
+  time: ({ text }) => `${text}：时间的写法如 2026-12-01 或 2026-12-01T09:30`,
+  notWritten: ({ file, problem }) => `${file}：无法写入（${problem}）`,
+  noFile: ({ path }) => `${path}：没有此文件，或无法读取`,
+  noJson: ({ path, line, column }) =>
+    `${path}：从第${line}行第${column}列起不是有效的 JSON。请修正该处，或重新生成文件。`,
+  oneOf: ({ option, text, known }) => `${option} ${text}：只能是 ${known}`,
+  calls: ({ text }) => `“${text}”：请写通信对象和用量，例如 national-mobile:10min/day`,
+  activity: ({ text }) => `--activity ${text}：请写上网活动及每天的小时数或次数，例如 video-sd:1`,
+  noSchema: ({ name, known }) => `没有模式“${name}”，可用的有 ${known}`,
+  bothSignals: '--worked 和 --no-signal 只能选其一',
+  priceWhat: '要计算什么？请用 --offer 指定套餐及加油包，或用 --with 给出广告内容',
+  offerForm: ({ text }) => `--offer ${text}：请写套餐标识，需要时加 :payment 或 @day，例如 plan,pack@2026-12-05`,
+  offerDay: ({ choice, first, last }) => `--offer ${choice}：使用期为${first}至${last}，请在其中某一天购买`,
+  badRows: ({ option, path }) => `${option} ${path}：存在有误的行`,
   badCatalogue: ({ findings }) => `目录无法使用：\n${findings}\n请修正这些位置，或用 --catalog 指定其他文件夹。`,
   unforeseen: ({ error }) => `发生了意外错误：${error}`,
   keep: {

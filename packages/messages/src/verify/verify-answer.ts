@@ -1,5 +1,6 @@
 import type { Disagreement, Verdict } from '@simwise/advisor';
 import { currencyDecimals, formatMinor, type Money } from '@simwise/engine';
+import { COMMAND_MESSAGES } from '../command-messages.ts';
 import { formatMoment } from '../format.ts';
 import type { Wording } from '../wording.ts';
 import type { DisagreementWords } from './messages.ts';
@@ -51,7 +52,7 @@ const NO_WORDS: DisagreementWords = {
 };
 
 export function disagreementText(disagreement: Disagreement, wording: Wording): string {
-  const sentence = wording.messages.verify.disagreements[disagreement.code];
+  const sentence = COMMAND_MESSAGES[wording.language].verify.disagreements[disagreement.code];
   return sentence({ ...NO_WORDS, ...wordsOf(disagreement, wording) });
 }
 
@@ -77,5 +78,5 @@ function wordsOf(each: Disagreement, wording: Wording): Partial<DisagreementWord
 }
 
 function cardText({ card, offer }: { readonly card: number; readonly offer: string }, wording: Wording): string {
-  return wording.messages.verify.card({ number: String(card + 1), offer: wording.offerName(offer) });
+  return COMMAND_MESSAGES[wording.language].verify.card({ number: String(card + 1), offer: wording.offerName(offer) });
 }

@@ -1,0 +1,3 @@
+// What only the command line says.
+export * from './command-messages.ts';
+export * from './verify/verify-answer.ts';
