@@ -1,3 +1,4 @@
+import type { CompiledCatalog } from '@simwise/catalog';
 import { day, historyOf, localSecondOf } from '@simwise/engine';
 import { describe, expect, test } from 'vitest';
 import { aCatalog, anOffer, d } from '../../catalog/test/tiny-catalog.ts';
@@ -108,51 +109,58 @@ describe('20 minutes and 400 MB a day for 30 days, on a plan with packs for each
   });
 });
 
-describe('a pack that renews itself is bought once more when it is used up', () => {
-  const catalog = aCatalog([
-    anOffer({ id: 'bare', version: { fee: [{ amount: '100 KZT', every: 'once' }], rates: [{ data: 'stop' }] } }),
+describe('a pack that renews itself is held once', () => {
+  const pack = (id: string, amount: string, data: string, beyond: string) =>
     anOffer({
-      id: 'monthly',
+      id,
       role: 'add-on',
       requires: { offers: ['bare'] },
       version: {
-        fee: [{ amount: '500 KZT', every: '30 days' }],
-        allowances: [{ data: '1 GB' }],
-        rates: [{ data: 'stop' }],
+        fee: [{ amount, every: '30 days' }],
+        allowances: [{ data }],
+        rates: [{ data: beyond }],
         unpaid: 'unknown',
       },
-    }),
-  ]);
-  const stayOf = (data: string, days: number) =>
-    completeStay(
-      catalog,
-      {
-        preset: 'tourist',
-        start: '2026-12-01',
-        days,
-        usage: { data, calls: {}, sms: {} },
-        needs: { localNumber: true },
-      },
-      TODAY,
-    );
-  const judged = (data: string, days: number) => {
-    const steps = judgeStay(catalog, {
-      ...request,
-      stay: stayOf(data, days),
-      choices: advise(catalog, stayOf('30MB/day', days)).choices,
-      addOns: findCandidates(catalog, stayOf(data, days)).addOns,
     });
-    for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value.judgement.judged[0];
+  const bare = anOffer({
+    id: 'bare',
+    version: { fee: [{ amount: '100 KZT', every: 'once' }], rates: [{ data: 'stop' }] },
+  });
+  const larger = pack('larger', '900 KZT', '3 GB', 'stop');
+  const alone = aCatalog([bare, pack('monthly', '500 KZT', '1 GB', 'stop')]);
+  const besideLarger = aCatalog([bare, pack('monthly', '500 KZT', '1 GB', 'stop'), larger]);
+  const withRate = aCatalog([bare, pack('monthly', '500 KZT', '1 GB', '8 KZT per MB'), larger]);
+
+  /** What comes of the choice for 30 MB a day where other data are used. */
+  const judged = (catalog: CompiledCatalog, data: string, days: number) => {
+    const stayOf = (each: string) => {
+      const usage = { data: each, calls: {}, sms: {} };
+      const input = { preset: 'tourist', start: '2026-12-01', days, usage, needs: { localNumber: true } } as const;
+      return completeStay(catalog, input, TODAY);
+    };
+    const known = stayOf(data);
+    const { choices } = advise(catalog, stayOf('30MB/day'));
+    const { addOns } = findCandidates(catalog, known);
+    return judge({ ...request, stay: known, choices, addOns }, catalog).judgement.judged[0];
   };
 
   test('30 MB a day are 900 MB: one pack of 500 beside the plan of 100', () => {
-    expect(judged('30MB/day', 30)).toMatchObject({ id: 'bare+monthly', expected: 60_000, refills: 0, runsOut: 0 });
+    const least = { id: 'bare+monthly', expected: 60_000, refills: 0, runsOut: 0 };
+    for (const catalog of [alone, besideLarger, withRate]) expect(judged(catalog, '30MB/day', 30)).toMatchObject(least);
   });
 
-  test('60 MB a day are 1800 MB: one more of 500, which does not renew itself in the second month', () => {
-    expect(judged('60MB/day', 30)).toMatchObject({ expected: 110_000, refills: 1, runsOut: 0 });
-    // 2 × 1 GB for 3600 MB over sixty days: the first renewed, one more in each month
-    expect(judged('60MB/day', 60)).toMatchObject({ expected: 210_000, refills: 2, runsOut: 0 });
+  test('60 MB a day are 1800 MB: where nothing else is sold, it runs out', () => {
+    expect(judged(alone, '60MB/day', 30)).toMatchObject({ refills: 0, runsOut: 1 });
+  });
+
+  test('where another pack is sold, that is bought for one cycle: 900 more', () => {
+    expect(judged(besideLarger, '60MB/day', 30)).toMatchObject({ expected: 150_000, refills: 1, runsOut: 0 });
+    // on day 18 of sixty; its 30 days and the second gigabyte of the first pack, charged anew, last to the end
+    expect(judged(besideLarger, '60MB/day', 60)).toMatchObject({ expected: 200_000, refills: 1, runsOut: 0 });
+  });
+
+  test('where the pack has a price for each megabyte beyond, that is paid: 776 × 8', () => {
+    expect(judged(withRate, '60MB/day', 30)).toMatchObject({ expected: 60_000 + 620_800, refills: 0, runsOut: 0 });
   });
 });
 

@@ -29,8 +29,8 @@ export type UncertainChoiceRequest = {
 
 /**
  * A choice as it is acted on when nobody knows the use: what the plan buys on the first day, and what a customer gets once, is
- * bought as it begins; what it buys later is bought, in its order, when what there is has run out, and the last of it again
- * and again. Packs for calls and messages alone are bought when the plan says. Cards that cannot go on so are used up first.
+ * bought as it begins; what it buys later is bought, in its order, when what there is has run out, and then what may be bought
+ * again. Packs for calls and messages alone are bought when the plan says. Cards that cannot go on so are used up first.
  */
 export function uncertainChoiceOf(catalog: CompiledCatalog, request: UncertainChoiceRequest): UncertainChoice {
   const { id, choice, streams } = request;
@@ -62,7 +62,7 @@ function mainOf({ offers }: CardPlan): Candidate {
 
 /** Whether a card may serve more data than its plan says. */
 function canGoOn(plan: CardPlan, { addOns }: UncertainChoiceRequest): boolean {
-  return chargesData(mainOf(plan)) || boughtAgain(plan, addOns) !== undefined;
+  return sellsBytes(plan) || boughtAgain(plan, addOns).length > 0;
 }
 
 type Bought = Pick<ChoiceCard, 'offers' | 'purchases' | 'refills'>;
@@ -78,8 +78,8 @@ function boughtFor(plan: CardPlan, { stay, addOns }: UncertainChoiceRequest): Bo
     return isForTalk(purchase) ? [purchase] : [];
   });
   const later = plan.purchases.filter((purchase) => !isAtOnce(purchase) && !isForTalk(purchase));
-  const again = boughtAgain(plan, addOns);
-  const refills = [...later.flatMap(({ offer }) => bought.get(offer) ?? []), ...(again ? [again] : [])].map(refillOf);
+  const inTurn = [...later.flatMap(({ offer }) => bought.get(offer) ?? []), ...boughtAgain(plan, addOns)];
+  const refills = inTurn.map(refillOf);
   const own = plan.offers.map(({ facts, offer }) => [facts.id, offer] as const);
   return {
     offers: new Map([...own, ...refills.map(({ id, offer }) => [id, offer] as const)]),
@@ -88,28 +88,52 @@ function boughtFor(plan: CardPlan, { stay, addOns }: UncertainChoiceRequest): Bo
   };
 }
 
-/** What is bought when all is used up: the last pack of the plan, else the cheapest pack that fits it. */
-function boughtAgain(plan: CardPlan, addOns: readonly Candidate[]): Candidate | undefined {
+/**
+ * What is bought, one after another, when all is used up, and the last of it again and again: the last pack of the plan. One that
+ * renews itself is held already and not bought beside itself: then what lacks is paid by the byte where it is sold so, else
+ * other packs that fit are bought, the cheapest first.
+ */
+function boughtAgain(plan: CardPlan, addOns: readonly Candidate[]): Candidate[] {
   const bought = plan.purchases.toReversed().map(({ offer }) => plan.offers.find(({ facts }) => facts.id === offer));
-  const own = bought.find((candidate) => candidate !== undefined && canBeRepeated(candidate));
-  if (own || chargesData(mainOf(plan))) return own;
-  const fitting = addOns.filter((addOn) => fitsPlan(addOn.facts, mainOf(plan).facts) && canBeRepeated(addOn));
-  return fitting.sort((a, b) => priceOf(a) - priceOf(b) || (a.facts.id < b.facts.id ? -1 : 1))[0];
+  const own = bought.find((candidate) => candidate !== undefined && isForData(candidate) && canBeRepeated(candidate));
+  if (own) return [own];
+  if (sellsBytes(plan)) return [];
+  const fitting = addOns.filter((addOn) => isForData(addOn) && isBeside(addOn, plan));
+  fitting.sort((a, b) => priceOf(a) - priceOf(b) || (a.facts.id < b.facts.id ? -1 : 1));
+  const last = fitting.findIndex(canBeRepeated);
+  return last < 0 ? fitting : fitting.slice(0, last + 1);
 }
 
-/** For data of any kind, at a known price, as often as one likes; of what recurs only packs and data cards, not plans. */
-function canBeRepeated(candidate: Candidate): boolean {
+/** Whether an add-on that is not on a card may be bought on it. */
+function isBeside({ facts }: Candidate, { offers }: CardPlan): boolean {
+  const excludes = (a: Candidate['facts'], b: Candidate['facts']) => a.conflicts?.includes(b.id) === true;
+  const isFree = offers.every(
+    ({ facts: held }) => held.id !== facts.id && !excludes(held, facts) && !excludes(facts, held),
+  );
+  return isFree && fitsPlan(facts, (offers[0] as Candidate).facts);
+}
+
+/** Whether it holds data of any kind, at a known price, and a customer may have it more than once. */
+function isForData(candidate: Candidate): boolean {
   const { fee, allowances } = plainOf(candidate).terms;
   const isPriced = fee.phases.length > 0 && fee.phases.every(({ amount }) => amount !== null);
-  const holdsData = allowances.some(({ kind, scope }) => kind === 'data' && Object.keys(scope).length === 0);
-  const isPack = !recurs(plainOf(candidate)) || candidate.facts.role !== 'base' || !isPhone(candidate);
-  return isPriced && isPack && holdsData && candidate.facts.oncePerCustomer !== true;
+  const isForAny = allowances.some(({ kind, scope }) => kind === 'data' && Object.keys(scope).length === 0);
+  return isPriced && isForAny && candidate.facts.oncePerCustomer !== true;
 }
 
-/** A pack as it is bought when it is needed: one that recurs for the rest of one cycle, beside what is held already. */
+/** What renews itself is held once on a card; of such only a data card may be had a second time. */
+function canBeRepeated(candidate: Candidate): boolean {
+  return !recurs(plainOf(candidate)) || (isBase(candidate) && !isPhone(candidate));
+}
+
+function isBase({ facts }: Candidate): boolean {
+  return facts.role === 'base';
+}
+
+/** A pack as it is bought when it is needed: one that recurs for one cycle. */
 function refillOf(candidate: Candidate): { readonly id: string; readonly offer: Uncertain<Offer> } {
   const { facts, offer } = candidate;
-  if (!recurs(plainOf(candidate)) || !canBeRepeated(candidate)) return { id: facts.id, offer };
+  if (!recurs(plainOf(candidate)) || (isBase(candidate) && isPhone(candidate))) return { id: facts.id, offer };
   const id = `${facts.id} once more`;
   const { terms } = offer as Offer;
   const phases = terms.fee.phases.slice(-1).map((phase) => ({ ...phase, times: 1 }));
@@ -121,11 +145,15 @@ function refillOf(candidate: Candidate): { readonly id: string; readonly offer: 
 
 function holdsTalkAlone(candidate: Candidate): boolean {
   const { allowances } = plainOf(candidate).terms;
-  return candidate.facts.role !== 'base' && allowances.length > 0 && allowances.every(({ kind }) => kind !== 'data');
+  return !isBase(candidate) && allowances.length > 0 && allowances.every(({ kind }) => kind !== 'data');
 }
 
-function chargesData(candidate: Candidate): boolean {
-  return plainOf(candidate).terms.rates.some(({ kind, action }) => kind === 'data' && action.do === 'charge');
+/** Whether what no bucket holds is paid by the byte; a rate of an add-on hides that of the plan. */
+function sellsBytes({ offers }: CardPlan): boolean {
+  const rated = offers.map((each) => plainOf(each).terms.rates.filter(({ kind }) => kind === 'data'));
+  const [own = [], ...addOns] = rated;
+  const hiding = addOns.filter((rates) => rates.length > 0);
+  return (hiding.length > 0 ? hiding.flat() : own).some(({ action }) => action.do === 'charge');
 }
 
 function priceOf(candidate: Candidate): number {
