@@ -10,25 +10,27 @@ export function Compared({ view: { compared, newest } }: { readonly view: Answer
   const count = (number: number) => formatNumber(texts, number);
   const { offers, sellers, combinations, leftOut, reasons } = compared;
   return (
-    <details class="compared">
-      <summary>
-        {answer.before}
-        {texts.signs.colon}
-        {answer.compared({ offers: count(offers), sellers: count(sellers.length), choices: count(combinations) })}{' '}
-        {answer.newest({ day: newest })}
-      </summary>
-      <p>
-        <Named text={sellers.join(texts.signs.comma)} />
-      </p>
-      <p>{answer.leftOut({ count: leftOut })}</p>
-      <ul>
-        {reasons.map(({ text, count: number }) => (
-          <li key={text}>
-            {count(number)} – {text}
-          </li>
-        ))}
-      </ul>
-      <p>{answer.runs({ host: location.host })}</p>
-    </details>
+    <div class="compared">
+      <details>
+        <summary>
+          {answer.before}
+          {texts.signs.colon}
+          {answer.compared({ offers: count(offers), sellers: count(sellers.length), choices: count(combinations) })}{' '}
+          {answer.newest({ day: newest })}
+        </summary>
+        <p>
+          <Named text={sellers.join(texts.signs.comma)} />
+        </p>
+        <p>{answer.leftOut({ count: leftOut })}</p>
+        <ul>
+          {reasons.map(({ text, count: number }) => (
+            <li key={text}>
+              {count(number)} – {text}
+            </li>
+          ))}
+        </ul>
+      </details>
+      <p class="hint">{answer.runs({ host: location.host })}</p>
+    </div>
   );
 }
