@@ -5,8 +5,8 @@ import type { Certificate, Solution } from './optimum-search.ts';
 import { ExhaustiveOracle } from './test-exhaustive.ts';
 import { KIND_NAMES, type RandomInstance, randomInstance, UNIT } from './test-market.ts';
 
-/** Instances of each kind; with 23 kinds, 2,300. */
-const OF_EACH_KIND = 100;
+/** Instances of each kind; with 25 kinds, 2,000. */
+const OF_EACH_KIND = 80;
 /** Purchases beyond the talk cards that the oracle tries; an answer with more is only checked for its bound. */
 const MOST_PURCHASES = 3;
 const MOST_EFFORT = 5_000_000;
