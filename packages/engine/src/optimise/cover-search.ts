@@ -1,3 +1,4 @@
+import { addBeside } from './beside-dive.ts';
 import { CoverDive } from './cover-dive.ts';
 import { type CoverProblem, isOpen } from './cover-problem.ts';
 import { fillDearest } from './fill-scoped.ts';
@@ -62,6 +63,8 @@ export class CoverSearch {
   readonly count: SearchCount = { nodes: 0, excluded: 0, open: Number.POSITIVE_INFINITY };
   readonly #rounding: number;
   #reached = Number.NEGATIVE_INFINITY;
+  /** Where something counts beside the demand, the cheapest cover that was judged, as counted here. */
+  #likely: { readonly bought: readonly Bought[]; readonly counted: number } | null = null;
 
   constructor(problem: CoverProblem, judge: Judge) {
     this.#problem = problem;
@@ -109,6 +112,9 @@ export class CoverSearch {
   /** A first good answer, not proven to be the best. */
   *dive(): Generator<void, void> {
     yield* this.#dive.withAll(this.#nodes.root());
+    if (this.#problem.demand.beside.size === 0) return;
+    yield* this.diveForAddOns();
+    if (this.#likely) yield* addBeside(this.#problem, this.#likely.bought, (bought) => this.#costWith(bought));
   }
 
   *#walk(choicesOf: (node: PurchaseNode) => Generator<void, Next>): Generator<void, void> {
@@ -196,7 +202,15 @@ export class CoverSearch {
     if (node.needsCard || !isOpen(this.#problem, counted)) return null;
     const overage = this.#overage(node);
     const verdict = isOpen(this.#problem, node.cost + overage) ? this.#judge(node.bought, overage) : NOT_JUDGED;
-    return verdict === 'too-many' ? null : { ...verdict, counted, least: node.cost + verdict.overage };
+    if (verdict === 'too-many') return null;
+    const isLikely = counted < (this.#likely?.counted ?? Number.POSITIVE_INFINITY);
+    if (this.#problem.demand.beside.size > 0 && isLikely) this.#likely = { bought: node.bought, counted };
+    return { ...verdict, counted, least: node.cost + verdict.overage };
+  }
+
+  #costWith(bought: readonly Bought[]): number {
+    const verdict = this.#judge(bought, Number.POSITIVE_INFINITY);
+    return verdict === 'too-many' ? Number.POSITIVE_INFINITY : verdict.cost;
   }
 
   /** The least that what no span serves costs one by one. */

@@ -416,6 +416,23 @@ test('minutes that a customer gets once are bought once, though the plan has no 
   expect(answerOf([...TALKER, marketOffer(bare, 'talk'), often], uses)).toMatchObject({ cost: 20 + 2 * 40, gap: 0 });
 });
 
+test.each([
+  // The quarter and the gigabyte cost 40 + 70.
+  [
+    'with both, where it costs less than one for each',
+    105,
+    [call('2026-03-03T10:00', 14 * 60), data('2026-03-03T12:00', GB)],
+  ],
+  ['for the minutes alone, where that costs less than minutes alone', 35, [call('2026-03-03T10:00', 14 * 60)]],
+] as const)('an add-on of minutes and data together is bought %s', (_, price, uses) => {
+  const both = talkPack('both', price, { days: 5, held: [allowance('voice', 60 * 60), allowance('data', GB)] });
+  expect(answerOf([...TALKER, both], uses)).toEqual({
+    bought: ['phone 2026-03-02T00:00:00', 'both 2026-03-03T10:00:00'],
+    cost: 100 + price,
+    gap: 0,
+  });
+});
+
 test('an add-on of minutes that excludes one of data is not searched', () => {
   const uses = [call('2026-03-03T10:00', 14 * 60)];
   const [phone, , ...packs] = TALKER;
