@@ -1,6 +1,11 @@
 import type { Language } from '@simwise/catalog';
 import { MESSAGES } from './all-languages.ts';
-import type { Messages } from './messages.ts';
+import { commandEn } from './command/en.ts';
+import { commandKk } from './command/kk.ts';
+import type { CommandWords } from './command/messages.ts';
+import { commandRu } from './command/ru.ts';
+import { commandZh } from './command/zh.ts';
+import type { AnswerWords, Messages } from './messages.ts';
 import { usageEn } from './usage/en.ts';
 import { usageKk } from './usage/kk.ts';
 import type { UsageMessages } from './usage/messages.ts';
@@ -13,11 +18,40 @@ import { verifyRu } from './verify/ru.ts';
 import { verifyZh } from './verify/zh.ts';
 
 /** All texts, those that only the command line says among them; the app does not load these. */
-export type CommandMessages = Messages & { readonly usage: UsageMessages; readonly verify: VerifyMessages };
+export type CommandMessages = Omit<Messages, 'command'> & {
+  readonly command: AnswerWords & CommandWords;
+  readonly usage: UsageMessages;
+  readonly verify: VerifyMessages;
+};
 
 export const COMMAND_MESSAGES: { readonly [L in Language]: CommandMessages } = {
-  zh: { ...MESSAGES.zh, usage: usageZh, verify: verifyZh },
-  en: { ...MESSAGES.en, usage: usageEn, verify: verifyEn },
-  ru: { ...MESSAGES.ru, usage: usageRu, verify: verifyRu },
-  kk: { ...MESSAGES.kk, usage: usageKk, verify: verifyKk },
+  zh: {
+    ...MESSAGES.zh,
+    command: { ...MESSAGES.zh.command, ...commandZh },
+    usage: usageZh,
+    verify: verifyZh,
+  },
+  en: {
+    ...MESSAGES.en,
+    command: { ...MESSAGES.en.command, ...commandEn },
+    usage: usageEn,
+    verify: verifyEn,
+  },
+  ru: {
+    ...MESSAGES.ru,
+    command: { ...MESSAGES.ru.command, ...commandRu },
+    usage: usageRu,
+    verify: verifyRu,
+  },
+  kk: {
+    ...MESSAGES.kk,
+    command: { ...MESSAGES.kk.command, ...commandKk },
+    usage: usageKk,
+    verify: verifyKk,
+  },
 };
+
+/** The headings and sentences of the command line in the language of a wording. */
+export function commandWords({ language }: { readonly language: Language }): CommandMessages['command'] {
+  return COMMAND_MESSAGES[language].command;
+}

@@ -15,7 +15,7 @@ export * from './judged/judged-text.ts';
 export type { KeeperMessages } from './keeper/messages.ts';
 export * from './ledger-runs.ts';
 export { numberFormat, regionName } from './locale-forms.ts';
-export type { CommandWords, Messages, Questions } from './messages.ts';
+export type { Messages, Questions } from './messages.ts';
 export * from './offer-answers.ts';
 export * from './price-answer.ts';
 export * from './server-words.ts';

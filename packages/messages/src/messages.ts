@@ -135,7 +135,7 @@ export type Messages = {
     readonly 'travel-esim': string;
   };
   readonly tiers: { readonly A: string; readonly B: string; readonly C: string; readonly D: string };
-  readonly command: CommandWords;
+  readonly command: AnswerWords;
   readonly ask: Questions;
   readonly unreadable: UnreadableMessages;
   readonly web: WebMessages;
@@ -144,44 +144,25 @@ export type Messages = {
   readonly keeper: KeeperMessages;
 };
 
-/** Headings and sentences of the command line. */
-export type CommandWords = {
+/** Headings and sentences of an answer. */
+export type AnswerWords = {
   readonly total: string;
   readonly between: Sentence<{ low: string; high: string }>;
   readonly atLeast: Sentence<{ low: string }>;
-  readonly ledger: string;
   readonly left: string;
   readonly leftUntil: Sentence<{ volume: string; scope: string; until: string }>;
-  readonly topUps: string;
-  readonly moneyLeft: string;
-  readonly restsOn: string;
   readonly sources: string;
   readonly tier: string;
-  readonly sums: string;
   readonly compared: Sentence<{ offers: number; sellers: number; choices: number }>;
   readonly leftOut: Sentence<{ count: number }>;
-  readonly stay: Sentence<{ days: string; first: string; last: string; preset: string }>;
   readonly use: string;
-  /** In the place of what is used where nothing is. */
-  readonly noUse: string;
-  readonly assumed: Sentence<{ fields: string }>;
   readonly best: { readonly overall: string; readonly phone: string; readonly data: string; readonly pair: string };
-  readonly none: string;
-  readonly rest: string;
-  /** How another choice is shown in full. */
-  readonly detailsOf: string;
-  readonly whatIfOf: string;
   readonly buy: string;
-  readonly onDay: Sentence<{ day: string; offer: string }>;
   readonly value: Sentence<{ perGigabyte: string; perDay: string }>;
   readonly tied: Sentence<{ count: number }>;
   readonly breaks: string;
-  readonly careful: string;
-  readonly example: string;
-  readonly howToAsk: string;
   readonly proven: Sentence<{ excluded: string }>;
   readonly unproven: Sentence<{ gap: string }>;
-  readonly noAnswer: string;
   readonly offers: Sentence<{ count: number }>;
   readonly price: string;
   readonly closed: string;

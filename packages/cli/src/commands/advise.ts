@@ -30,6 +30,7 @@ import {
   whatIfAnswer,
   whatIfTexts,
 } from '@simwise/messages';
+import { commandWords } from '@simwise/messages/command';
 import { adviseFor, chosenOf, titleOf } from '../choose.ts';
 import { readCount } from '../read-option.ts';
 import { Session, type Terminal } from '../session.ts';
@@ -77,7 +78,7 @@ type View = {
 
 function adviceText(catalog: CompiledCatalog, advice: Advice, view: View): string[] {
   const { wording, top, shown } = view;
-  const { command } = wording.messages;
+  const command = commandWords(wording);
   return [
     ...stayText(advice.stay, wording),
     '',
@@ -110,7 +111,7 @@ function changesText({ best, stay }: Advice, { wording, changes, facts }: View):
 
 function stayText({ start, days, preset, profile, assumed }: Stay, wording: Wording): string[] {
   const { messages } = wording;
-  const { command } = messages;
+  const command = commandWords(wording);
   const use = profile.map(({ kind, to, app, perDay }) => {
     const volume = formatVolume(messages, kind, Math.round((perDay.num / perDay.den) * 30) / 30);
     const where = kind === 'data' ? (app ?? '') : destinationText(messages, to);
@@ -133,7 +134,7 @@ function stayText({ start, days, preset, profile, assumed }: Stay, wording: Word
 }
 
 function comparedText({ compared }: Advice, wording: Wording): string[] {
-  const { command } = wording.messages;
+  const command = commandWords(wording);
   const { offers, sellers, choices, leftOut } = compared;
   return [
     command.compared({ offers, sellers: sellers.length, choices }),
@@ -164,7 +165,7 @@ function recommendation(
   { stay, route, best }: Advice,
   wording: Wording,
 ): string[] {
-  const { command } = wording.messages;
+  const command = commandWords(wording);
   const rates = choice.cards.map((card) => {
     const { from, day: on } = mainOffer(card).conversion;
     return rateSentence(catalog, { from, to: stay.currency, on: Math.max(on, stay.start) as Day }, wording);
@@ -203,7 +204,7 @@ function coverageText({ route }: Advice, wording: Wording): string[] {
 }
 
 function totalText({ total, value }: Choice, { currency }: Stay, wording: Wording): string {
-  const { command } = wording.messages;
+  const command = commandWords(wording);
   const money = (amount: number) => wording.money(Math.round(amount) as typeof total.amount, currency);
   const { low, high } = total;
   const range =
@@ -220,7 +221,7 @@ function totalText({ total, value }: Choice, { currency }: Stay, wording: Wordin
 function purchaseText({ cards }: Choice, wording: Wording): string[] {
   const purchases = cards.flatMap((card) => card.purchases).sort((a, b) => a.at - b.at);
   return purchases.map(({ offer, at }) =>
-    wording.messages.command.onDay({ day: formatDate(wording.messages, dayOf(at)), offer: wording.offerName(offer) }),
+    commandWords(wording).onDay({ day: formatDate(wording.messages, dayOf(at)), offer: wording.offerName(offer) }),
   );
 }
 
@@ -238,12 +239,12 @@ function formalityText(catalog: CompiledCatalog, { steps, hassle, formalities }:
 
 function breaksText({ breaks }: Choice, wording: Wording): string[] {
   if (breaks.length === 0) return [];
-  return [wording.labelled(wording.messages.command.breaks), ...indent(breaks.map((item) => wording.breaks(item)))];
+  return [wording.labelled(commandWords(wording).breaks), ...indent(breaks.map((item) => wording.breaks(item)))];
 }
 
 function bestText(advice: Advice, wording: Wording): string[] {
   const { best, stay } = advice;
-  const { command } = wording.messages;
+  const command = commandWords(wording);
   const rows = (['phone', 'data', 'pair'] as const).map((kind) => {
     const choice = best[kind];
     if (!choice) return [wording.labelled(command.best[kind]), command.none];

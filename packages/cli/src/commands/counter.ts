@@ -14,6 +14,7 @@ import {
   requestOf,
 } from '@simwise/counter';
 import type { Wording } from '@simwise/messages';
+import { commandWords } from '@simwise/messages/command';
 import { adviseFor, chosenOf, pickChoice } from '../choose.ts';
 import { readFile } from '../read-option.ts';
 import { Session, type Terminal, UsageError } from '../session.ts';
@@ -47,7 +48,7 @@ export async function showCounterCard(terminal: Terminal, options: CounterOption
       ? await adviseRequest(session, catalog, options)
       : keptRequest(catalog, options, { texts, wording });
   if (!request) {
-    terminal.err(wording.messages.command.noAnswer);
+    terminal.err(commandWords(wording).noAnswer);
     return 1;
   }
   const card = counterCard(catalog, request, session.language);

@@ -12,6 +12,7 @@ import {
   stepTexts,
   type Wording,
 } from '@simwise/messages';
+import { commandWords } from '@simwise/messages/command';
 import { adviseFor, chosenOf, titleOf } from '../choose.ts';
 import { Session, type Terminal } from '../session.ts';
 import type { StayOptions } from '../stay-options.ts';
@@ -27,7 +28,7 @@ export async function listFormalities(terminal: Terminal, options: FormalitiesOp
   const advice = await adviseFor(session, catalog, { options });
   const choice = chosenOf(advice, options.choice, wording);
   if (!choice) {
-    terminal.err(wording.messages.command.noAnswer);
+    terminal.err(commandWords(wording).noAnswer);
     return 1;
   }
   if (options.json) session.json(formalitiesAnswer(catalog, choice, wording));

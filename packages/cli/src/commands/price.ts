@@ -11,6 +11,7 @@ import {
   remainingAnswer,
   type Wording,
 } from '@simwise/messages';
+import { commandWords } from '@simwise/messages/command';
 import { fromUsageFile, readCount, readDay, readFile } from '../read-option.ts';
 import { type CommonOptions, Session, type Terminal, UsageError } from '../session.ts';
 import { formatTable, indent } from '../table.ts';
@@ -89,7 +90,7 @@ function readUses({ usage, data, calls, sms }: PriceOptions, period: Period): Us
 
 function priceText(catalog: CompiledCatalog, priced: PricedCard, wording: Wording): string[] {
   const { statement, currency, offers, warnings, conversion } = priced;
-  const { command } = wording.messages;
+  const command = commandWords(wording);
   const rate = conversion ? rateSentence(catalog, { ...conversion, on: conversion.day }, wording) : null;
   return [
     ...totalText(priced, wording),
@@ -109,7 +110,7 @@ function priceText(catalog: CompiledCatalog, priced: PricedCard, wording: Wordin
 
 function totalText({ statement, currency }: PricedCard, wording: Wording): string[] {
   const { amount, low, high } = statement.range;
-  const { command } = wording.messages;
+  const command = commandWords(wording);
   const money = (value: typeof amount) => wording.money(value, currency);
   const range =
     high === null
@@ -129,12 +130,12 @@ export function ledgerText(lines: readonly Line[], currency: string, wording: Wo
     const amount = line.amount === 0 ? '' : wording.money(line.amount, currency);
     return [from === until ? from : `${from} – ${until}`, wording.line(line, currency), amount];
   });
-  const total = ['', wording.messages.command.sums, wording.money(sum as Line['amount'], currency)];
+  const total = ['', commandWords(wording).sums, wording.money(sum as Line['amount'], currency)];
   return formatTable([...rows, total], ['left', 'left', 'right']);
 }
 
 function leftText({ statement, currency }: PricedCard, wording: Wording): string[] {
-  const { command } = wording.messages;
+  const command = commandWords(wording);
   const answers = remainingAnswer(statement, currency, wording);
   if (answers.length === 0) return [];
   const rows = answers.map(({ text, expires }) =>
@@ -148,7 +149,7 @@ function leftText({ statement, currency }: PricedCard, wording: Wording): string
 }
 
 function topUpText({ statement, currency }: PricedCard, wording: Wording): string[] {
-  const { command } = wording.messages;
+  const command = commandWords(wording);
   if (statement.topUps.length === 0) return [];
   const rows = statement.topUps.map(({ at, amount }) => [
     formatDate(wording.messages, dayOf(at)),
