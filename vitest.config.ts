@@ -36,11 +36,11 @@ export default defineConfig({
           name: 'browser',
           include: ['packages/web/e2e/*.test.ts'],
           exclude: [...configDefaults.exclude, ...WITH_DATABASE],
-          // A browser keeps all cores busy alone: these come after the others, one file at a time, with a page for each core.
-          // With more pages than cores a browser has been seen to paint one of them no more.
+          // A browser keeps all cores busy alone: these come after the others, one file at a time, with one page more than
+          // there are cores. With many more a browser has been seen to paint one of them no more.
           sequence: { groupOrder: 1 },
           maxWorkers: 1,
-          maxConcurrency: availableParallelism(),
+          maxConcurrency: availableParallelism() + 1,
         },
       },
     ],

@@ -468,7 +468,7 @@ const KINDS: Readonly<Record<string, (dice: Dice) => Market>> = {
         { ...addOn('more', ['phone-0'], renewingTalk(dice)), conflicts: excluding ? ['minutes'] : [] },
       ],
       limits: { slots: 2 },
-      talk: [2, 3],
+      talk: [1, 2],
       data: [1, 2],
     };
   },
