@@ -11,7 +11,7 @@ import { noRate } from './price.ts';
 import { rankDrafts } from './ranking.ts';
 import { SearchMemory } from './search-memory.ts';
 import type { Stay } from './stay.ts';
-import { type ChoiceKind, type FoundCards, type SearchProgress, StaySearch } from './stay-search.ts';
+import { type ChoiceKind, type FoundCards, type SearchProgress, StaySearch, whileAt } from './stay-search.ts';
 
 /**
  * An answer: what was compared, the best of each kind, what is proven of them, all choices in the order of their cost, and
@@ -129,14 +129,6 @@ function adviceOf(
     route,
     ...judged,
   };
-}
-
-/** The steps of work that leaves a search where it is. */
-function* whileAt<T>(progress: SearchProgress, steps: Generator<unknown, T>): Generator<SearchProgress, T> {
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return step.value;
-    yield progress;
-  }
 }
 
 function* rateLeading(search: StaySearch, asked: Asked): Generator<SearchProgress, RatedDraft[]> {

@@ -174,7 +174,10 @@ export class StaySearch {
 
   *#newPass(uses: readonly UsageEvent[]): Generator<SearchProgress, BestLengths> {
     const { market, stage } = this.#problemOf(uses);
-    return yield* this.#resting(new Sweep({ market, stage, limits: limitsOf(this.#stay, 'overall') }).run(uses, true));
+    return yield* whileAt(
+      this.progress,
+      new Sweep({ market, stage, limits: limitsOf(this.#stay, 'overall') }).run(uses, true),
+    );
   }
 
   /** @returns whether the search came to its end. */
@@ -194,16 +197,9 @@ export class StaySearch {
   /** Whether some phone card alone carries all calls and messages. */
   *#isServedByAny(optimiser: Optimiser): Generator<SearchProgress, boolean> {
     for (const phone of talkOffersOf(optimiser.market)) {
-      if (Number.isFinite(yield* this.#resting(optimiser.talk.leastAlone(phone)))) return true;
+      if (Number.isFinite(yield* whileAt(this.progress, optimiser.talk.leastAlone(phone)))) return true;
     }
     return false;
-  }
-
-  *#resting<T>(steps: Generator<void, T>): Generator<SearchProgress, T> {
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) return step.value;
-      yield this.progress;
-    }
   }
 
   get progress(): SearchProgress {
@@ -249,7 +245,7 @@ export class StaySearch {
     const sellers = groupBy(dataCards, ({ offer }) => this.#candidates.get(offer.id)?.facts.brand ?? '');
     const talkers: { phone: MarketOffer; cost: number }[] = [];
     for (const phone of phones) {
-      const cost = yield* this.#resting(optimiser.talk.leastAlone(phone));
+      const cost = yield* whileAt(this.progress, optimiser.talk.leastAlone(phone));
       if (Number.isFinite(cost)) talkers.push({ phone: phone.market, cost });
     }
     talkers.sort((a, b) => a.cost - b.cost);
@@ -304,6 +300,14 @@ export class StaySearch {
     for (const scope of ['overall', 'phone'] as const) {
       yield* this.#do({ ...common, scope, optimiser, inVain: [...unserved] });
     }
+  }
+}
+
+/** The steps of work that leaves a search where it is. */
+export function* whileAt<T>(progress: SearchProgress, steps: Generator<unknown, T>): Generator<SearchProgress, T> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    yield progress;
   }
 }
 

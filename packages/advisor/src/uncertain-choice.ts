@@ -3,6 +3,7 @@ import {
   type ChoiceCard,
   day,
   IN_THE_MIDDLE,
+  isForTalkAlone,
   localSecondOf,
   type Offer,
   type Purchase,
@@ -144,8 +145,7 @@ function refillOf(candidate: Candidate): { readonly id: string; readonly offer: 
 }
 
 function holdsTalkAlone(candidate: Candidate): boolean {
-  const { allowances } = plainOf(candidate).terms;
-  return !isBase(candidate) && allowances.length > 0 && allowances.every(({ kind }) => kind !== 'data');
+  return !isBase(candidate) && isForTalkAlone({ offer: plainOf(candidate) });
 }
 
 /** Whether what no bucket holds is paid by the byte; a rate of an add-on hides that of the plan. */

@@ -25,31 +25,17 @@ export type CommandMessages = Omit<Messages, 'command'> & {
 };
 
 export const COMMAND_MESSAGES: { readonly [L in Language]: CommandMessages } = {
-  zh: {
-    ...MESSAGES.zh,
-    command: { ...MESSAGES.zh.command, ...commandZh },
-    usage: usageZh,
-    verify: verifyZh,
-  },
-  en: {
-    ...MESSAGES.en,
-    command: { ...MESSAGES.en.command, ...commandEn },
-    usage: usageEn,
-    verify: verifyEn,
-  },
-  ru: {
-    ...MESSAGES.ru,
-    command: { ...MESSAGES.ru.command, ...commandRu },
-    usage: usageRu,
-    verify: verifyRu,
-  },
-  kk: {
-    ...MESSAGES.kk,
-    command: { ...MESSAGES.kk.command, ...commandKk },
-    usage: usageKk,
-    verify: verifyKk,
-  },
+  zh: withCommand(MESSAGES.zh, { command: commandZh, usage: usageZh, verify: verifyZh }),
+  en: withCommand(MESSAGES.en, { command: commandEn, usage: usageEn, verify: verifyEn }),
+  ru: withCommand(MESSAGES.ru, { command: commandRu, usage: usageRu, verify: verifyRu }),
+  kk: withCommand(MESSAGES.kk, { command: commandKk, usage: usageKk, verify: verifyKk }),
 };
+
+type Own = Pick<CommandMessages, 'usage' | 'verify'> & { readonly command: CommandWords };
+
+function withCommand(messages: Messages, { command, ...own }: Own): CommandMessages {
+  return { ...messages, ...own, command: { ...messages.command, ...command } };
+}
 
 /** The headings and sentences of the command line in the language of a wording. */
 export function commandWords({ language }: { readonly language: Language }): CommandMessages['command'] {

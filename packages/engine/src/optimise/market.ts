@@ -87,11 +87,12 @@ export function kindsTogether(
 }
 
 /** The kinds of use that an offer holds or rates. */
-function kindsOf({ offer: { terms } }: MarketOffer): AllowanceKind[] {
+export function kindsOf({ offer: { terms } }: Pick<MarketOffer, 'offer'>): AllowanceKind[] {
   return [...terms.allowances, ...terms.rates].map(({ kind }) => kind);
 }
 
-function isForTalkAlone(addOn: MarketOffer): boolean {
+/** Whether an add-on is for calls and messages, and for no data. */
+export function isForTalkAlone(addOn: Pick<MarketOffer, 'offer'>): boolean {
   const kinds = kindsOf(addOn);
   return kinds.length > 0 && !kinds.includes('data');
 }

@@ -46,7 +46,7 @@ export class Optimiser {
     this.effort = before?.effort ?? new Effort();
     this.#past = new Map(before ? before.#past : []);
     this.demand = demandOf(uses, this);
-    this.shelf = (before ? before.#shelfFor(uses) : null) ?? new SupplyShelf(this.demand, stage, this.effort);
+    this.shelf = (before ? before.#shelfFor(this.demand) : null) ?? new SupplyShelf(this.demand, stage, this.effort);
     this.packs = new PackShelf(this.demand, stage, this.shelf);
     this.planData = new PlanData(this.demand, this.shelf);
     this.months = monthsOf(this.demand, stage.period, stage.local);
@@ -54,8 +54,8 @@ export class Optimiser {
   }
 
   /** The supplies where data are used at the same moments, whatever the amounts; null where they are not. */
-  #shelfFor(uses: readonly UsageEvent[]): SupplyShelf | null {
-    return areAlike(demandOf(uses, this).uses, this.demand.uses, 'any amount') ? this.shelf : null;
+  #shelfFor({ uses }: Demand): SupplyShelf | null {
+    return areAlike(uses, this.demand.uses, 'any amount') ? this.shelf : null;
   }
 
   #talkFor(uses: readonly UsageEvent[]): TalkBook | null {

@@ -70,7 +70,7 @@ export class OptimumSearch {
     this.#limits = limits;
     this.#phones = limits.kind === 'data' ? [] : talkOffersOf(market);
     this.#best = new BestAnswer(optimiser, limits.slots, memory);
-    this.#packs = new PacksOnOffer(optimiser, limits, market);
+    this.#packs = new PacksOnOffer(optimiser, limits, { market, phones: this.#phones });
   }
 
   /** Searches step by step until the proof is whole: the plan with the least bound first, its bound sharpened when its turn comes. */

@@ -1,11 +1,14 @@
 import { localSecondOf } from '../local-time.ts';
 import { withoutDominated } from './dominated.ts';
 import { ended } from './ended.ts';
-import { type Limits, type MarketOffer, type TalkOffer, talkOffersOf } from './market.ts';
+import type { Limits, MarketOffer, TalkOffer } from './market.ts';
 import type { Optimiser } from './optimiser.ts';
 import type { Pack } from './pack.ts';
 import { PurchaseBound } from './purchase-bound.ts';
 import type { TalkPlan } from './talk-plan.ts';
+
+/** All that is searched, and the phone plans of it that may be taken. */
+type OnOffer = { readonly market: readonly MarketOffer[]; readonly phones: readonly TalkOffer[] };
 
 /** What may be bought for data within the limits of a search, and what it costs at least. */
 export class PacksOnOffer {
@@ -16,11 +19,11 @@ export class PacksOnOffer {
   readonly #bounds = new Map<string, PurchaseBound>();
   #dataPacks: readonly Pack[] = [];
 
-  constructor(optimiser: Optimiser, limits: Limits, market: readonly MarketOffer[]) {
+  constructor(optimiser: Optimiser, limits: Limits, { market, phones }: OnOffer) {
     this.#optimiser = optimiser;
     this.#limits = limits;
     this.#market = market;
-    this.#phones = talkOffersOf(market);
+    this.#phones = phones;
   }
 
   /** The data cards that no other is better than; there once they have been prepared. */

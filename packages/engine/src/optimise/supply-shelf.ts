@@ -14,7 +14,7 @@ import type { Allowance, Offer } from '../offer.ts';
 import type { Demand } from './demand.ts';
 import { type Effort, UNITS_A_PORTION, UNITS_A_PRICE, UNITS_A_SUPPLY } from './effort.ts';
 import { type Span, spanOf } from './fill.ts';
-import { type MarketOffer, recurs } from './market.ts';
+import { kindsOf, type MarketOffer, recurs } from './market.ts';
 import type { Stage } from './solution.ts';
 import { type Supply, SupplyBook, sumOfCharges } from './supply.ts';
 import { leastCharge, ratedUses, unitPrices } from './unit-price.ts';
@@ -243,9 +243,8 @@ export class SupplyShelf {
   }
 
   /** Whether an add-on holds or rates something that counts beside what is asked for. */
-  holdsBeside({ role, offer: { terms } }: MarketOffer): boolean {
-    const { beside } = this.#demand;
-    return role === 'add-on' && [...terms.allowances, ...terms.rates].some(({ kind }) => beside.has(kind));
+  holdsBeside(market: MarketOffer): boolean {
+    return market.role === 'add-on' && kindsOf(market).some((kind) => this.#demand.beside.has(kind));
   }
 
   /** Whether an offer is a one-off pack whose buckets are for whatever is asked for and live as long as it does. */

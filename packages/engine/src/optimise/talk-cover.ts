@@ -35,7 +35,7 @@ const MOST_UNITS = 400_000;
  * with data are left to the search for data, and cost nothing here. Rests between steps.
  */
 export function* coverTalk(asked: TalkAsked, stage: Stage, effort: Effort): Generator<void, TalkCovered | null> {
-  const { market, addOns, besideData, fees, talk, purchase } = asked;
+  const { addOns, besideData, fees, talk } = asked;
   const isWhole = !talk.some(({ kind }) => besideData.has(kind));
   const covers: KindCover[] = [];
   for (const own of isWhole && addOns.length === 0 ? [] : talkApart(talk, asked)) {
@@ -44,9 +44,8 @@ export function* coverTalk(asked: TalkAsked, stage: Stage, effort: Effort): Gene
     if (!cover.isServing) return null;
     covers.push(cover);
   }
-  const bought = covers.flatMap((cover) => cover.bought).sort((a, b) => a.purchase.at - b.purchase.at);
-  const offers = [market, ...new Set(bought.map((each) => each.market))];
-  const card = { offers, purchases: [purchase, ...bought.map((each) => each.purchase)], uses: talk };
+  const bought = covers.flatMap((cover) => cover.bought);
+  const card = cardWith(bought, asked);
   effort.spend(UNITS_A_RATED_USE * (talk.length + 1));
   const cost = isWhole ? costOfCards([card], stage) : covers.reduce((sum, { beyondFees }) => sum + beyondFees, fees);
   const bound = isWhole && covers.length === 0 ? cost : covers.reduce((sum, { least }) => sum + least, fees);
@@ -60,6 +59,15 @@ function talkApart(talk: readonly UsageEvent[], { addOns, besideData }: TalkOffe
 }
 
 type TalkPurchase = { readonly market: MarketOffer; readonly purchase: Purchase };
+
+function cardWith(bought: readonly TalkPurchase[], { market, purchase, talk }: TalkAsked): SolutionCard {
+  const inTurn = bought.toSorted((a, b) => a.purchase.at - b.purchase.at);
+  return {
+    offers: [market, ...new Set(inTurn.map((each) => each.market))],
+    purchases: [purchase, ...inTurn.map((each) => each.purchase)],
+    uses: talk,
+  };
+}
 
 /** Finds the cheapest add-ons for talk of some kinds. */
 class KindCover {
@@ -136,12 +144,10 @@ class KindCover {
 
   /** Replays the card with what is bought; keeps it where it is the best so far. */
   #judge(items: readonly Bought[], overage: number): Verdict {
-    const { market, fees, talk, purchase } = this.#asked;
+    const { fees, talk } = this.#asked;
     this.#effort.spend(UNITS_A_RATED_USE * (talk.length + 1));
-    const bought = items.map((item) => this.#purchaseOf(item)).sort((a, b) => a.purchase.at - b.purchase.at);
-    const offers = [market, ...new Set(bought.map((each) => each.market))];
-    const card = { offers, purchases: [purchase, ...bought.map((each) => each.purchase)], uses: talk };
-    const beyondFees = costOfCards([card], this.#stage) - fees;
+    const bought = items.map((item) => this.#purchaseOf(item));
+    const beyondFees = costOfCards([cardWith(bought, this.#asked)], this.#stage) - fees;
     const cost = beyondFees + tieOf(0, bought.length);
     if (cost < this.#toBeat) {
       this.bought = bought;

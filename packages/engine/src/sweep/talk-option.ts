@@ -3,7 +3,7 @@ import type { Purchase } from '../holding.ts';
 import { dayOf, type LocalSecond, localSecondOf } from '../local-time.ts';
 import type { Demand } from '../optimise/demand.ts';
 import { type Span, spanOf } from '../optimise/fill.ts';
-import { type MarketOffer, seenFrom } from '../optimise/market.ts';
+import { isForTalkAlone, type MarketOffer, seenFrom } from '../optimise/market.ts';
 import type { Stage } from '../optimise/solution.ts';
 import { SupplyBook } from '../optimise/supply.ts';
 import type { SupplyShelf, Way } from '../optimise/supply-shelf.ts';
@@ -86,10 +86,9 @@ function heldFrom(at: LocalSecond, { market, cycles }: Way, shelf: SupplyShelf):
 }
 
 /** An add-on is bought at the first use that it is for; one with data at the start, where no data is used on the first day. */
-function keptFrom({ market: { offer } }: Way, { talk, demand, stage }: TalkProblem): LocalSecond {
+function keptFrom({ market }: Way, { talk, demand, stage }: TalkProblem): LocalSecond {
   const start = localSecondOf(stage.period.start);
-  const isForData = [...offer.terms.allowances, ...offer.terms.rates].some(({ kind }) => kind === 'data');
-  if (!isForData) return talk[0]?.at ?? start;
+  if (isForTalkAlone(market)) return talk[0]?.at ?? start;
   const first = demand.moments[0] ?? start;
   return dayOf(first) === stage.period.start ? first : start;
 }
